@@ -4,9 +4,8 @@ import { addDays, asLocalDate, type LocalDate, weekday, yearOf } from './local-d
 export type Holidays = { readonly has: (date: LocalDate) => boolean };
 
 /**
- * How each Dutch holiday falls in a year. The region's content says which of them count. The first nine, with
- * liberation-day-yearly in the place of liberation-day, are the days of the Algemene termijnenwet (art. 3);
- * liberation-day is the practice of most employers (a day off once in five years).
+ * Where each Dutch holiday falls in a year: the days of the Algemene termijnenwet, art. 3. The region's content
+ * says which of them count, and how often.
  */
 const RULES = {
   'new-year': (year: number) => day(year, '01-01'),
@@ -16,15 +15,20 @@ const RULES = {
     const birthday = day(year, '04-27');
     return weekday(birthday) === 0 ? addDays(birthday, -1) : birthday;
   },
-  'liberation-day': (year: number) => (year % 5 === 0 ? day(year, '05-05') : null),
+  'liberation-day': (year: number) => day(year, '05-05'),
   ascension: (year: number) => addDays(easter(year), 39),
   'whit-monday': (year: number) => addDays(easter(year), 50),
   christmas: (year: number) => day(year, '12-25'),
   'boxing-day': (year: number) => day(year, '12-26'),
-  'liberation-day-yearly': (year: number) => day(year, '05-05'),
-} as const satisfies Record<string, (year: number) => LocalDate | null>;
+} as const satisfies Record<string, (year: number) => LocalDate>;
 
 export type HolidayRule = keyof typeof RULES;
+
+/**
+ * A rule by name is as Dutch practice has it: a day off each year, Liberation Day in years divisible by five (most
+ * collective agreements). Written out, it holds each year, or in years divisible by `everyYears`.
+ */
+export type HolidayChoice = HolidayRule | { readonly rule: HolidayRule; readonly everyYears?: number | undefined };
 
 /** The names a region may write in its list of holidays. */
 export const HOLIDAY_RULES = Object.keys(RULES) as readonly HolidayRule[];
@@ -33,14 +37,18 @@ export function isHolidayRule(name: string): name is HolidayRule {
   return Object.hasOwn(RULES, name);
 }
 
-/** The holidays of one year by the rules named, in order of date, each day once. */
-export function dutchHolidays(year: number, rules: readonly HolidayRule[] = HOLIDAY_RULES): readonly LocalDate[] {
-  const dates = rules.map((rule) => RULES[rule](year)).filter((date) => date !== null);
+/** The holidays of one year by the rules chosen, in order of date, each day once. */
+export function dutchHolidays(year: number, rules: readonly HolidayChoice[] = HOLIDAY_RULES): readonly LocalDate[] {
+  const dates = rules.flatMap((choice) => {
+    const { rule, everyYears = 1 } =
+      typeof choice === 'string' ? { rule: choice, everyYears: choice === 'liberation-day' ? 5 : 1 } : choice;
+    return year % everyYears === 0 ? [RULES[rule](year)] : [];
+  });
   return [...new Set(dates)].sort();
 }
 
 /** A calendar over all years: the rules named, and single days the region adds (a local free day). */
-export function holidayCalendar(rules: readonly HolidayRule[], extraDays: readonly LocalDate[] = []): Holidays {
+export function holidayCalendar(rules: readonly HolidayChoice[], extraDays: readonly LocalDate[] = []): Holidays {
   const extra = new Set(extraDays);
   const byYear = new Map<number, ReadonlySet<LocalDate>>();
   return {

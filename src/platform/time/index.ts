@@ -4,6 +4,7 @@ export {
   dutchHolidays,
   easter,
   HOLIDAY_RULES,
+  type HolidayChoice,
   type HolidayRule,
   type Holidays,
   holidayCalendar,
