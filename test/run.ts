@@ -1,0 +1,64 @@
+/**
+ * The test command: one PostgreSQL for the run, then every test file with Node's own runner. Arguments select files:
+ * `npm test -- src/platform test/journeys/referral.test.ts`. Types, style and the walls between the rooms are tests too
+ * (test/house.test.ts). Ends with Node's closing counts.
+ */
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startTestServer } from './support/database.ts';
+
+const repository = fileURLToPath(new URL('../', import.meta.url));
+
+function testFiles(selection: readonly string[]): readonly string[] {
+  const all = globSync('{src,test}/**/*.test.{ts,tsx}', { cwd: repository }).sort();
+  if (selection.length === 0) return all;
+  const wanted = selection.map((path) => relative(repository, resolve(path)));
+  return all.filter((file) => wanted.some((path) => file === path || file.startsWith(`${path}/`)));
+}
+
+/** Runs the files; gives the exit code. Repeats the counts when the list of failures came after them. */
+async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const flags = ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', '--test-timeout=900000'];
+  const child = spawn(process.execPath, [...flags, ...files], {
+    cwd: repository,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  let lines = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    process.stdout.write(text);
+    lines = `${lines}${text}`.slice(-2_000_000);
+  });
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  // Node may add reset codes for colour before the mark; the counts are the last run of such lines.
+  const counts = /(?:^[^\S\n]*\S{0,6}ℹ (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n?){8}/gm;
+  const closing = [...lines.matchAll(counts)].at(-1);
+  if (closing && lines.slice(closing.index + closing[0].length).trim() !== '') process.stdout.write(`\n${closing[0]}`);
+  return code ?? 1;
+}
+
+async function main(): Promise<number> {
+  const files = testFiles(process.argv.slice(2));
+  if (files.length === 0) {
+    console.error('No test file fits. Name a file or a folder under src/ or test/.');
+    return 1;
+  }
+  const home = mkdtempSync(join(tmpdir(), 'omzien-test-run-'));
+  try {
+    const { stop, adminUrl, ownerUrl, appUrl, workerUrl } = await startTestServer(home);
+    const told = JSON.stringify({ adminUrl, ownerUrl, appUrl, workerUrl });
+    try {
+      return await runTests(files, { ...process.env, OMZIEN_TEST_PG: told });
+    } finally {
+      await stop();
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
