@@ -1,0 +1,56 @@
+import { at, duplicateIds, type Placed, unknownId } from './crossref.ts';
+import type { Mistake } from './mistakes.ts';
+import type { Municipality, Population, Postcode } from './places.ts';
+import type { ContentFile } from './yaml-file.ts';
+
+/** Postcodes and population refer to municipalities that exist, once each, with a figure for every age group. */
+export function checkPlaces(
+  municipalities: readonly Placed<Municipality>[],
+  postcodes: readonly Placed<Postcode>[],
+  population: ContentFile<Population>,
+): readonly Mistake[] {
+  const known = new Set(municipalities.map(({ item }) => item.id));
+  return [
+    ...duplicateIds(municipalities, (item) => item.id, 'id'),
+    ...duplicateIds(municipalities, (item) => item.cbsCode, 'cbsCode'),
+    ...duplicateIds(postcodes, (item) => item.code, 'code'),
+    ...postcodes.flatMap((place) => unknownId(place, ['municipality'], place.item.municipality, known, 'gemeente')),
+    ...checkPopulation(municipalities, population, known),
+  ];
+}
+
+function checkPopulation(
+  municipalities: readonly Placed<Municipality>[],
+  population: ContentFile<Population>,
+  known: ReadonlySet<string>,
+): readonly Mistake[] {
+  const groups = population.value.ageGroups.length;
+  const rows = population.value.municipalities.map((item, index) => ({
+    item,
+    file: population,
+    path: ['municipalities', index] as const,
+  }));
+  const counted = new Set(rows.map(({ item }) => item.municipality));
+  return [
+    ...duplicateIds(rows, (item) => item.municipality, 'municipality'),
+    ...rows.flatMap((place) => [
+      ...unknownId(place, ['municipality'], place.item.municipality, known, 'gemeente'),
+      ...(['men', 'women'] as const).flatMap((sex) =>
+        place.item[sex].length === groups
+          ? []
+          : [
+              at(
+                place,
+                [sex],
+                `Schrijf hier ${groups} getallen: één voor elke leeftijdsgroep. Er staan er ${place.item[sex].length}.`,
+              ),
+            ],
+      ),
+    ]),
+    ...municipalities
+      .filter(({ item }) => !counted.has(item.id))
+      .map((place) =>
+        at(place, ['id'], `De bevolking van ‘${place.item.id}’ ontbreekt. Voeg die toe in population.yaml.`),
+      ),
+  ];
+}

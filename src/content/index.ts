@@ -1,0 +1,49 @@
+export { type Loaded, loadRegion } from './load.ts';
+export type { Mistake } from './mistakes.ts';
+export type { Organisation, Owner, Partner, Team, Tie } from './organisations.ts';
+export type {
+  Ending,
+  Hop,
+  LegalGround,
+  Norm,
+  Outcome,
+  Pathway,
+  PathwayReason,
+  PathwayStep,
+  StopReason,
+  Urgency,
+} from './pathways.ts';
+export type { Municipality, Population, Postcode } from './places.ts';
+export type { QuestionnaireContent, QuestionnaireItem } from './questionnaires.ts';
+export type { Region, RegionInfo } from './region.ts';
+export { type RegionCheck, regionCheckReport } from './report.ts';
+export type { ConsentText, Crisis, CrisisLine, Holidays, Retention } from './rules.ts';
+export type { Need, Service } from './services.ts';
+export {
+  CASE_EVENTS,
+  type CaseEvent,
+  CONSENT_KINDS,
+  type CodedLabel,
+  type ConsentKind,
+  DATA_CATEGORIES,
+  type DataCategory,
+  DIMENSIONS,
+  type Dimension,
+  DOMAINS,
+  type Domain,
+  type Frozen,
+  type HolidayRule,
+  LANGUAGES,
+  type Language,
+  type LegalStatus,
+  NORM_UNITS,
+  type NormUnit,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  ROLES,
+  type Role,
+  SET_BY_THE_REGION,
+  type Source,
+  WEEKDAYS,
+  type Weekday,
+} from './vocabulary.ts';

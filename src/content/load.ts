@@ -1,0 +1,172 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { checkOrganisations } from './check-organisations.ts';
+import { checkPathways } from './check-pathways.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkServices } from './check-services.ts';
+import { type Placed, placed, unknownId } from './crossref.ts';
+import { inReadingOrder, type Mistake } from './mistakes.ts';
+import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
+import { pathway } from './pathways.ts';
+import { municipalitiesFile, populationFile, postcodesFile, regionFile } from './places.ts';
+import { questionnaire } from './questionnaires.ts';
+import type { Region } from './region.ts';
+import { consentsFile, crisisFile, holidaysFile, normsFile } from './rules.ts';
+import { needsFile, type Service, servicesFile } from './services.ts';
+import { type ContentFile, type Read, readContentFile } from './yaml-file.ts';
+
+export type Loaded =
+  | { readonly ok: true; readonly region: Region }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
+/**
+ * Reads a region's folder (`region/<name>/`), checks every file against its schema and every reference between them.
+ * All mistakes of all files are given at once; references are only checked when every file could be read.
+ */
+export function loadRegion(dir: string): Loaded {
+  const mistakes: Mistake[] = [];
+  const one = <S extends z.ZodType>(name: string, schema: S) => collect(readContentFile(dir, name, schema), mistakes);
+  const many = <S extends z.ZodType>(folder: string, schema: S) =>
+    yamlFiles(dir, folder).map((name) => one(name, schema));
+
+  const files = {
+    info: one('region.yaml', regionFile),
+    municipalities: one('municipalities.yaml', municipalitiesFile),
+    postcodes: one('postcodes.yaml', postcodesFile),
+    population: one('population.yaml', populationFile),
+    owners: one('owners.yaml', ownersFile),
+    partners: one('partners.yaml', partnersFile),
+    organisations: one('organisations.yaml', organisationsFile),
+    ties: one('ties.yaml', tiesFile),
+    needs: one('needs.yaml', needsFile),
+    norms: one('norms.yaml', normsFile),
+    consents: one('consents.yaml', consentsFile),
+    holidays: one('holidays.yaml', holidaysFile),
+    crisis: one('crisis.yaml', crisisFile),
+    services: many('services', servicesFile),
+    pathways: many('pathways', pathway),
+    questionnaires: many('questionnaires', questionnaire),
+  };
+  if (mistakes.length > 0 || !allRead(files)) return { ok: false, mistakes: inReadingOrder(mistakes) };
+
+  const wrong = checkReferences(files);
+  if (wrong.length > 0) return { ok: false, mistakes: inReadingOrder(wrong) };
+  return { ok: true, region: compose(files) };
+}
+
+type Files = {
+  readonly info: ContentFile<z.output<typeof regionFile>>;
+  readonly municipalities: ContentFile<z.output<typeof municipalitiesFile>>;
+  readonly postcodes: ContentFile<z.output<typeof postcodesFile>>;
+  readonly population: ContentFile<z.output<typeof populationFile>>;
+  readonly owners: ContentFile<z.output<typeof ownersFile>>;
+  readonly partners: ContentFile<z.output<typeof partnersFile>>;
+  readonly organisations: ContentFile<z.output<typeof organisationsFile>>;
+  readonly ties: ContentFile<z.output<typeof tiesFile>>;
+  readonly needs: ContentFile<z.output<typeof needsFile>>;
+  readonly norms: ContentFile<z.output<typeof normsFile>>;
+  readonly consents: ContentFile<z.output<typeof consentsFile>>;
+  readonly holidays: ContentFile<z.output<typeof holidaysFile>>;
+  readonly crisis: ContentFile<z.output<typeof crisisFile>>;
+  readonly services: readonly ContentFile<z.output<typeof servicesFile>>[];
+  readonly pathways: readonly ContentFile<z.output<typeof pathway>>[];
+  readonly questionnaires: readonly ContentFile<z.output<typeof questionnaire>>[];
+};
+
+type MaybeFiles = {
+  readonly [Name in keyof Files]: Files[Name] extends readonly (infer File)[]
+    ? readonly (File | undefined)[]
+    : Files[Name] | undefined;
+};
+
+function allRead(files: MaybeFiles): files is Files {
+  return Object.values(files).every((file) => (Array.isArray(file) ? !file.includes(undefined) : file !== undefined));
+}
+
+function collect<T>(read: Read<T>, mistakes: Mistake[]): ContentFile<T> | undefined {
+  if (read.ok) return read.file;
+  mistakes.push(...read.mistakes);
+  return undefined;
+}
+
+function yamlFiles(dir: string, folder: string): readonly string[] {
+  const path = join(dir, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+function checkReferences(files: Files): readonly Mistake[] {
+  const municipalities = placed(files.municipalities, ['municipalities'], files.municipalities.value.municipalities);
+  const postcodes = placed(files.postcodes, ['postcodes'], files.postcodes.value.postcodes);
+  const organisations = placed(files.organisations, ['organisations'], files.organisations.value.organisations);
+  const owners = placed(files.owners, ['owners'], files.owners.value.owners);
+  const partners = placed(files.partners, ['partners'], files.partners.value.partners);
+  const ties = placed(files.ties, ['ties'], files.ties.value.ties);
+  const needs = placed(files.needs, ['needs'], files.needs.value.needs);
+  const consents = placed(files.consents, ['consents'], files.consents.value.consents);
+  const services = files.services.flatMap((file): readonly Placed<Service>[] =>
+    placed(file, ['services'], servicesOf(file)),
+  );
+  return [
+    ...checkPlaces(municipalities, postcodes, files.population),
+    ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties }),
+    ...fileNames(files, new Set(municipalities.map(({ item }) => item.id))),
+    ...checkServices({ municipalities, postcodes, organisations, needs, services }),
+    ...checkPathways(files.pathways.map(whole), files.questionnaires.map(whole), consents),
+  ];
+}
+
+function whole<T>(file: ContentFile<T>): Placed<T> {
+  return { item: file.value, file, path: [] };
+}
+
+/** A file carries the name of what it holds, so that people find it. */
+function fileNames(files: Files, municipalities: ReadonlySet<string>): readonly Mistake[] {
+  const named = [
+    ...files.services.map((file) => ({ file, field: 'municipality', id: file.value.municipality })),
+    ...files.pathways.map((file) => ({ file, field: 'id', id: file.value.id })),
+    ...files.questionnaires.map((file) => ({ file, field: 'id', id: file.value.id })),
+  ];
+  return [
+    ...files.services.flatMap((file) =>
+      unknownId(whole(file), ['municipality'], file.value.municipality, municipalities, 'gemeente'),
+    ),
+    ...named
+      .filter(({ file, id }) => basename(file.name, '.yaml') !== id)
+      .map(({ file, field, id }) =>
+        file.mistakeAt(
+          [field],
+          `Dit bestand heet ‘${basename(file.name)}’. Schrijf hier dezelfde naam, of noem het bestand ‘${id}.yaml’.`,
+        ),
+      ),
+  ];
+}
+
+function servicesOf(file: ContentFile<z.output<typeof servicesFile>>): readonly Service[] {
+  return file.value.services.map((service) => ({ ...service, municipality: file.value.municipality }));
+}
+
+function compose(files: Files): Region {
+  return {
+    ...files.info.value,
+    municipalities: files.municipalities.value.municipalities,
+    postcodes: files.postcodes.value.postcodes,
+    population: files.population.value,
+    owners: files.owners.value.owners,
+    partners: files.partners.value.partners,
+    organisations: files.organisations.value.organisations,
+    ties: files.ties.value.ties,
+    needs: files.needs.value.needs,
+    services: files.services.flatMap(servicesOf),
+    pathways: files.pathways.map(({ value }) => value),
+    questionnaires: files.questionnaires.map(({ value }) => value),
+    retention: files.norms.value.retention,
+    consents: files.consents.value.consents,
+    holidays: files.holidays.value,
+    crisis: files.crisis.value,
+  };
+}

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Organisation, Owner, Partner, Tie } from './organisations.ts';
+import type { Pathway } from './pathways.ts';
+import type { Municipality, Population, Postcode, regionFile } from './places.ts';
+import type { QuestionnaireContent } from './questionnaires.ts';
+import type { ConsentText, Crisis, Holidays, Retention } from './rules.ts';
+import type { Need, Service } from './services.ts';
+import type { Frozen } from './vocabulary.ts';
+
+/** Name, title and sources of the region (`region.yaml`). */
+export type RegionInfo = Frozen<z.infer<typeof regionFile>>;
+
+/** A whole region as content: what `region/<name>/` says, checked and cross-referenced. */
+export type Region = RegionInfo & {
+  readonly municipalities: readonly Municipality[];
+  readonly postcodes: readonly Postcode[];
+  readonly population: Population;
+  readonly owners: readonly Owner[];
+  readonly partners: readonly Partner[];
+  readonly organisations: readonly Organisation[];
+  readonly ties: readonly Tie[];
+  readonly needs: readonly Need[];
+  readonly services: readonly Service[];
+  readonly pathways: readonly Pathway[];
+  readonly questionnaires: readonly QuestionnaireContent[];
+  readonly retention: readonly Retention[];
+  readonly consents: readonly ConsentText[];
+  readonly holidays: Holidays;
+  readonly crisis: Crisis;
+};
