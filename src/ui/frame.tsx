@@ -57,11 +57,7 @@ function Person({ context, words }: FrameProps) {
 export function Header({ context, words }: FrameProps) {
   return (
     <header className="omzien-header">
-      {context.demo ? (
-        <p className="omzien-header__demo">
-          <strong>{words.demoBadge}</strong> <span className="omzien-header__demo-text">{words.demo}</span>
-        </p>
-      ) : null}
+      {context.demo ? <p className="omzien-header__demo">{words.demoStrip}</p> : null}
       <div className="omzien-header__bar">
         <a className="omzien-header__home" href={context.homeHref ?? '/'} aria-label={`${words.name}: ${words.home}`}>
           <Mark />
@@ -84,6 +80,7 @@ export function Footer({ context, words }: FrameProps) {
     <footer className="utrecht-page-footer">
       <div className="utrecht-page-footer__content">
         <div>
+          {context.demo ? <p>{words.demo}</p> : null}
           <p>{words.footer}</p>
           <p>{words.footerPrivacy}</p>
         </div>

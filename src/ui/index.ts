@@ -1,5 +1,7 @@
 export { type Asset, type AssetName, assets, assetUrl, contentSecurityPolicy } from './assets.ts';
 export { defineWords, type Language, type Phrases, type SameWords } from './catalogue.ts';
+export { type Bar, BarChart } from './charts/bar-chart.tsx';
+export { type SpiderAxis, SpiderChart } from './charts/spider-chart.tsx';
 export { Alert, type AlertTone } from './components/alert.tsx';
 export { Button, ButtonGroup, type ButtonKind, LinkButton, PrintButton } from './components/button.tsx';
 export {
@@ -14,6 +16,7 @@ export {
   WaitingState,
 } from './components/card.tsx';
 export { Checkbox, CheckboxGroup, type Choice, RadioGroup, ScaleField } from './components/choice-fields.tsx';
+export { ConsentCard, CrisisBox } from './components/consent.tsx';
 export { Counts, DataList, type Fact } from './components/data-list.tsx';
 export { type Column, DataTable } from './components/data-table.tsx';
 export {
@@ -27,6 +30,7 @@ export {
 export { ErrorSummary, type FormError } from './components/error-summary.tsx';
 export { type FieldProps, FormSection } from './components/field.tsx';
 export { Form, type FormState, formErrors, kept, keptMany, SearchForm } from './components/form.tsx';
+export { Letter } from './components/letter.tsx';
 export {
   Breadcrumbs,
   type ChoiceLink,
@@ -37,7 +41,9 @@ export {
   Tabs,
 } from './components/links.tsx';
 export { type Due, DueLabel, Status, TaskStatus, type Tone, toneOfStatus } from './components/status.tsx';
+export { type FitReason, type Step, Steps, WhyItFits } from './components/steps.tsx';
 export { NumberField, SelectField, TextArea, TextField } from './components/text-fields.tsx';
+export { Timeline, type TimelineEvent } from './components/timeline.tsx';
 export {
   type DateStyle,
   daysBetween,
@@ -60,4 +66,6 @@ export {
   usePageContext,
   useWords,
 } from './page-context.tsx';
+export { type ProblemView, problemKindOf, problemPage } from './problem-page.tsx';
+export { uiShowcase } from './showcase/index.tsx';
 export { type SharedWords, sharedWords } from './words.ts';

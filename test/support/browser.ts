@@ -1,0 +1,63 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
+
+/** How a person looks: with or without script, how wide, light or dark. */
+export type BrowserOptions = {
+  readonly javaScript?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  readonly reducedMotion?: boolean;
+  readonly forcedColors?: boolean;
+};
+
+let shared: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  // The package unpacks a browser once under the temporary folder and names it.
+  const executablePath = await chromium.executablePath();
+  return driver.launch({
+    executablePath,
+    headless: true,
+    args: [...chromium.args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+}
+
+/** The one browser of this process; started at the first call. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launch();
+  return shared;
+}
+
+/** Ends the shared browser; call it in `after` of a test file, or the process keeps waiting. */
+export async function closeBrowser(): Promise<void> {
+  const running = shared;
+  shared = undefined;
+  if (running) await (await running).close();
+}
+
+/** Opens a fresh profile (own cookies) in the shared browser; the caller closes it. */
+export async function openContext(options: BrowserOptions = {}): Promise<BrowserContext> {
+  const browser = await sharedBrowser();
+  return browser.newContext({
+    javaScriptEnabled: options.javaScript ?? true,
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+    forcedColors: options.forcedColors ? 'active' : 'none',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+  });
+}
+
+/** Gives a page in a fresh profile of the shared browser and closes the profile afterwards, whatever happens. */
+export async function withBrowser<T>(
+  options: BrowserOptions,
+  use: (page: Page, context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await openContext(options);
+  try {
+    return await use(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
