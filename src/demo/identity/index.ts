@@ -1,0 +1,7 @@
+export {
+  createIdentityProvider,
+  type IdentityPersona,
+  type IdentityProvider,
+  type IdentityProviderOptions,
+  type SignInForm,
+} from './provider.ts';
