@@ -1,8 +1,8 @@
 import { daysBetween, type LocalDate } from '../../platform/time/index.ts';
 import type { ActorKind, TaskStatus } from './transitions.ts';
 
-/** The reason code with which the system cancels a Task nobody answered. */
-export const STALLED = 'stalled';
+/** The reason with which the system cancels a Task nobody answered in time; a pathway offers it to the system. */
+export const STALLED = 'no-answer';
 
 /** One Task of a request as its history shows it. `answerDue`: last day for an answer, while it is requested. */
 export type OfferedTask = {
@@ -26,7 +26,7 @@ export type CameToNothing = {
 export type NextStep =
   /** Ask this candidate. */
   | { readonly kind: 'offer'; readonly candidate: string }
-  /** First cancel this Task as the system, with reason `stalled`; then ask again what is next. */
+  /** First cancel this Task as the system, with reason STALLED; then ask again what is next. */
   | { readonly kind: 'cancel-stalled'; readonly task: string; readonly candidate: string; readonly daysLate: number }
   /** Somebody has the request: waits for an answer, or is helping. */
   | { readonly kind: 'in-hand'; readonly task: string; readonly candidate: string; readonly daysLate: number }
