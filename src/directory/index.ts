@@ -1,0 +1,1 @@
+export { directoryShelf, putRegional } from './shelf.ts';

@@ -1,0 +1,192 @@
+import {
+  type Found,
+  indexRow,
+  parseExactly,
+  type ReadVersion,
+  type Resource,
+  type ResourceType,
+  type Search,
+  type Sent,
+  type Shelf,
+  validate,
+} from '../fhir/index.ts';
+import {
+  ABSENT,
+  type Actor,
+  type Door,
+  decide,
+  fail,
+  type Ground,
+  ok,
+  Refusal,
+  type Result,
+  type Trx,
+  ulid,
+  withActor,
+} from '../platform/index.ts';
+
+type Row = {
+  readonly id: string;
+  readonly type: ResourceType;
+  readonly version: number;
+  readonly last_updated: Date;
+  readonly content: string;
+};
+
+const versionOf = (row: Row): ReadVersion => ({
+  text: row.content,
+  id: row.id,
+  type: row.type,
+  version: row.version,
+  lastUpdated: row.last_updated,
+});
+
+/** The region's own FHIR resources; readable by everyone who is signed in, written under an agreement. */
+export function directoryShelf(ground: Ground): Shelf {
+  return {
+    read: async (_actor, type, id) => {
+      const { rows } = await ground.pool.query<Row>({
+        name: 'directory-read',
+        text: 'select id, type, version, last_updated, content from directory.resource where type = $1 and id = $2 and not deleted',
+        values: [type, id],
+      });
+      return rows[0] ? ok(versionOf(rows[0])) : { ok: false, problem: ABSENT };
+    },
+    versions: async (_actor, type, id, _door, version) => {
+      const { rows } = await ground.pool.query<Row>(
+        `select id, type, version, last_updated, content from directory.resource where type = $1 and id = $2
+         union all select id, type, version, last_updated, content from directory.history where type = $1 and id = $2 order by version desc`,
+        [type, id],
+      );
+      const found = rows.filter((row) => version === undefined || row.version === version).map(versionOf);
+      return found.length > 0 ? ok(found) : { ok: false, problem: ABSENT };
+    },
+    search: (_actor, search) => searchDirectory(ground, search),
+    create: (actor, type, sent, door) => write(ground, actor, type, undefined, sent, undefined, door),
+    update: (actor, type, id, sent, ifMatch, door) => write(ground, actor, type, id, sent, ifMatch, door),
+  };
+}
+
+async function searchDirectory(ground: Ground, search: Search): Promise<Result<Found>> {
+  const values: unknown[] = [search.type];
+  const sql = ['type = $1', 'not deleted'];
+  const bind = (value: unknown) => {
+    values.push(value);
+    return `$${values.length}`;
+  };
+  for (const { name, values: asked } of search.params) {
+    if (name === '_id') sql.push(`id = any (${bind(asked)})`);
+    else if (name === 'status') sql.push(`status = any (${bind(asked)})`);
+    else if (name === 'name')
+      sql.push(
+        `(${asked.map((value) => `name like ${bind(`${value.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`)}`).join(' or ')})`,
+      );
+    else if (name === 'organization' || name === 'practitioner') {
+      const elements =
+        name === 'organization' ? ['organization', 'providedBy', 'managingOrganization'] : ['practitioner'];
+      const kind = name === 'organization' ? 'Organization' : 'Practitioner';
+      sql.push(
+        `refs && ${bind(asked.flatMap((value) => elements.map((element) => `${element}=${value.includes('/') ? value : `${kind}/${value}`}`)))}::text[]`,
+      );
+    } else if (name === 'code' || name === 'identifier' || name === 'service-category') {
+      sql.push(
+        `tokens && ${bind(asked.map((value) => (value.includes('|') ? `${name}|${value.replace('|', '|')}` : `${name}||${value}`)))}::text[]`,
+      );
+    } else if (name === 'date' || name === '_lastUpdated')
+      return fail('invalid', `${name} is not supported for ${search.type}.`, [
+        { place: name, text: 'Not supported', code: 'not-supported' },
+      ]);
+  }
+  if (search.after) sql.push(`id > ${bind(search.after)}`);
+  const { rows } = await ground.pool.query<Row>(
+    `select id, type, version, last_updated, content from directory.resource where ${sql.join(' and ')} order by id limit ${bind(search.count + 1)}`,
+    values,
+  );
+  return ok({
+    entries: rows.slice(0, search.count).map(versionOf),
+    next: rows.length > search.count ? rows[search.count - 1]!.id : undefined,
+  });
+}
+
+async function write(
+  ground: Ground,
+  actor: Actor,
+  type: ResourceType,
+  id: string | undefined,
+  sent: Sent,
+  ifMatch: number | undefined,
+  door: Door,
+): Promise<Result<ReadVersion>> {
+  const decision = decide(actor, { kind: 'do', act: 'keep-directory' }, undefined, undefined, ground.access);
+  if (!decision.allow) {
+    await ground.audit.write({
+      actor,
+      action: id ? 'updated' : 'created',
+      allowed: false,
+      subjectType: type,
+      subjectId: id,
+      purpose: 'directory',
+      ground: 'none',
+      ...door,
+    });
+    return { ok: false, problem: ABSENT };
+  }
+  try {
+    return ok(
+      await withActor(ground, actor, { kind: 'none' }, (trx) =>
+        putRegional(ground, trx, sent.resource, sent.text, id, ifMatch),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** Writes one regional resource (a new one under a given or new id, or the next version); throws a Refusal. */
+export async function putRegional(
+  ground: Ground,
+  trx: Trx,
+  resource: Resource,
+  text: string,
+  id: string | undefined,
+  ifMatch?: number,
+): Promise<ReadVersion> {
+  const type = resource.resourceType as ResourceType;
+  const problem = validate(resource);
+  if (problem) throw new Refusal(problem);
+  const at = ground.clock.now();
+  const key = id ?? ulid(ground.clock);
+  const { rows } = await trx.query<{ version: number }>(
+    'select version from directory.resource where type = $1 and id = $2 for update',
+    [type, key],
+  );
+  const present = rows[0]?.version ?? 0;
+  if (id && present === 0 && ifMatch !== undefined) throw new Refusal(ABSENT);
+  if (ifMatch !== undefined && ifMatch !== present)
+    throw new Refusal({
+      kind: 'stale',
+      text: `Version ${present} is the present one; you sent If-Match for version ${ifMatch}.`,
+    });
+  const { resourceType, id: _id, meta, ...rest } = parseExactly(text) as Resource;
+  const content = JSON.stringify({
+    resourceType,
+    id: key,
+    meta: { ...meta, versionId: String(present + 1), lastUpdated: at.toISOString() },
+    ...rest,
+  });
+  const index = indexRow(type, resource);
+  if (present > 0)
+    await trx.query(
+      'insert into directory.history (type, id, version, last_updated, content) select type, id, version, last_updated, content from directory.resource where type = $1 and id = $2',
+      [type, key],
+    );
+  await trx.query(
+    `insert into directory.resource (type, id, version, last_updated, content, status, tokens, refs, date_from, date_to, name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (type, id) do update set version = excluded.version, last_updated = excluded.last_updated, content = excluded.content, status = excluded.status,
+       tokens = excluded.tokens, refs = excluded.refs, date_from = excluded.date_from, date_to = excluded.date_to, name = excluded.name`,
+    [type, key, present + 1, at, content, index.status, index.tokens, index.refs, index.from, index.to, index.name],
+  );
+  return { text: content, id: key, type, version: present + 1, lastUpdated: at };
+}

@@ -1,0 +1,69 @@
+import { type SearchName, TYPES, type TypeRow } from './types.ts';
+
+const KIND: Record<SearchName | '_id' | '_lastUpdated' | 'identifier', string> = {
+  _id: 'token',
+  _lastUpdated: 'date',
+  identifier: 'token',
+  patient: 'reference',
+  subject: 'reference',
+  code: 'token',
+  status: 'token',
+  date: 'date',
+  owner: 'reference',
+  'based-on': 'reference',
+  focus: 'reference',
+  organization: 'reference',
+  name: 'string',
+  'service-category': 'token',
+  practitioner: 'reference',
+};
+
+/** What this server does, from the same table that it does it by (R4 CapabilityStatement). */
+export function capabilityStatement(base: string, version: string, at: Date): Record<string, unknown> {
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date: at.toISOString(),
+    kind: 'instance',
+    software: { name: 'Omzien', version },
+    implementation: { description: 'Omzien', url: base },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json', 'json'],
+    rest: [
+      {
+        mode: 'server',
+        security: {
+          cors: false,
+          service: [
+            {
+              coding: [
+                { system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' },
+              ],
+            },
+          ],
+          description:
+            'OAuth 2.0 bearer tokens; see .well-known/smart-configuration. What may not be seen looks absent. A BSN is searched by POST only.',
+        },
+        resource: Object.entries(TYPES as Record<string, TypeRow>).map(([type, row]) => ({
+          type,
+          versioning: 'versioned-update',
+          readHistory: row.home !== 'audit',
+          updateCreate: false,
+          interaction: interactions(row).map((code) => ({ code })),
+          searchParam: (
+            ['_id', '_lastUpdated', ...(row.home === 'audit' ? [] : ['identifier' as const]), ...row.search] as const
+          )
+            .filter((name) => row.home !== 'audit' || name === 'patient')
+            .map((name) => ({ name, type: KIND[name] })),
+        })),
+        interaction: [{ code: 'transaction' }],
+      },
+    ],
+  };
+}
+
+function interactions(row: TypeRow): readonly string[] {
+  if (row.home === 'audit') return ['read', 'search-type'];
+  const write = row.create.length > 0 ? ['create', 'update'] : [];
+  return ['read', 'vread', 'history-instance', 'search-type', ...write];
+}

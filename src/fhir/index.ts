@@ -1,0 +1,21 @@
+export { isBsn, putBsn, type Sealed, takeBsn } from './bsn.ts';
+export { capabilityStatement } from './capability.ts';
+export { loadDefinitions } from './definitions.ts';
+export { type IndexRow, indexRow, spanOf } from './index-row.ts';
+export { depthOf, parseExactly } from './json.ts';
+export { toOutcome } from './outcome.ts';
+export { type Found, readSearch, type Search, type SearchParam } from './search-request.ts';
+export { readSent, type Sent } from './sent.ts';
+export type { Shelf } from './shelf.ts';
+export {
+  BSN_SYSTEM,
+  type Home,
+  isResourceType,
+  OMZIEN,
+  type Resource,
+  type ResourceType,
+  TYPES,
+  typeRow,
+} from './types.ts';
+export { validate } from './validate.ts';
+export type { ReadVersion } from './versions.ts';

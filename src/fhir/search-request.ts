@@ -1,0 +1,61 @@
+import { fail, ok, type Result } from '../platform/index.ts';
+import { BSN_SYSTEM, type ResourceType, typeRow } from './types.ts';
+import type { ReadVersion } from './versions.ts';
+
+/** One search parameter as it was sent: `date=ge2026-01-01` is {name:'date', values:['ge2026-01-01']}; repeated names are and, commas are or. */
+export type SearchParam = { readonly name: string; readonly values: readonly string[] };
+
+export type Search = {
+  readonly type: ResourceType;
+  readonly params: readonly SearchParam[];
+  /** Page size, 1 to 200. */
+  readonly count: number;
+  /** The id after which the page begins; pages follow ids, which never change, so nothing is skipped or repeated. */
+  readonly after: string | undefined;
+  /** True when sent in a body; only then may a BSN be in it. */
+  readonly posted: boolean;
+  /** False when unknown parameters are to be ignored (Prefer: handling=lenient). */
+  readonly strict: boolean;
+};
+
+export type Found = {
+  readonly entries: readonly ReadVersion[];
+  readonly next: string | undefined;
+  readonly subsetted?: boolean;
+};
+
+/** Parses the query of a search into parameters and paging; a problem names the parameter. */
+export function readSearch(
+  type: ResourceType,
+  query: URLSearchParams,
+  posted: boolean,
+  strict: boolean,
+): Result<Search> {
+  const known = new Set<string>(['_id', '_lastUpdated', 'identifier', ...typeRow(type).search]);
+  const params: SearchParam[] = [];
+  let count = 50;
+  let after: string | undefined;
+  for (const [name, value] of query) {
+    if (name === '_count') {
+      count = Number(value);
+      if (!Number.isInteger(count) || count < 1 || count > 200)
+        return fail('invalid', '_count takes a whole number from 1 to 200.', [
+          { place: '_count', text: 'Not a whole number from 1 to 200' },
+        ]);
+    } else if (name === '_after') after = value;
+    else if (name === '_format' || name === '_pretty') continue;
+    else if (known.has(name)) {
+      if (name === 'identifier' && !posted && value.includes(BSN_SYSTEM))
+        return fail('invalid', 'A BSN never goes into an address. Send this search as POST [base]/Patient/_search.', [
+          { place: 'identifier', text: 'BSN in a URL' },
+        ]);
+      params.push({ name, values: value.split(',') });
+    } else if (strict)
+      return fail(
+        'invalid',
+        `Search parameter ${name} is not supported for ${type}. Supported: ${[...known].sort().join(', ')}.`,
+        [{ place: name, text: 'Not supported', code: 'not-supported' }],
+      );
+  }
+  return ok({ type, params, count, after, posted, strict });
+}

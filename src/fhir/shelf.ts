@@ -1,0 +1,30 @@
+import type { Actor, Door, Result } from '../platform/index.ts';
+import type { Found, Search } from './search-request.ts';
+import type { Sent } from './sent.ts';
+import type { ResourceType } from './types.ts';
+import type { ReadVersion } from './versions.ts';
+
+/**
+ * What another room offers to the FHIR door: the resources of the region (organisations, services, definitions).
+ * Registered in `main.ts`, so that the record knows no higher room.
+ */
+export type Shelf = {
+  readonly read: (actor: Actor, type: ResourceType, id: string, door: Door) => Promise<Result<ReadVersion>>;
+  readonly versions: (
+    actor: Actor,
+    type: ResourceType,
+    id: string,
+    door: Door,
+    version?: number,
+  ) => Promise<Result<readonly ReadVersion[]>>;
+  readonly search: (actor: Actor, search: Search, door: Door) => Promise<Result<Found>>;
+  readonly create: (actor: Actor, type: ResourceType, sent: Sent, door: Door) => Promise<Result<ReadVersion>>;
+  readonly update: (
+    actor: Actor,
+    type: ResourceType,
+    id: string,
+    sent: Sent,
+    ifMatch: number | undefined,
+    door: Door,
+  ) => Promise<Result<ReadVersion>>;
+};

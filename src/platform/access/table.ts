@@ -1,0 +1,224 @@
+import type { Facet, RoleCode } from './actor.ts';
+
+/** What connects an actor with a resident; it comes from a grant, or from what the actor is. */
+export type Relation =
+  | 'self'
+  | 'referrer'
+  | 'case-team'
+  | 'offered'
+  | 'supporting'
+  | 'mandate'
+  | 'duty'
+  | 'agreement'
+  | 'none';
+
+/** What people do; the word is the same in pages, API and audit. */
+export type Act =
+  | 'look-up'
+  | 'register'
+  | 'refer'
+  | 'undo'
+  | 'close-own'
+  | 'answer'
+  | 'support'
+  | 'converse'
+  | 'contact'
+  | 'plan'
+  | 'refer-on'
+  | 'assign'
+  | 'pause'
+  | 'hand-over'
+  | 'consent'
+  | 'change-mind'
+  | 'answer-questions'
+  | 'look-at-audit'
+  | 'look-at-figures'
+  | 'keep-directory';
+
+export type Purpose =
+  | 'support-referral'
+  | 'self'
+  | 'privacy-duty'
+  | 'region-figures'
+  | 'directory'
+  | 'agreement'
+  | 'debt-help';
+
+/** One row of the table: for this role in this relation, what is seen whole, what only where one's own party is named, and what may be done. */
+export type AccessRow = {
+  readonly role: RoleCode;
+  readonly relation: Relation;
+  readonly whole: readonly Facet[];
+  readonly own: readonly Facet[];
+  readonly acts: readonly Act[];
+  readonly purpose: Purpose;
+  readonly ground: string;
+};
+
+const EVERYTHING: readonly Facet[] = ['identity', 'referral', 'conversation', 'contact', 'consent', 'team', 'trail'];
+const CARE = 'GDPR 6(1)(c), 9(2)(h); WGBO BW 7:457';
+const WELFARE = 'GDPR 6(1)(e), 9(2)(a); Wmo 2015';
+const PROVIDER = 'GDPR 6(1)(a), 9(2)(a)';
+
+/** Who sees what between care and welfare (LAW, table; purposes stay apart: LAW 2). What is not here is denied. */
+export const ACCESS: readonly AccessRow[] = [
+  {
+    role: 'practice-nurse',
+    relation: 'none',
+    whole: [],
+    own: [],
+    acts: ['look-up', 'register', 'refer'],
+    purpose: 'support-referral',
+    ground: CARE,
+  },
+  {
+    role: 'practice-nurse',
+    relation: 'referrer',
+    whole: ['identity'],
+    own: ['referral', 'consent'],
+    acts: ['refer', 'undo', 'close-own', 'consent'],
+    purpose: 'support-referral',
+    ground: CARE,
+  },
+  {
+    role: 'gp',
+    relation: 'none',
+    whole: [],
+    own: [],
+    acts: ['look-up', 'register', 'refer'],
+    purpose: 'support-referral',
+    ground: CARE,
+  },
+  {
+    role: 'gp',
+    relation: 'referrer',
+    whole: ['identity'],
+    own: ['referral', 'consent'],
+    acts: ['refer', 'undo', 'close-own', 'consent'],
+    purpose: 'support-referral',
+    ground: CARE,
+  },
+  {
+    role: 'welfare-coach',
+    relation: 'case-team',
+    whole: ['identity', 'referral', 'conversation', 'contact', 'consent', 'team'],
+    own: [],
+    acts: [
+      'answer',
+      'converse',
+      'contact',
+      'plan',
+      'refer-on',
+      'undo',
+      'support',
+      'assign',
+      'pause',
+      'hand-over',
+      'consent',
+      'answer-questions',
+      'close-own',
+    ],
+    purpose: 'support-referral',
+    ground: WELFARE,
+  },
+  {
+    role: 'welfare-coach',
+    relation: 'offered',
+    whole: [],
+    own: ['referral'],
+    acts: ['answer', 'assign'],
+    purpose: 'support-referral',
+    ground: WELFARE,
+  },
+  {
+    role: 'coordinator',
+    relation: 'case-team',
+    whole: ['identity', 'referral', 'conversation', 'contact', 'consent', 'team'],
+    own: [],
+    acts: ['answer', 'contact', 'plan', 'undo', 'assign', 'pause', 'hand-over'],
+    purpose: 'support-referral',
+    ground: WELFARE,
+  },
+  {
+    role: 'coordinator',
+    relation: 'offered',
+    whole: [],
+    own: ['referral'],
+    acts: ['answer', 'assign'],
+    purpose: 'support-referral',
+    ground: WELFARE,
+  },
+  {
+    role: 'provider',
+    relation: 'offered',
+    whole: [],
+    own: ['referral'],
+    acts: ['answer'],
+    purpose: 'support-referral',
+    ground: PROVIDER,
+  },
+  {
+    role: 'provider',
+    relation: 'supporting',
+    whole: ['identity'],
+    own: ['referral', 'contact'],
+    acts: ['answer', 'support'],
+    purpose: 'support-referral',
+    ground: PROVIDER,
+  },
+  {
+    role: 'resident',
+    relation: 'self',
+    whole: EVERYTHING,
+    own: [],
+    acts: ['consent', 'change-mind', 'answer-questions'],
+    purpose: 'self',
+    ground: 'GDPR 15; WGBO BW 7:456',
+  },
+  {
+    role: 'privacy-officer',
+    relation: 'duty',
+    whole: ['trail'],
+    own: [],
+    acts: ['look-at-audit'],
+    purpose: 'privacy-duty',
+    ground: 'GDPR 6(1)(c), 39',
+  },
+  {
+    role: 'policy-adviser',
+    relation: 'duty',
+    whole: [],
+    own: [],
+    acts: ['look-at-figures'],
+    purpose: 'region-figures',
+    ground: 'published figures',
+  },
+  {
+    role: 'system',
+    relation: 'agreement',
+    whole: EVERYTHING,
+    own: [],
+    acts: [
+      'look-up',
+      'register',
+      'refer',
+      'undo',
+      'close-own',
+      'answer',
+      'support',
+      'converse',
+      'contact',
+      'plan',
+      'refer-on',
+      'assign',
+      'pause',
+      'hand-over',
+      'consent',
+      'change-mind',
+      'answer-questions',
+      'keep-directory',
+    ],
+    purpose: 'agreement',
+    ground: 'GDPR 28 agreement',
+  },
+];

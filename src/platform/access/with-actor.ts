@@ -1,0 +1,93 @@
+import type { Pool, PoolClient } from 'pg';
+import type { AuditWriter } from '../audit/index.ts';
+import { ABSENT, Refusal } from '../problem.ts';
+import type { Keys } from '../seal.ts';
+import type { Clock } from '../time/index.ts';
+import { type Actor, partiesOf } from './actor.ts';
+import type { Seen } from './decide.ts';
+import type { AccessRow } from './table.ts';
+
+/** What every service function stands on; its first argument. */
+export type Ground = {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly access: readonly AccessRow[];
+  readonly audit: AuditWriter;
+};
+
+/** One open transaction. */
+export type Trx = Pick<PoolClient, 'query'>;
+
+/** How far a transaction looks. `act`: one resident, everything the rules need, after a decision; `opens` where the act itself begins the relation (register, refer). */
+export type Scope =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'resident'; readonly resident: string }
+  | { readonly kind: 'page'; readonly residents: readonly string[] }
+  | { readonly kind: 'act'; readonly resident: string; readonly opens?: boolean }
+  | { readonly kind: 'duty' }
+  | { readonly kind: 'region' };
+
+/** What the grants say, per resident. */
+export type SeenBy = Readonly<Record<string, Seen>>;
+
+/**
+ * Runs `work` in one transaction in which the database knows who acts and how far they may look.
+ * Nothing reads or writes resident data another way. A `Refusal` undoes the transaction and is thrown on.
+ */
+export async function withActor<T>(
+  ground: Ground,
+  actor: Actor,
+  scope: Scope,
+  work: (trx: Trx, seen: SeenBy) => Promise<T>,
+): Promise<T> {
+  if (scope.kind === 'region' && actor.role !== 'system') throw new Error('Only a system looks at the whole region');
+  if (scope.kind === 'duty' && actor.role !== 'privacy-officer' && actor.role !== 'system')
+    throw new Error('Duty is the privacy officer’s');
+  const client = await ground.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const seen = await enter(client, ground, actor, scope);
+    const value = await work(client, seen);
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => {
+      broken = failed;
+    });
+    if (isNoRelation(error)) throw new Refusal(ABSENT);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Scope): Promise<SeenBy> {
+  const parties = partiesOf(actor);
+  const at = ground.clock.now();
+  if (scope.kind === 'act' && actor.role !== 'system') {
+    const { rows } = await client.query({
+      name: 'act',
+      text: 'select platform.act($1, $2, $3, $4) as seen',
+      values: [scope.resident, parties, at, scope.opens ?? false],
+    });
+    return { [scope.resident]: rows[0].seen ?? undefined } as SeenBy;
+  }
+  const kind = scope.kind === 'act' ? 'region' : scope.kind;
+  const residents = scope.kind === 'resident' ? [scope.resident] : scope.kind === 'page' ? scope.residents : [];
+  const { rows } = await client.query({
+    name: 'enter',
+    text: 'select platform.enter($1, $2, $3, $4) as seen',
+    values: [kind, parties, residents, at],
+  });
+  return rows[0].seen as SeenBy;
+}
+
+function isNoRelation(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error as { code?: string }).code === '42501' &&
+    error.message.includes('no open relation')
+  );
+}

@@ -1,0 +1,30 @@
+export {
+  type Actor,
+  authorOf,
+  CATEGORIES,
+  type Category,
+  FACETS,
+  type Facet,
+  partiesOf,
+  type RoleCode,
+  systemActor,
+} from './access/actor.ts';
+export { type Asked, type Decision, decide, grantFacets, relationsOf, type Seen } from './access/decide.ts';
+export { ACCESS, type AccessRow, type Act, type Purpose, type Relation } from './access/table.ts';
+export { type Ground, type Scope, type SeenBy, type Trx, withActor } from './access/with-actor.ts';
+export { type AuditLine, type AuditWriter, auditInside, createAuditWriter, type Door } from './audit/index.ts';
+export { type Config, readConfig } from './config/index.ts';
+export { isResidentId, NOBODY, newResidentId, newResourceId, residentOf, ulid } from './ids.ts';
+export {
+  ABSENT,
+  fail,
+  ok,
+  type Problem,
+  type ProblemKind,
+  type ProblemPlace,
+  Refusal,
+  type Result,
+  statusOf,
+} from './problem.ts';
+export { deriveKeys, findHash, type Keys, seal, sessionHash, unseal } from './seal.ts';
+export * from './time/index.ts';

@@ -1,0 +1,18 @@
+export { type FhirDoor, fhirApi } from './api.ts';
+export { type LogRow, searchAudit, toAuditEvent } from './audit-event.ts';
+export {
+  createDecided,
+  createResource,
+  decideWrite,
+  guarded,
+  subjectOf,
+  updateDecided,
+  updateResource,
+} from './doors.ts';
+export type { RecordGround } from './ground.ts';
+export { familyKey, followPatient, type Glimpse, LOOK_UPS_AN_HOUR, type LookUp, lookUp, personOf } from './person.ts';
+export type { Change, Settled, WritePort } from './ports.ts';
+export { lineOf, maySee, readResource, readsBsn, readVersions } from './read.ts';
+export { searchResources } from './search.ts';
+export { loadResource, loadResources, type StoredRow } from './store.ts';
+export { createInside, type Draft, MAY_EXIST, openRow, updateInside, type Written } from './write.ts';

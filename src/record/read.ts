@@ -1,0 +1,150 @@
+import type { ReadVersion, ResourceType } from '../fhir/index.ts';
+import {
+  ABSENT,
+  type Actor,
+  type Door,
+  decide,
+  type Facet,
+  partiesOf,
+  type Result,
+  residentOf,
+  type Seen,
+  withActor,
+} from '../platform/index.ts';
+import type { RecordGround } from './ground.ts';
+import { loadHistory, type StoredRow } from './store.ts';
+import { openRow } from './write.ts';
+
+type Guarded = Pick<StoredRow, 'facet' | 'categories' | 'parties'>;
+
+/** The first lock for one row: may this actor see it, given what the grants say? */
+export function maySee(
+  ground: RecordGround,
+  actor: Actor,
+  row: Guarded,
+  seen: Seen | undefined,
+): ReturnType<typeof decide> {
+  const mine = partiesOf(actor);
+  return decide(
+    actor,
+    {
+      kind: 'see',
+      facet: row.facet as Facet,
+      categories: row.categories,
+      ownParty: row.parties.some((party) => mine.includes(party)),
+    },
+    seen,
+    undefined,
+    ground.access,
+  );
+}
+
+/** Who reads a BSN: who the law gives it (care providers, the resident, systems with an agreement); LAW 4. */
+export function readsBsn(actor: Actor): boolean {
+  return actor.role === 'practice-nurse' || actor.role === 'gp' || actor.role === 'resident' || actor.role === 'system';
+}
+
+/** Which database scope an actor reads one resident's record with. */
+export function readingScope(actor: Actor): 'region' | 'resident' {
+  return actor.role === 'system' ? 'region' : 'resident';
+}
+
+/** Reads the present version. Denied and absent are the same problem; the audit line is durable before this resolves. */
+export async function readResource(
+  ground: RecordGround,
+  actor: Actor,
+  type: ResourceType,
+  id: string,
+  door: Door,
+): Promise<Result<ReadVersion>> {
+  const resident = residentOf(id);
+  if (!resident) return { ok: false, problem: ABSENT };
+  const { rows } = await ground.pool.query({
+    name: 'read',
+    text: 'select * from record.read($1, $2, $3, $4, $5, $6)',
+    values: [readingScope(actor), partiesOf(actor), resident, ground.clock.now(), type, id],
+  });
+  const row = rows[0] as (StoredRow & { readonly seen: Seen | null }) | undefined;
+  const decision = row ? maySee(ground, actor, row, row.seen ?? undefined) : undefined;
+  await ground.audit.write(lineOf(actor, 'opened', type, id, resident, decision, door));
+  if (!row || !decision?.allow || row.deleted)
+    return {
+      ok: false,
+      problem: row?.deleted && decision?.allow ? { kind: 'gone', text: 'Dit gegeven is verwijderd.' } : ABSENT,
+    };
+  return {
+    ok: true,
+    value: {
+      text: openRow(ground, { ...row, resident_id: resident, type, id }, readsBsn(actor)),
+      id,
+      type,
+      version: row.version,
+      lastUpdated: row.last_updated,
+    },
+  };
+}
+
+/** Reads one version, or every version (newest first), under the same locks. */
+export async function readVersions(
+  ground: RecordGround,
+  actor: Actor,
+  type: ResourceType,
+  id: string,
+  door: Door,
+  version?: number,
+): Promise<Result<readonly ReadVersion[]>> {
+  const resident = residentOf(id);
+  if (!resident) return { ok: false, problem: ABSENT };
+  const scope = readingScope(actor);
+  const read = await withActor(
+    ground,
+    actor,
+    scope === 'region' ? { kind: 'region' } : { kind: 'resident', resident },
+    async (trx, seen) => {
+      const rows = await loadHistory(trx, resident, type, id);
+      return { rows, seen: seen[resident] };
+    },
+  );
+  const allowed = read.rows.filter(
+    (row) => maySee(ground, actor, row, read.seen).allow && (version === undefined || row.version === version),
+  );
+  const decision = allowed[0] ? maySee(ground, actor, allowed[0], read.seen) : undefined;
+  await ground.audit.write({
+    ...lineOf(actor, 'opened', type, id, resident, decision, door),
+    detail: version === undefined ? 'history' : `version ${version}`,
+  });
+  if (allowed.length === 0) return { ok: false, problem: ABSENT };
+  return {
+    ok: true,
+    value: allowed.map((row) => ({
+      text: openRow(ground, row, readsBsn(actor)),
+      id,
+      type,
+      version: row.version,
+      lastUpdated: row.last_updated,
+    })),
+  };
+}
+
+/** The audit line of a read, allowed or denied. */
+export function lineOf(
+  actor: Actor,
+  action: 'opened' | 'searched' | 'listed',
+  type: string,
+  id: string | undefined,
+  resident: string | undefined,
+  decision: ReturnType<typeof decide> | undefined,
+  door: Door,
+) {
+  return {
+    actor,
+    action,
+    allowed: decision?.allow ?? false,
+    resident,
+    subjectType: type,
+    subjectId: id,
+    purpose: decision?.allow ? decision.purpose : 'none',
+    ground: decision?.allow ? decision.ground : 'none',
+    ...door,
+  } as const;
+}

@@ -1,0 +1,202 @@
+import { isResourceType, parseExactly, type Resource, type ResourceType, readSent, typeRow } from '../fhir/index.ts';
+import {
+  ABSENT,
+  type Actor,
+  type Door,
+  decide,
+  fail,
+  newResidentId,
+  newResourceId,
+  Refusal,
+  type Result,
+  residentOf,
+  type Seen,
+  type Trx,
+  withActor,
+} from '../platform/index.ts';
+import { createDecided, guarded, subjectOf, updateDecided } from './doors.ts';
+import type { RecordGround } from './ground.ts';
+
+type Entry = {
+  readonly fullUrl?: string;
+  readonly resource?: Resource;
+  readonly request?: { readonly method?: string; readonly url?: string; readonly ifMatch?: string };
+};
+type Step = {
+  readonly index: number;
+  readonly method: 'POST' | 'PUT';
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly resident: string;
+  readonly resource: Resource;
+  readonly ifMatch: number | undefined;
+};
+
+const MOST_ENTRIES = 200;
+
+/**
+ * A FHIR transaction (R4 3.1.0.11.2): all or nothing. `urn:uuid` full URLs become ids, also inside references.
+ * POST and PUT of residents' resources; one resident a transaction for people, more for a regional system.
+ */
+export async function runTransaction(
+  ground: RecordGround,
+  actor: Actor,
+  body: string,
+  door: Door,
+): Promise<Result<Record<string, unknown>>> {
+  const planned = plan(ground, body);
+  if (!planned.ok) return planned;
+  const steps = planned.value;
+  const residents = [...new Set(steps.map((step) => step.resident))];
+  if (residents.length === 0)
+    return { ok: true, value: { resourceType: 'Bundle', type: 'transaction-response', entry: [] } };
+  if (residents.length > 1 && actor.role !== 'system')
+    return fail('unprocessable', 'A transaction concerns one resident. Send one transaction for each.');
+  const resident = residents[0]!;
+  const opens = steps.some(
+    (step) =>
+      step.method === 'POST' &&
+      typeRow(step.type).create.some(
+        (act) =>
+          (act === 'refer' || act === 'register') &&
+          decide(actor, { kind: 'do', act }, undefined, undefined, ground.access).allow,
+      ),
+  );
+  const done = await guarded(ground, actor, 'Bundle', undefined, resident, door, () =>
+    withActor(ground, actor, { kind: 'act', resident, opens }, async (trx, seen) => {
+      const entries: unknown[] = [];
+      for (const step of steps) entries[step.index] = await run(ground, trx, actor, step, seen[step.resident], door);
+      return entries;
+    }),
+  );
+  return done.ok
+    ? { ok: true, value: { resourceType: 'Bundle', type: 'transaction-response', entry: done.value } }
+    : done;
+}
+
+async function run(
+  ground: RecordGround,
+  trx: Trx,
+  actor: Actor,
+  step: Step,
+  seen: Seen | undefined,
+  door: Door,
+): Promise<unknown> {
+  try {
+    const sent = {
+      resource: JSON.parse(JSON.stringify(step.resource)) as Resource,
+      text: JSON.stringify(step.resource),
+    };
+    const written =
+      step.method === 'POST'
+        ? await createDecided(ground, trx, actor, step.type, sent, step.resident, seen, door, step.id)
+        : await updateDecided(ground, trx, actor, step.type, step.id, sent, seen, step.ifMatch, door);
+    return {
+      response: {
+        status: step.method === 'POST' ? '201 Created' : '200 OK',
+        location: `${step.type}/${written.id}/_history/${written.version}`,
+        etag: `W/"${written.version}"`,
+        lastModified: written.lastUpdated.toISOString(),
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const at = (error.problem.at ?? [{ place: step.type, text: error.problem.text }]).map((place) => ({
+      ...place,
+      place: `Bundle.entry[${step.index}].resource.${place.place}`,
+    }));
+    throw new Refusal(error.problem.kind === 'absent' ? ABSENT : { ...error.problem, at });
+  }
+}
+
+function plan(ground: RecordGround, body: string): Result<readonly Step[]> {
+  let bundle: { readonly type?: string; readonly entry?: readonly Entry[] };
+  try {
+    bundle = parseExactly(body) as typeof bundle;
+  } catch (error) {
+    return fail('invalid', `The body is not JSON: ${(error as Error).message}`);
+  }
+  if (bundle?.type !== 'transaction')
+    return fail('invalid', 'Send a Bundle of type transaction.', [
+      { place: 'Bundle.type', text: 'Must be transaction' },
+    ]);
+  const entries = bundle.entry ?? [];
+  if (entries.length > MOST_ENTRIES) return fail('too-large', `At most ${MOST_ENTRIES} entries in one transaction.`);
+  const ids = assignIds(ground, entries);
+  if (!ids.ok) return ids;
+  const steps: Step[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const at = `Bundle.entry[${index}]`;
+    const { method, url } = entry.request ?? {};
+    const type = url?.split('/')[0]?.split('?')[0] ?? '';
+    if (!isResourceType(type) || typeRow(type).home !== 'resident')
+      return fail('unprocessable', `${at}: ${type || 'no type'} cannot be written in a transaction here.`, [
+        { place: `${at}.request.url`, text: 'Not a type of a resident’s record', code: 'not-supported' },
+      ]);
+    if (method !== 'POST' && method !== 'PUT')
+      return fail('unprocessable', `${at}: only POST and PUT are supported in a transaction.`, [
+        { place: `${at}.request.method`, text: 'POST or PUT', code: 'not-supported' },
+      ]);
+    const resource = rewrite(entry.resource, ids.value.urls) as Resource | undefined;
+    const read = readSent(type, JSON.stringify(resource ?? null));
+    if (!read.ok || !resource)
+      return fail('invalid', `${at}: the resource is missing or of another type.`, [
+        { place: `${at}.resource`, text: `Must be a ${type}` },
+      ]);
+    const id = method === 'POST' ? ids.value.ids[index]! : (url?.split('/')[1] ?? '');
+    const resident = method === 'PUT' || type === 'Patient' ? residentOf(id) : subjectOf(type, resource);
+    if (!resident)
+      return fail('unprocessable', `${at}: give the resource a subject (Patient/<id>).`, [
+        { place: `${at}.resource`, text: 'No resident', code: 'required' },
+      ]);
+    const match = /^W\/"(\d+)"$/.exec(entry.request?.ifMatch ?? '');
+    steps.push({ index, method, type, id, resident, resource, ifMatch: match ? Number(match[1]) : undefined });
+  }
+  const order = (step: Step) => (step.type === 'Patient' ? 0 : step.method === 'POST' ? 1 : 2);
+  return { ok: true, value: steps.sort((a, b) => order(a) - order(b) || a.index - b.index) };
+}
+
+/** Gives every POST its id before anything is written, so that references among entries can be rewritten. */
+function assignIds(
+  ground: RecordGround,
+  entries: readonly Entry[],
+): Result<{ readonly ids: Readonly<Record<number, string>>; readonly urls: ReadonlyMap<string, string> }> {
+  const ids: Record<number, string> = {};
+  const urls = new Map<string, string>();
+  for (const [index, entry] of entries.entries()) {
+    if (entry.request?.method !== 'POST' || entry.request.url?.split('/')[0] !== 'Patient') continue;
+    ids[index] = newResidentId();
+    if (entry.fullUrl) urls.set(entry.fullUrl, `Patient/${ids[index]}`);
+  }
+  for (const [index, entry] of entries.entries()) {
+    const type = entry.request?.url?.split('/')[0] ?? '';
+    if (entry.request?.method !== 'POST' || type === 'Patient' || !isResourceType(type)) continue;
+    const resident = subjectOf(type, rewrite(entry.resource, urls) as Resource);
+    if (!resident) continue;
+    ids[index] = newResourceId(resident, ground.clock);
+    if (entry.fullUrl) {
+      if (urls.has(entry.fullUrl))
+        return fail('invalid', `Two entries have the same fullUrl ${entry.fullUrl}.`, [
+          { place: `Bundle.entry[${index}].fullUrl`, text: 'Not unique' },
+        ]);
+      urls.set(entry.fullUrl, `${type}/${ids[index]}`);
+    }
+  }
+  return { ok: true, value: { ids, urls } };
+}
+
+function rewrite(value: unknown, urls: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewrite(item, urls));
+  if (
+    value === null ||
+    typeof value !== 'object' ||
+    (JSON as unknown as { isRawJSON: (v: unknown) => boolean }).isRawJSON(value)
+  )
+    return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'reference' && typeof item === 'string' ? (urls.get(item) ?? item) : rewrite(item, urls),
+    ]),
+  );
+}

@@ -1,0 +1,306 @@
+import {
+  BSN_SYSTEM,
+  indexRow,
+  isBsn,
+  parseExactly,
+  putBsn,
+  type Resource,
+  type ResourceType,
+  type Sealed,
+  takeBsn,
+  typeRow,
+  validate,
+} from '../fhir/index.ts';
+import {
+  type Actor,
+  authorOf,
+  type Category,
+  type Door,
+  findHash,
+  newResourceId,
+  type Problem,
+  Refusal,
+  seal,
+  type Trx,
+  ulid,
+  unseal,
+} from '../platform/index.ts';
+import type { RecordGround } from './ground.ts';
+import { followPatient } from './person.ts';
+import type { Change, Settled } from './ports.ts';
+import { type Along, insertWhole, loadResource, type RowToWrite, replaceWhole, type StoredRow } from './store.ts';
+
+/** What to write. `text` is the exact spelling as it was sent, where it came from outside. */
+export type Draft = {
+  readonly resource: Resource;
+  readonly text?: string;
+  readonly resident: string;
+  readonly id?: string;
+  readonly purpose: string;
+  readonly ground: string;
+  readonly follows?: boolean;
+  /** Parties and categories added by the rules that write on. */
+  readonly parties?: readonly string[];
+  readonly categories?: readonly Category[];
+};
+
+export type Written = {
+  readonly id: string;
+  readonly version: number;
+  readonly lastUpdated: Date;
+  readonly text: string;
+  readonly resource: Resource;
+};
+
+/** Creates one resource inside an open transaction of scope `act`; throws a Refusal that undoes it. */
+export async function createInside(
+  ground: RecordGround,
+  trx: Trx,
+  actor: Actor,
+  draft: Draft,
+  door: Door,
+): Promise<Written> {
+  const type = draft.resource.resourceType as ResourceType;
+  const id = type === 'Patient' ? draft.resident : (draft.id ?? newResourceId(draft.resident, ground.clock));
+  return writeInside(ground, trx, actor, { ...draft, id }, undefined, door);
+}
+
+/** Writes the next version of one resource inside an open transaction of scope `act`; throws a Refusal that undoes it. */
+export async function updateInside(
+  ground: RecordGround,
+  trx: Trx,
+  actor: Actor,
+  draft: Draft & { readonly id: string },
+  door: Door,
+  ifMatch?: number,
+): Promise<Written> {
+  const type = draft.resource.resourceType;
+  const before = await loadResource(trx, draft.resident, type, draft.id, true);
+  if (!before || before.deleted) throw new Refusal({ kind: 'absent', text: 'Dit gegeven is er niet (meer).' });
+  if (ifMatch !== undefined && ifMatch !== before.version)
+    throw new Refusal({
+      kind: 'stale',
+      text: `Someone wrote version ${before.version} meanwhile; you sent If-Match for version ${ifMatch}. Read it again and send your change on top of it.`,
+    });
+  return writeInside(ground, trx, actor, draft, before, door);
+}
+
+/** Reads a stored row as it was sent, BSN put back where `withBsn`. */
+export function openRow(
+  ground: RecordGround,
+  row: Pick<StoredRow, 'content' | 'sealed' | 'resident_id' | 'type' | 'id'>,
+  withBsn: boolean,
+): string {
+  if (!row.sealed) return row.content;
+  const taken = JSON.parse(unseal(ground.keys, row.sealed, `${row.type}/${row.id}`)) as Sealed;
+  return JSON.stringify(putBsn(parseExactly(row.content) as Record<string, unknown>, taken, withBsn));
+}
+
+async function writeInside(
+  ground: RecordGround,
+  trx: Trx,
+  actor: Actor,
+  draft: Draft & { readonly id: string },
+  before: StoredRow | undefined,
+  door: Door,
+): Promise<Written> {
+  const type = draft.resource.resourceType as ResourceType;
+  const at = ground.clock.now();
+  const version = (before?.version ?? 0) + 1;
+  const beforeResource = before ? (JSON.parse(openRow(ground, before, true)) as Resource) : undefined;
+  let change: Change = {
+    kind: before ? 'update' : 'create',
+    type,
+    resident: draft.resident,
+    id: draft.id,
+    version,
+    before: beforeResource,
+    after: draft.resource,
+    actor,
+    at,
+    follows: draft.follows ?? false,
+  };
+  let settled: Settled = {};
+  for (const port of ground.ports) {
+    if (!port.settle || !port.types.includes(type)) continue;
+    const answer = await port.settle(ground, trx, change);
+    if (!answer.ok) throw new Refusal(answer.problem);
+    settled = { ...settled, ...answer.value };
+    if (answer.value.resource) change = { ...change, after: answer.value.resource };
+  }
+  const problem = validate(change.after) ?? checkBsns(change.after);
+  if (problem) throw new Refusal(problem);
+  const exact = (settled.resource || draft.text === undefined ? change.after : parseExactly(draft.text)) as Resource;
+  const stamped = stamp(exact, draft.id, version, at);
+  const { rest, taken } = JSON.stringify(stamped).includes(BSN_SYSTEM)
+    ? takeBsn(stamped)
+    : { rest: stamped, taken: undefined };
+  const content = JSON.stringify(rest);
+  const row = rowOf(ground, actor, draft, settled, {
+    type,
+    version,
+    at,
+    content,
+    taken,
+    before,
+    rest: JSON.parse(content) as Resource,
+  });
+  const along = alongOf(ground, actor, draft, change, row, door);
+  if (type === 'Patient')
+    await claim(
+      ground,
+      trx,
+      draft.resident,
+      taken,
+      before ? (JSON.parse(openRow(ground, before, true)) as Resource) : undefined,
+    );
+  if (before) {
+    if (!(await replaceWhole(trx, row, along)))
+      throw new Refusal({ kind: 'conflict', text: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.' });
+  } else await insertWhole(trx, row, along);
+  if (type === 'Patient') await followPatient(trx, draft.resident, change.after);
+  for (const port of ground.ports) if (port.follow && port.types.includes(type)) await port.follow(ground, trx, change);
+  return {
+    id: draft.id,
+    version,
+    lastUpdated: at,
+    text: taken ? JSON.stringify(stamped) : content,
+    resource: JSON.parse(JSON.stringify(stamped)) as Resource,
+  };
+}
+
+function stamp(resource: Resource, id: string, version: number, at: Date): Resource {
+  const { resourceType, id: _id, meta, ...rest } = resource;
+  return {
+    resourceType,
+    id,
+    meta: { ...meta, versionId: String(version), lastUpdated: at.toISOString() },
+    ...rest,
+  } as Resource;
+}
+
+function rowOf(
+  ground: RecordGround,
+  actor: Actor,
+  draft: Draft & { readonly id: string },
+  settled: Settled,
+  what: {
+    readonly type: ResourceType;
+    readonly version: number;
+    readonly at: Date;
+    readonly content: string;
+    readonly taken: Sealed | undefined;
+    readonly before: StoredRow | undefined;
+    readonly rest: Resource;
+  },
+): RowToWrite {
+  const known = typeRow(what.type);
+  const index = indexRow(what.type, what.rest);
+  const author = what.before?.author ?? authorOf(actor);
+  const named = index.refs
+    .map((ref) => ref.slice(ref.indexOf('=') + 1))
+    .filter((ref) => ref.startsWith('HealthcareService/') || ref.startsWith('Organization/'));
+  const parties = new Set([
+    author,
+    authorOf(actor),
+    ...(what.type === 'ServiceRequest' ? [] : named),
+    ...(settled.parties ?? []),
+    ...(draft.parties ?? []),
+    ...(what.before?.parties ?? []),
+  ]);
+  return {
+    resident_id: draft.resident,
+    type: what.type,
+    id: draft.id,
+    version: what.version,
+    last_updated: what.at,
+    content: what.content,
+    sealed: what.taken ? seal(ground.keys, JSON.stringify(what.taken), `${what.type}/${draft.id}`) : null,
+    facet: known.facet ?? 'trail',
+    categories: [
+      ...new Set(settled.categories ?? draft.categories ?? what.before?.categories ?? known.categories ?? []),
+    ],
+    parties: [...parties].filter((party) => party !== ''),
+    author,
+    index,
+  };
+}
+
+function alongOf(ground: RecordGround, actor: Actor, draft: Draft, change: Change, row: RowToWrite, door: Door): Along {
+  const status = row.index.status ?? undefined;
+  return {
+    event: {
+      id: ulid(ground.clock),
+      type: `nl.omzien.${change.type}.${change.kind === 'create' ? 'created' : 'updated'}`,
+      subject: `${change.type}/${row.id}`,
+      data: { version: row.version, status, by: actor.role },
+    },
+    timeline: { id: ulid(ground.clock), kind: `${change.type}${status ? `.${status}` : ''}` },
+    audit: {
+      id: ulid(ground.clock),
+      person: actor.person,
+      personName: actor.name,
+      role: actor.role,
+      organisation: actor.organisation,
+      action: change.kind === 'create' ? 'created' : 'updated',
+      purpose: draft.purpose,
+      ground: draft.ground,
+      door: door.door,
+      place: door.place,
+      requestId: door.requestId,
+    },
+  };
+}
+
+function checkBsns(resource: Resource): Problem | undefined {
+  const text = JSON.stringify(resource);
+  if (!text.includes(BSN_SYSTEM)) return undefined;
+  const { taken } = takeBsn(resource);
+  const wrong = Object.entries(taken ?? {}).filter(([, value]) => !isBsn(value));
+  return wrong.length === 0
+    ? undefined
+    : {
+        kind: 'unprocessable',
+        text: 'Dit is geen geldig BSN. Een BSN heeft negen cijfers; kijk het na op het document.',
+        at: wrong.map(([pointer]) => ({
+          place: `${resource.resourceType}${pointer.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.')}.value`,
+          text: 'Not a valid BSN',
+          code: 'value',
+        })),
+      };
+}
+
+/** A Patient's BSN is claimed before the Patient is written; who comes second learns only to check the document. */
+async function claim(
+  ground: RecordGround,
+  trx: Trx,
+  resident: string,
+  taken: Sealed | undefined,
+  before: Resource | undefined,
+): Promise<void> {
+  const now = new Set(Object.values(taken ?? {}));
+  const then = new Set(Object.values(before ? (takeBsn(before).taken ?? {}) : {}));
+  for (const bsn of now) {
+    if (then.has(bsn)) continue;
+    const { rows } = await trx.query({
+      name: 'claim',
+      text: 'select record.claim_identity($1, $2, $3) as mine',
+      values: [BSN_SYSTEM, findHash(ground.keys, BSN_SYSTEM, bsn), resident],
+    });
+    if (!rows[0].mine) throw new Refusal(MAY_EXIST);
+  }
+  for (const bsn of then) {
+    if (!now.has(bsn))
+      await trx.query('select record.release_identity($1, $2, $3)', [
+        BSN_SYSTEM,
+        findHash(ground.keys, BSN_SYSTEM, bsn),
+        resident,
+      ]);
+  }
+}
+
+/** Said where a person may exist already; shows nobody (LAW 5). */
+export const MAY_EXIST: Problem = {
+  kind: 'conflict',
+  text: 'Deze persoon staat misschien al in Omzien. Kijk het document en het BSN na en zoek opnieuw.',
+};
