@@ -64,6 +64,7 @@ export const sharedWords = defineWords({
     due: {
       by: (p: { date: string }) => `uiterlijk ${p.date}`,
       today: 'uiterlijk vandaag',
+      todayBare: 'vandaag',
       late: (p: { days: number }) => `te laat, ${plural(p.days, 'dag', 'dagen')}`,
       paused: (p: { reason: string }) => `klok staat stil: ${p.reason}`,
       done: (p: { date: string }) => `gedaan op ${p.date}`,
@@ -90,9 +91,9 @@ export const sharedWords = defineWords({
     },
     crisis: {
       title: 'Is er nu gevaar?',
-      emergency: 'Bel 112. Ook als u twijfelt.',
-      suicide: 'Denkt u aan zelfmoord? Praat met iemand van 113. Dat is gratis en kan dag en nacht.',
-      violence: 'Geweld of mishandeling thuis? Bel Veilig Thuis. Dat is gratis en kan dag en nacht.',
+      emergency: 'Politie, brandweer of ambulance. Bel ook als u twijfelt.',
+      suicide: 'Denkt u aan zelfmoord? Praat met iemand van 113. Gratis, dag en nacht. Chatten kan op 113.nl.',
+      violence: 'Geweld of mishandeling thuis? Bel Veilig Thuis. Gratis, dag en nacht.',
       call: (p: { number: string }) => `Bel ${p.number}`,
       notRead: 'Wat u hier schrijft, leest niet meteen iemand.',
     },

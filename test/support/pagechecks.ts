@@ -15,10 +15,16 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22a
 const validation: ConfigData = {
   extends: ['html-validate:recommended', 'html-validate:a11y'],
   rules: {
-    // React writes `<br/>` and `required=""`; both are the same to a browser.
+    // React writes `<br/>`, `required=""` and `autoComplete`; all the same to a browser.
     'void-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
+    'attr-case': 'off',
+    'doctype-style': ['error', { style: 'lowercase' }],
+    // A list or a group may have a name of its own; ARIA allows it and screen readers say it.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    // One question with several answers posts one name several times.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
     // React escapes more than needed, and one line has no trailing blanks to speak of.
     'no-trailing-whitespace': 'off',
     'long-title': 'off',

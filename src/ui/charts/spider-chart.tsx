@@ -14,21 +14,21 @@ export type SpiderAxis = {
   readonly before?: number | undefined;
 };
 
-const size = { width: 400, height: 344 };
-const centre: Point = { x: 200, y: 170 };
-const radius = 108;
+const size = { width: 400, height: 340 };
+const centre: Point = { x: 200, y: 168 };
+const radius = 100;
 const max = 10;
 
 function lines(label: string): readonly string[] {
+  if (label.length <= 12) return [label];
   const words = label.split(' ');
-  if (words.length === 1) return [label];
   const half = Math.ceil(words.length / 2);
-  return [words.slice(0, half).join(' '), words.slice(half).join(' ')];
+  return [words.slice(0, half).join(' '), words.slice(half).join(' ')].filter((line) => line !== '');
 }
 
 function AxisLabel(props: { readonly axis: SpiderAxis; readonly index: number; readonly count: number }) {
   const angle = axisAngle(props.index, props.count);
-  const away = pointOnAxis(centre, radius + 18, props, max, max);
+  const away = pointOnAxis(centre, radius + 27, props, max, max);
   const side = Math.cos(angle);
   const anchor = side > 0.3 ? 'start' : side < -0.3 ? 'end' : 'middle';
   const text = lines(props.axis.short ?? props.axis.label);
@@ -43,6 +43,15 @@ function AxisLabel(props: { readonly axis: SpiderAxis; readonly index: number; r
       ))}
     </text>
   );
+}
+
+/** Where the number of a point stands: outwards; the smaller of two inwards, or aside when it is near the centre. */
+function besidePoint(angle: number, value: number, other: number | undefined): Point {
+  const away = 15;
+  const outwards = { x: Math.cos(angle) * away, y: Math.sin(angle) * away };
+  if (other === undefined || value >= other) return outwards;
+  if (value >= 2.5) return { x: -outwards.x, y: -outwards.y };
+  return { x: -outwards.y, y: outwards.x };
 }
 
 function Shape(props: {
@@ -62,13 +71,11 @@ function Shape(props: {
         const value = props.values[index];
         if (!point || value === undefined) return null;
         const angle = axisAngle(index, count);
-        // Numbers stand beside their axis: the present one clockwise of it, the earlier one on the other hand.
-        const turn = props.name === 'now' ? 1 : -1;
-        const beside = { x: -Math.sin(angle) * 14 * turn, y: Math.cos(angle) * 14 * turn };
+        const beside = besidePoint(angle, value, props.others?.[index]);
         return (
           <g key={angle}>
             <circle cx={coordinate(point.x)} cy={coordinate(point.y)} r="4" />
-            {props.others?.[index] === value ? null : (
+            {props.name === 'before' && props.others?.[index] === value ? null : (
               <text x={coordinate(point.x + beside.x)} y={coordinate(point.y + beside.y + 5)} textAnchor="middle">
                 {formatNumber(value, 1, language)}
               </text>
@@ -93,7 +100,7 @@ export function SpiderChart(props: {
 }) {
   const words = useWords();
   const language = useLanguage();
-  const id = useId();
+  const id = `web${useId()}`;
   const nowLabel = props.nowLabel ?? words.charts.now;
   const beforeLabel = props.beforeLabel ?? words.charts.before;
   const hasBefore = props.axes.some((axis) => axis.before !== undefined);
@@ -135,7 +142,7 @@ export function SpiderChart(props: {
               );
             })}
             {hasBefore ? <Shape name="before" values={before} others={now} /> : null}
-            <Shape name="now" values={now} />
+            <Shape name="now" values={now} others={before} />
             {props.axes.map((axis, index) => (
               <AxisLabel key={axis.key} axis={axis} index={index} count={count} />
             ))}

@@ -44,7 +44,7 @@ function ChoiceBox(props: ChoiceProps) {
   );
 }
 
-const idOf = (name: string, index: number): string => (index === 0 ? name : `${name}-${index + 1}`);
+const idOf = (name: string, index: number): string => (index === 0 ? name : `${name}--${index + 1}`);
 
 /** One answer out of a few, all visible. `inline` for two or three short ones. */
 export function RadioGroup(

@@ -80,7 +80,7 @@ export function CrisisBox(props: { readonly level?: 2 | 3; readonly notReadAtOnc
   const Heading = `h${props.level ?? 2}` as const;
   const lines = [
     { number: '112', text: words.emergency },
-    { number: '113', text: words.suicide },
+    { number: '0800-0113', text: words.suicide },
     { number: '0800-2000', text: words.violence },
   ];
   return (
@@ -93,7 +93,7 @@ export function CrisisBox(props: { readonly level?: 2 | 3; readonly notReadAtOnc
       <ul className="omzien-crisis__list">
         {lines.map((line) => (
           <li key={line.number} className="omzien-crisis__line">
-            <a className="omzien-crisis__number" href={`tel:${line.number.replace('-', '')}`}>
+            <a className="omzien-crisis__number" href={`tel:${line.number.replaceAll('-', '')}`}>
               {words.call({ number: line.number })}
             </a>
             <span>{line.text}</span>

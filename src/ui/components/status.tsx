@@ -42,6 +42,8 @@ export type Due = {
   readonly doneOn?: string | undefined;
   /** Days late in the unit of the norm; calendar days when absent. */
   readonly daysLate?: number | undefined;
+  /** Only the date ("ma 9 mrt", "vandaag"), where a table head already says "Uiterlijk". */
+  readonly bare?: boolean;
 };
 
 /** "uiterlijk ma 9 mrt", "te laat, 2 dagen" (colour and word), "klok staat stil: reden", "gedaan op …". */
@@ -72,7 +74,11 @@ export function DueLabel(props: Due) {
   return (
     <span className={classNames('omzien-due', days === 0 && 'omzien-due--today')}>
       <time dateTime={props.due}>
-        {days === 0 ? words.due.today : words.due.by({ date: formatDate(props.due, 'short', language) })}
+        {days === 0
+          ? words.due[props.bare ? 'todayBare' : 'today']
+          : props.bare
+            ? formatDate(props.due, 'short', language)
+            : words.due.by({ date: formatDate(props.due, 'short', language) })}
       </time>
     </span>
   );

@@ -118,7 +118,11 @@ export function SelectField(
   return (
     <FormField {...props}>
       <select
-        className={classNames('utrecht-select', props.error && 'utrecht-select--invalid')}
+        className={classNames(
+          'utrecht-select',
+          props.error && 'utrecht-select--invalid',
+          props.width && props.width !== 'full' && `omzien-width--${props.width}`,
+        )}
         id={props.name}
         name={props.name}
         defaultValue={props.value ?? ''}

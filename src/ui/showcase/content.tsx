@@ -34,7 +34,9 @@ const columns: readonly Column<SampleCase>[] = [
   {
     key: 'due',
     header: 'Uiterlijk',
-    cell: (row) => <DueLabel due={row.due} today={sampleToday} pausedBecause={row.paused} daysLate={row.daysLate} />,
+    cell: (row) => (
+      <DueLabel bare due={row.due} today={sampleToday} pausedBecause={row.paused} daysLate={row.daysLate} />
+    ),
   },
   { key: 'owner', header: 'Bij', cell: (row) => row.owner },
   { key: 'status', header: 'Status', cell: (row) => <TaskStatus status={row.status} /> },
