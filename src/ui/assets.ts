@@ -30,9 +30,13 @@ export const styleSources = [
   'forms',
   'content',
   'tables',
+  'cards',
   'charts',
   'print',
 ] as const;
+
+/** The widths (in letters) under which a table of few (3), some (5), many (7) or most columns turns into cards. */
+const cardWidths = { few: '20em', some: '40em', many: '56em', most: '76em' } as const;
 
 const urls = new Map<AssetName, string>();
 const files = new Map<string, Asset>();
@@ -55,6 +59,20 @@ function small(css: string): string {
     .trim();
 }
 
+function cards(): string {
+  const rules = here('./css/cards.css').toString('utf8');
+  return Object.entries(cardWidths)
+    .map(([name, width]) => `@container ${name} (max-width: ${width}) {${rules}}`)
+    .join('\n');
+}
+
+function stylesheet(): string {
+  const source = styleSources
+    .map((name) => (name === 'cards' ? cards() : here(`./css/${name}.css`).toString('utf8')))
+    .join('\n');
+  return small(source).replace(/asset\(([a-z0-9.-]+)\)/g, (_, name: AssetName) => `url(${assetUrl(name)})`);
+}
+
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#5a3d7a"/>' +
   '<g fill="none" stroke="#ffffff" stroke-width="3.4" stroke-linecap="round"><path d="M7 25C7 14.500 11.500 8 18.500 6"/>' +
@@ -64,16 +82,7 @@ keep('letter.woff2', font('latin'), 'font/woff2');
 keep('letter-ext.woff2', font('latin-ext'), 'font/woff2');
 keep('omzien.svg', Buffer.from(mark), 'image/svg+xml');
 keep('omzien.js', here('./client/omzien.js'), 'text/javascript; charset=utf-8');
-keep(
-  'omzien.css',
-  Buffer.from(
-    small(styleSources.map((name) => here(`./css/${name}.css`).toString('utf8')).join('\n')).replace(
-      /asset\(([a-z0-9.-]+)\)/g,
-      (_, name: AssetName) => `url(${assetUrl(name)})`,
-    ),
-  ),
-  'text/css; charset=utf-8',
-);
+keep('omzien.css', Buffer.from(stylesheet()), 'text/css; charset=utf-8');
 
 /** Every served file by its URL path (`/assets/<name>-<hash>.<extension>`). Mount at `/assets/*`. */
 export const assets: ReadonlyMap<string, Asset> = files;

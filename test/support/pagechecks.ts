@@ -88,6 +88,14 @@ async function axeFindings(page: Page): Promise<readonly Finding[]> {
 const overflowScript = `(() => {
   const width = document.documentElement.clientWidth;
   const out = [];
+  for (const element of document.querySelectorAll('main *')) {
+    const place = element.parentElement.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const measured = style.position !== 'absolute' && style.clipPath === 'none' && !element.closest('svg');
+    if (measured && box.width > 1 && place.width > 1 && box.right > place.right + 10)
+      out.push(element.tagName.toLowerCase() + '.' + element.getAttribute('class') + ' sticks out of its place');
+  }
   if (document.documentElement.scrollWidth > width) {
     for (const element of document.querySelectorAll('body *')) {
       const box = element.getBoundingClientRect();
@@ -118,11 +126,12 @@ async function narrowFindings(page: Page): Promise<readonly Finding[]> {
   const look = async (rule: string, script: string): Promise<void> => {
     for (const detail of (await page.evaluate(script)) as readonly string[]) found.push({ rule, detail });
   };
-  await page.setViewportSize({ width: 320, height: 800 });
-  await look('no sideways scrolling at 320 px', overflowScript);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const width of [320, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await look(`nothing sticks out at ${width} px`, overflowScript);
+  }
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
-  await look('no sideways scrolling at 200% text', overflowScript);
+  await look('nothing sticks out at 200% text', overflowScript);
   await look('no text cut off at 200% text', clippedScript);
   await page.evaluate(`document.documentElement.style.fontSize = ''`);
   await page.setViewportSize(before);

@@ -46,8 +46,10 @@ export function DataTable<Row>(props: {
   const words = useWords();
   const naming = props.columns.find((column) => column.names)?.key ?? props.columns[0]?.key;
   const actionHeader = props.actionHeader ?? words.actions;
+  const count = props.columns.length + (props.action ? 1 : 0);
+  const size = count <= 3 ? 'few' : count <= 5 ? 'some' : count <= 7 ? 'many' : 'most';
   return (
-    <div className="utrecht-table-container">
+    <div className={`utrecht-table-container omzien-table--${size}`}>
       <table className="utrecht-table" {...role.table}>
         <caption className={classNames('utrecht-table__caption', props.captionHidden && 'omzien-hidden')}>
           {props.caption}
@@ -77,11 +79,7 @@ export function DataTable<Row>(props: {
         <tbody className="utrecht-table__body" {...role.rowgroup}>
           {props.rows.length === 0 ? (
             <tr className="utrecht-table__row" {...role.row}>
-              <td
-                className="utrecht-table__cell omzien-table__empty"
-                {...role.cell}
-                colSpan={props.columns.length + (props.action ? 1 : 0)}
-              >
+              <td className="utrecht-table__cell omzien-table__empty" {...role.cell} colSpan={count}>
                 {props.empty ?? words.noRows}
               </td>
             </tr>

@@ -111,6 +111,7 @@ export function Fields() {
           <RadioGroup
             name="yes-no"
             label="Heeft u vervoer nodig?"
+            value="no"
             inline
             options={[
               { value: 'yes', label: 'Ja' },
@@ -121,6 +122,7 @@ export function Fields() {
             name="reasons"
             label="Waarom verwijst u?"
             help="Kies alles wat meespeelt."
+            values={['money']}
             options={[
               { value: 'alone', label: 'Vaak alleen' },
               { value: 'money', label: 'Zorgen over geld' },
