@@ -79,6 +79,7 @@ describe('after the coach has chosen candidates', () => {
     for (const stopped of [
       task('walking-group', 'cancelled', { reason: 'changed-mind', endedBy: 'resident' }),
       task('walking-group', 'cancelled', { reason: 'died', endedBy: 'system' }),
+      task('walking-group', 'cancelled', { reason: STALLED, endedBy: 'requester' }),
       task('walking-group', 'failed', { reason: 'did-not-come', endedBy: 'provider' }),
       task('walking-group', 'entered-in-error', { reason: 'wrong-service', endedBy: 'maker' }),
     ]) {

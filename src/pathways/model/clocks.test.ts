@@ -102,6 +102,20 @@ describe('the clocks of a case', () => {
     assert.deepEqual(told(all), ['answer-referral t1 2026-11-30 running', 'provider-answer walk 2026-12-02 running']);
   });
 
+  it('are met by an answer that ends the Task in the same moment, and not by what came before', () => {
+    const events = [
+      event('provider-answered', '2026-11-30', walk),
+      event('provider-requested', '2026-12-01', walk),
+      event('provider-answered', '2026-12-03', walk),
+    ];
+    const ends = [{ at: at('2026-12-03'), of: walk }];
+    assert.deepEqual(told(clocksOf(examplePathway, events, input('2026-12-20', { ends }))), [
+      'provider-answer walk 2026-12-08 met',
+    ]);
+    const [open] = clocksOf(examplePathway, events.slice(0, 2), input('2026-12-02'));
+    assert.equal(open?.clock.state, 'running');
+  });
+
   it('do not know what is still to come', () => {
     const events = [referred, ...accepted];
     assert.deepEqual(told(clocksOf(examplePathway, events, input('2026-11-23', { now: at('2026-11-23', '12:00') }))), [

@@ -56,6 +56,14 @@ describe('well-being', () => {
   });
 });
 
+describe('a scale of one to five where lower is better', () => {
+  it('is turned round within its own bounds', () => {
+    const pain = scale('pain', { min: 1, max: 5, reversed: true });
+    assert.equal(scoresOf({ items: [pain] }, { pain: 1 })[0]?.better, 5);
+    assert.equal(scoresOf({ items: [pain] }, { pain: 4 })[0]?.better, 2);
+  });
+});
+
 describe('a choice with values', () => {
   const heard: Question = {
     linkId: 'heard',
@@ -121,6 +129,11 @@ describe('the change between two moments', () => {
       size: 'none',
       direction: 'same',
     });
+  });
+
+  it('is never called some when nothing changed, however small a difference counts', () => {
+    const sizes = changeBetween(ons4, before, { ...before, happy: 5 }, 0).questions.map((change) => change.size);
+    assert.deepEqual(sizes, ['none', 'none', 'some', 'none']);
   });
 
   it('says nothing about what was answered once, and does not mention what was never answered', () => {

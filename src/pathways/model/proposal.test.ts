@@ -206,6 +206,21 @@ describe('a proposal for a resident', () => {
     assert.equal(proposeServices(soon, [service('one', { fullUntil: d('2026-12-31') })], today).fellOut.full, 1);
   });
 
+  it('counts what is just within reach, means and patience as fitting', () => {
+    const away = { lat: home.lat + 0.05, lon: home.lon };
+    const edge: Ask = { ...ask, reach: { maxKm: distanceKm(home, away) }, maxCostPerMonth: 12 };
+    const fits = only({ ...away, cost: { amount: 12, per: 'month' }, waitingDays: FIT.waitDays.routine }, edge);
+    assert.deepEqual(fits.but, []);
+    assert.ok(why(only({ fullUntil: addDays(today, FIT.waitDays.routine) }), 'opens'));
+    assert.ok(but(only({ fullUntil: addDays(today, 2 * FIT.waitDays.routine) }), 'full-until'));
+    assert.equal(propose(service('one', { fullUntil: addDays(today, 2 * FIT.waitDays.routine + 1) })).fellOut.full, 1);
+  });
+
+  it('settles a tie by distance before anything else', () => {
+    const byPhone = (id: string, north: number) => service(id, { delivery: 'phone', lat: home.lat + north });
+    assert.equal(ids(propose(byPhone('a', 0.2), byPhone('b', 0.1)).ranked), 'b a');
+  });
+
   it('no longer calls a service full from the day on which it has places', () => {
     assert.ok(why(only({ fullUntil: today }), 'waiting-days'));
   });

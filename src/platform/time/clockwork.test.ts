@@ -104,6 +104,8 @@ describe('the clock of a norm of five working days, started on Monday 23 Novembe
     const met = clock('2026-11-23', fiveDays, '2027-05-01', { metAt, pauses });
     assert.equal(short(met), 'met 2026-12-02 paused 2 left 3 late 0');
     assert.equal(met.provisional, false);
+    const planned = [pause('2026-11-25', '2026-12-11')];
+    assert.equal(short(clock('2026-11-23', fiveDays, '2027-05-01', { metAt, pauses: planned })), short(met));
   });
 
   it('counts a day once when two pauses overlap, and nothing from before the start', () => {

@@ -18,14 +18,12 @@ const wall = new Intl.DateTimeFormat('en-GB', {
 
 /** The day it is in Europe/Amsterdam at that instant. */
 export function localDate(at: Date): LocalDate {
-  const { year, month, day } = wallClock(at);
-  return asLocalDate(`${year}-${month}-${day}`);
+  return asLocalDate(wallClock(at.getTime()).slice(0, 10));
 }
 
 /** The wall clock in Europe/Amsterdam at that instant, as HH:MM. */
 export function localTime(at: Date): string {
-  const { hour, minute } = wallClock(at);
-  return `${hour}:${minute}`;
+  return wallClock(at.getTime()).slice(11, 16);
 }
 
 /**
@@ -54,14 +52,34 @@ export function localInstant(date: LocalDate, time: string): Date {
   return new Date(reads(early) ? early : reads(late) ? late : early);
 }
 
-function offsetMs(at: number): number {
-  const { year, month, day, hour, minute, second } = wallClock(new Date(at));
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - Math.floor(at / 1000) * 1000;
+/** The local wall clock written as if it were UTC. */
+function wallClock(at: number): string {
+  return new Date(at + offsetMs(at)).toISOString();
 }
 
-function wallClock(at: Date): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string> {
-  const read: Record<string, string> = {};
-  for (const { type, value } of wall.formatToParts(at)) read[type] = value;
-  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = read;
-  return { year: year.padStart(4, '0'), month, day, hour, minute, second };
+const HOUR_MS = 3_600_000;
+const offsets = new Map<number, number>();
+
+/** Asking Intl costs microseconds and sweeps ask for thousands of instants, so an hour is asked for once. */
+function offsetMs(at: number): number {
+  // The offset has changed on the hour, and by whole hours, since 1977; before that every instant is asked for.
+  if (at < SINCE_1980) return askOffset(at);
+  const hour = Math.floor(at / HOUR_MS);
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    offset = askOffset(at);
+    if (offsets.size >= 10_000) offsets.clear();
+    offsets.set(hour, offset);
+  }
+  return offset;
+}
+
+const SINCE_1980 = Date.UTC(1980, 0, 1);
+
+function askOffset(at: number): number {
+  const part: Record<string, string> = {};
+  for (const { type, value } of wall.formatToParts(at)) part[type] = value;
+  const { year = '', month, day, hour, minute, second } = part;
+  const read = Date.parse(`${year.padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return read - Math.floor(at / 1000) * 1000;
 }
