@@ -72,6 +72,30 @@ type AxeResult = {
   }[];
 };
 
+/** Axe needs timers, which a page without script does not have: it then reads a twin of the same HTML that has them. */
+async function withScript<T>(page: Page, html: string, use: (page: Page) => Promise<T>): Promise<T> {
+  if (await page.evaluate(`matchMedia('(scripting: enabled)').matches`)) return use(page);
+  const dark = await page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`);
+  const browser = page.context().browser();
+  assert.ok(browser, 'the page belongs to a browser');
+  const context = await browser.newContext({
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: page.viewportSize(),
+  });
+  try {
+    const twin = await context.newPage();
+    await twin.route('**/*', (route) => {
+      const asset = assets.get(new URL(route.request().url()).pathname);
+      if (asset) return route.fulfill({ body: Buffer.from(asset.body), contentType: asset.contentType });
+      return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
+    });
+    await twin.goto(page.url());
+    return await use(twin);
+  } finally {
+    await context.close();
+  }
+}
+
 async function axeFindings(page: Page): Promise<readonly Finding[]> {
   await page.evaluate(axeSource);
   const options = JSON.stringify({ runOnly: { type: 'tag', values: axeTags }, resultTypes: ['violations'] });
@@ -208,7 +232,7 @@ export async function pageFindings(page: Page, html: string): Promise<readonly F
     ...styleFindings(),
     ...shapeFindings(html),
     ...(await markupFindings(html)),
-    ...(await axeFindings(page)),
+    ...(await withScript(page, html, axeFindings)),
     ...(await narrowFindings(page)),
     ...(await keyboardFindings(page)),
   ];

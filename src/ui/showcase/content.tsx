@@ -24,7 +24,7 @@ import {
   Timeline,
   WaitingState,
   WhyItFits,
-} from '../index.ts';
+} from '../parts.ts';
 import { longName, type SampleCase, sampleAxes, sampleCases, sampleToday } from './sample.ts';
 
 const columns: readonly Column<SampleCase>[] = [

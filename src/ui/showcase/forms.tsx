@@ -22,7 +22,7 @@ import {
   SelectField,
   TextArea,
   TextField,
-} from '../index.ts';
+} from '../parts.ts';
 import { longName } from './sample.ts';
 
 /** Buttons and messages, each in every kind. */

@@ -1,5 +1,5 @@
-import type { PageContext, PageKind } from '../index.ts';
-import { renderPage } from '../page.tsx';
+import type { PageContext, PageKind } from '../parts.ts';
+import { renderPage } from '../parts.ts';
 import { Charts, Facts, InTime, SampleLetter, Tables } from './content.tsx';
 import { ButtonsAndMessages, ConsentAndCrisis, Fields } from './forms.tsx';
 
