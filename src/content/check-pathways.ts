@@ -21,6 +21,7 @@ export function checkPathways(
       ...normReferences(place),
       ...questionnaireReferences(place, questionnaireIds),
       ...hopReferences(place, consents),
+      ...rolesWithoutGround(place),
       ...place.item.handsOverTo.flatMap((id, index) =>
         unknownId(place, ['handsOverTo', index], id, pathwayIds, 'ketenaanpak'),
       ),
@@ -106,6 +107,16 @@ function hopReferences(place: Placed<Pathway>, consents: readonly Placed<Consent
           ]),
     ];
   });
+}
+
+/** Who refers or receives a referral needs a legal ground (LAW 1), so that the page can say on which one. */
+function rolesWithoutGround(place: Placed<Pathway>): readonly Mistake[] {
+  const grounded = new Set<string>(place.item.grounds.map(({ role }) => role));
+  return place.item.hops.flatMap((hop, index) =>
+    [...hop.requesters, hop.performer]
+      .filter((role) => !grounded.has(role))
+      .map((role) => at(place, ['hops', index], `De rol ‘${role}’ heeft nog geen grond. Schrijf die onder ‘grounds’.`)),
+  );
 }
 
 function checkQuestionnaire(place: Placed<QuestionnaireContent>): readonly Mistake[] {

@@ -26,22 +26,25 @@ type Planted = {
   readonly to: string;
   /** A text that stands on the line the mistake must point at, after planting. */
   readonly points: string;
+  /** The file the mistake must point at, when that is another one. */
+  readonly shownIn?: string;
   /** The line to point at stands above what was replaced. */
   readonly above?: true;
   /** What the message must say to write instead. */
   readonly says: RegExp;
 };
 
-function plant({ file, from, to, points, above }: Planted): { readonly dir: string; readonly line: number } {
+function plant({ file, from, to, points, above, shownIn }: Planted): { readonly dir: string; readonly line: number } {
   const dir = copyOfRegion();
   const before = readFileSync(join(dir, file), 'utf8');
   const text = before.replace(from, () => to);
   assert.ok(text !== before, 'the mistake could be planted');
   writeFileSync(join(dir, file), text);
   const start = typeof from === 'string' ? before.indexOf(from) : before.search(from);
-  const position = text.indexOf(points, above ? 0 : Math.max(0, start - 1));
+  const shown = shownIn ? readFileSync(join(dir, shownIn), 'utf8') : text;
+  const position = shown.indexOf(points, above || shownIn ? 0 : Math.max(0, start - 1));
   assert.ok(position >= 0, 'the line to point at is there');
-  return { dir, line: text.slice(0, position).split('\n').length };
+  return { dir, line: shown.slice(0, position).split('\n').length };
 }
 
 const PATHWAY = 'pathways/welzijn-op-recept.yaml';
@@ -157,7 +160,8 @@ const PLANTED: readonly Planted[] = [
     file: 'ties.yaml',
     from: /\n.*voorbeeldpraktijk-de-linde-borne.*/,
     to: '',
-    points: '  - {',
+    points: '- id: voorbeeldpraktijk-de-linde-borne',
+    shownIn: 'organisations.yaml',
     says: /Praktijk ‘voorbeeldpraktijk-de-linde-borne’ heeft nog geen team/,
   },
   {
@@ -219,6 +223,15 @@ const PLANTED: readonly Planted[] = [
     says: /geen ketenaanpak met id ‘valpreventie’/,
   },
   {
+    what: 'a role that refers without a legal ground',
+    file: PATHWAY,
+    from: 'performer: provider',
+    to: 'performer: carer',
+    points: '- id: second',
+    above: true,
+    says: /De rol ‘carer’ heeft nog geen grond\. Schrijf die onder ‘grounds’/,
+  },
+  {
     what: 'a scale without words at its ends',
     file: 'questionnaires/well-being.yaml',
     from: /\n {4}anchors:.*/,
@@ -262,9 +275,8 @@ describe('a mistake in the region', () => {
       const mistakes: readonly Mistake[] = loaded.ok ? [] : loaded.mistakes;
       const fits = mistakes.filter(({ message }) => planted.says.test(message));
       assert.ok(fits.length > 0, JSON.stringify(mistakes, null, 2));
-      const file = planted.what === 'a practice without a team' ? 'organisations.yaml' : planted.file;
-      assert.equal(fits[0]?.file, file);
-      if (file === planted.file) assert.equal(fits[0]?.line, line, JSON.stringify(fits[0]));
+      assert.equal(fits[0]?.file, planted.shownIn ?? planted.file);
+      assert.equal(fits[0]?.line, line, JSON.stringify(fits[0]));
     });
   }
 
