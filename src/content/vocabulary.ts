@@ -88,8 +88,7 @@ export const slug = z
   .string()
   .max(64, { error: 'Maak deze id korter: hoogstens 64 tekens.' })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error:
-      'Schrijf hier een id in kleine letters en cijfers met streepjes ertussen, bijvoorbeeld ‘voorbeeld-welzijn-borne’.',
+    error: 'Schrijf hier een id in kleine letters en cijfers met streepjes ertussen, bijvoorbeeld ‘voorbeeld-welzijn’.',
   });
 
 /** Words for people: never empty, never with space around them. */

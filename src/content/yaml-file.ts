@@ -26,7 +26,7 @@ export function readContentFile<Schema extends z.ZodType>(
 ): Read<z.output<Schema>> {
   const text = readText(join(dir, name));
   if (text === undefined) {
-    const message = 'Dit bestand ontbreekt. Maak het aan; de map ‘region/twente’ laat zien wat erin hoort.';
+    const message = 'Dit bestand ontbreekt. Maak het aan; README.md in de map van de regio zegt wat erin hoort.';
     return { ok: false, mistakes: [{ file: name, line: 1, path: '', message }] };
   }
   const lines = new LineCounter();
