@@ -61,9 +61,19 @@ export function formatDateTime(
   return `${formatDate(at, style, language)}${join}${formatTime(at, language)}`;
 }
 
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+function numberFormatter(language: Language, key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${language} ${key}`;
+  const known = numberFormatters.get(name);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale(language), options);
+  numberFormatters.set(name, made);
+  return made;
+}
+
 /** Writes a number with at most `digits` decimals: `1.234,5`. */
 export function formatNumber(value: number, digits = 0, language: Language = 'nl'): string {
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value);
+  return numberFormatter(language, `${digits}`, { maximumFractionDigits: digits }).format(value);
 }
 
 /** Writes a distance given in metres: `600 m`, `1,2 km`, `14 km`. Rounded to 50 m below one kilometre. */
@@ -76,11 +86,9 @@ export function formatDistance(metres: number, language: Language = 'nl'): strin
 /** Writes an amount in euros: `€ 1.234,50`; whole euros without decimals; nothing costs `gratis`. */
 export function formatMoney(euros: number, language: Language = 'nl'): string {
   if (euros === 0) return language === 'nl' ? 'gratis' : 'free';
-  return new Intl.NumberFormat(locale(language), {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: Number.isInteger(euros) ? 0 : 2,
-  }).format(euros);
+  const minimumFractionDigits = Number.isInteger(euros) ? 0 : 2;
+  const options: Intl.NumberFormatOptions = { style: 'currency', currency: 'EUR', minimumFractionDigits };
+  return numberFormatter(language, `euro ${minimumFractionDigits}`, options).format(euros);
 }
 
 /** One or many: `plural(1, 'dag', 'dagen')` is `1 dag`, `plural(3, …)` is `3 dagen`. */

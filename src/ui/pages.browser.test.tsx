@@ -73,6 +73,7 @@ describe('the page of all components', () => {
       await showHtml(page, uiShowcase(context), contentSecurityPolicy);
       await page.emulateMedia({ media: 'print' });
       assert.equal(await page.locator('.omzien-letter').isVisible(), true);
+      assert.equal(await page.getByText('Beste mevrouw Voorbeeld,').isVisible(), true, 'with its words');
       for (const gone of ['header', 'footer', '.utrecht-form', 'h1']) {
         assert.equal(await page.locator(gone).first().isVisible(), false, gone);
       }

@@ -18,7 +18,7 @@ export const sharedWords = defineWords({
     error: 'Fout',
     errorPrefix: (p: { title: string }) => `Fout: ${p.title}`,
     demo: 'Dit is een oefenomgeving. De mensen, organisaties en gegevens zijn verzonnen.',
-    demoStrip: 'Oefenomgeving: alle mensen en gegevens zijn verzonnen.',
+    demoStrip: 'Oefenomgeving: alle gegevens zijn verzonnen.',
     footer: 'Omzien is van de samenwerkende gemeenten, zorg en welzijn in de regio.',
     footerPrivacy: 'Wie iets over u opzoekt, wordt opgeschreven. U kunt dat altijd zien.',
     footerNavigation: 'Over omzien',

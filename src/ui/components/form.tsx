@@ -14,6 +14,8 @@ type FormProps = {
   /** Values to post along unseen. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly label?: string;
+  /** May be filled in on paper: printed, without its buttons. Other forms are left out in print. */
+  readonly printable?: boolean;
 };
 
 function Hidden(props: { readonly values: Readonly<Record<string, string>> }) {
@@ -31,7 +33,7 @@ export function Form(props: FormProps) {
   const { once = randomUUID() } = props;
   return (
     <form
-      className="utrecht-form"
+      className={classNames('utrecht-form', props.printable && 'omzien-form--printable')}
       method="post"
       action={props.action}
       noValidate

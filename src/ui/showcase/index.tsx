@@ -1,7 +1,8 @@
 import type { PageContext, PageKind } from '../parts.ts';
 import { renderPage } from '../parts.ts';
-import { Charts, Facts, InTime, SampleLetter, Tables } from './content.tsx';
+import { Facts, Tables } from './content.tsx';
 import { ButtonsAndMessages, ConsentAndCrisis, Fields } from './forms.tsx';
+import { Charts, InTime, SampleLetter } from './time.tsx';
 
 /** The page of all components in all states (`/ui`, demo mode only), as people at work or as residents see them. */
 export function uiShowcase(context: PageContext, kind: PageKind = 'work'): string {
