@@ -27,10 +27,23 @@ let server: Promise<TestServer> | undefined;
  * run; a test file that is run alone starts a PostgreSQL of its own, which ends with it.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  server ??= process.env.OMZIEN_TEST_PG ? Promise.resolve(JSON.parse(process.env.OMZIEN_TEST_PG)) : startAlone();
-  const { adminUrl, ownerUrl, appUrl, workerUrl } = await server;
+  return newDatabase(`template ${TEMPLATE}`);
+}
+
+/** An empty database without migrations, for tests of the migrations themselves and of a first start. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return newDatabase('');
+}
+
+/** The superuser of the test server, for tests of what production refuses. */
+export async function testAdminUrl(): Promise<string> {
+  return (await testServer()).adminUrl;
+}
+
+async function newDatabase(like: string): Promise<TestDatabase> {
+  const { adminUrl, ownerUrl, appUrl, workerUrl } = await testServer();
   const name = `t_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asAdmin(adminUrl, `create database ${name} template ${TEMPLATE} owner omzien_owner`);
+  await asAdmin(adminUrl, `create database ${name} ${like} owner omzien_owner`);
   const at = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
   return {
     ownerUrl: at(ownerUrl),
@@ -40,21 +53,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** An empty database without migrations, for tests of the migrations themselves. */
-export async function emptyDatabase(): Promise<TestDatabase> {
-  const made = await testDatabase();
-  const { adminUrl } = await (server as Promise<TestServer>);
-  const name = made.ownerUrl.slice(made.ownerUrl.lastIndexOf('/') + 1);
-  await asAdmin(adminUrl, `drop database ${name} with (force)`);
-  await asAdmin(adminUrl, `create database ${name} owner omzien_owner`);
-  return made;
-}
-
-/** The superuser of the test server, for tests of what production refuses. */
-export async function testAdminUrl(): Promise<string> {
-  const database = await testDatabase();
-  await database.drop();
-  return (await (server as Promise<TestServer>)).adminUrl;
+function testServer(): Promise<TestServer> {
+  server ??= process.env.OMZIEN_TEST_PG ? Promise.resolve(JSON.parse(process.env.OMZIEN_TEST_PG)) : startAlone();
+  return server;
 }
 
 /** Starts a fast PostgreSQL under `home` and migrates the database that test files copy. */

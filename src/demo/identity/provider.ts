@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { OidcContext, Provider } from 'oidc-provider';
+import type { OidcContext } from 'oidc-provider';
 import { Provider as Engine, errors, interactionPolicy } from './engine.ts';
 import { type IdentityKeys, identityKeys, publicKeySet } from './keys.ts';
 import { memoryStore } from './memory.ts';
 import { answerWith, asNodeHandler, type NodeHandler } from './node-bridge.ts';
 import { grantedScopes } from './scopes.ts';
+import { SIGN_IN, signIn } from './sign-in.ts';
 
 /** What the provider needs to know of someone that a visitor may sign in as. */
 export type IdentityPersona = {
@@ -50,7 +50,6 @@ export type IdentityProvider = {
 };
 
 const WEB_CLIENT = 'omzien';
-const SIGN_IN = '/sign-in/';
 /** Everyone knows it: DESIGN, contracts, demo personas. */
 const PERSONA_SECRET = 'demo';
 const HOUR = 3600;
@@ -64,12 +63,13 @@ export async function createIdentityProvider<P extends IdentityPersona>(
 ): Promise<IdentityProvider> {
   const keys = await identityKeys(options.keysDir);
   const mount = new URL(options.issuer).pathname.replace(/\/$/, '');
-  const provider = new Engine(options.issuer, configuration(options, keys, mount));
+  const provider = new Provider(options.issuer, configuration(options, keys, mount));
   const engine = provider.callback();
+  const page = { provider, options, key: keys.cookie, mount };
 
   const handle = async (request: Request): Promise<Response> => {
     const path = new URL(request.url).pathname;
-    if (path.startsWith(`${mount}${SIGN_IN}`)) return signIn(provider, options, keys, mount, request);
+    if (path.startsWith(`${mount}${SIGN_IN}`)) return signIn(page, request);
     const asked = path === `${mount}/token` ? await withBasicSecret(request) : request;
     return answerWith(engine, asked, mount);
   };
@@ -207,44 +207,4 @@ async function withBasicSecret(request: Request): Promise<Request> {
   const pair = `${encodeURIComponent(id)}:${encodeURIComponent(secret)}`;
   headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
   return new Request(request.url, { method: 'POST', headers, body: form.toString() });
-}
-
-/** The page with personas, and the choice that was made on it. */
-async function signIn<P extends IdentityPersona>(
-  provider: Provider,
-  options: IdentityProviderOptions<P>,
-  keys: IdentityKeys,
-  mount: string,
-  request: Request,
-): Promise<Response> {
-  const form = request.method === 'POST' ? new URLSearchParams(await request.clone().text()) : undefined;
-  return answerWith(
-    async (incoming, outgoing) => {
-      try {
-        const { uid } = await provider.interactionDetails(incoming, outgoing);
-        const csrf = createHmac('sha256', keys.cookie).update(uid).digest('base64url');
-        const chosen = options.personas.find(({ id }) => id === form?.get('persona'));
-        if (chosen && sameText(form?.get('csrf') ?? '', csrf)) {
-          await provider.interactionFinished(incoming, outgoing, { login: { accountId: chosen.id } });
-          return;
-        }
-        const page = await options.renderLogin(options.personas, { action: `${mount}${SIGN_IN}${uid}`, uid, csrf });
-        outgoing.statusCode = form ? 400 : 200;
-        outgoing.setHeader('content-type', 'text/html; charset=utf-8');
-        outgoing.setHeader('cache-control', 'no-store');
-        outgoing.end(page);
-      } catch (error) {
-        if (!(error instanceof errors.SessionNotFound)) throw error;
-        outgoing.statusCode = 303;
-        outgoing.setHeader('location', options.startOver);
-        outgoing.end();
-      }
-    },
-    request,
-    mount,
-  );
-}
-
-function sameText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -50,6 +50,8 @@ function waysForRoot(home: string): readonly RunAs[] {
       `--reuid=${uid}`,
       `--regid=${gid}`,
       '--clear-groups',
+      // Without it access(2) leaves the capability out, and PostgreSQL thinks that it cannot find its own programs.
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=+${capability}`,
       `--ambient-caps=+${capability}`,
     ],
@@ -71,7 +73,9 @@ function account(home: string): { readonly uid: number; readonly gid: number } {
 
 function works(way: RunAs, program: string, home: string): boolean {
   const run = command(way, '/bin/sh', ['-c', '"$1" --version >/dev/null && cd "$2"', 'sh', program, home]);
-  return spawnSync(run.file, run.arguments, { ...run.as, cwd: '/', env: environment(), stdio: 'ignore' }).status === 0;
+  const ran = spawnSync(run.file, run.arguments, { ...run.as, cwd: '/', env: environment(), encoding: 'utf8' });
+  // A program that cannot look itself up says so, and goes on to tell its version.
+  return ran.status === 0 && !/invalid binary|denied/i.test(ran.stderr);
 }
 
 /** The environment of the PostgreSQL programs: none of our settings or secrets, no PG* variables. */
