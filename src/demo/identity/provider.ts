@@ -1,5 +1,5 @@
 import type { OidcContext } from 'oidc-provider';
-import { Provider as Engine, errors, interactionPolicy } from './engine.ts';
+import { errors, interactionPolicy, Provider } from './engine.ts';
 import { type IdentityKeys, identityKeys, publicKeySet } from './keys.ts';
 import { memoryStore } from './memory.ts';
 import { answerWith, asNodeHandler, type NodeHandler } from './node-bridge.ts';
