@@ -45,6 +45,13 @@ function AxisLabel(props: { readonly axis: SpiderAxis; readonly index: number; r
   );
 }
 
+function pointsOf(values: readonly (number | undefined)[]): readonly (Point | undefined)[] {
+  const count = values.length;
+  return values.map((value, index) =>
+    value === undefined ? undefined : pointOnAxis(centre, radius, { index, count }, value, max),
+  );
+}
+
 /** Where the number of a point stands: outwards; the smaller of two inwards, or aside when it is near the centre. */
 function besidePoint(angle: number, value: number, other: number | undefined): Point {
   const away = 15;
@@ -61,9 +68,7 @@ function Shape(props: {
 }) {
   const count = props.values.length;
   const language = useLanguage();
-  const points = props.values.map((value, index) =>
-    value === undefined ? undefined : pointOnAxis(centre, radius, { index, count }, value, max),
-  );
+  const points = pointsOf(props.values);
   return (
     <g className={`omzien-spider__shape omzien-spider__shape--${props.name}`}>
       <path className="omzien-spider__area" d={shapePath(points)} />
@@ -141,6 +146,8 @@ export function SpiderChart(props: {
                 />
               );
             })}
+            {/* The ground of the present shape lies under both lines, so neither hides the other. */}
+            <path className="omzien-spider__ground" d={shapePath(pointsOf(now))} />
             {hasBefore ? <Shape name="before" values={before} others={now} /> : null}
             <Shape name="now" values={now} others={before} />
             {props.axes.map((axis, index) => (
