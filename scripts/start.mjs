@@ -2,19 +2,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = 26;
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-function installedNode() {
-  return join(repository, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
-}
-
 function chooseNode() {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath;
-  if (existsSync(installedNode())) return installedNode();
-  return undefined;
+  const installed = join(repository, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  return existsSync(installed) ? installed : undefined;
 }
 
 function stopWith(message) {
@@ -30,14 +26,22 @@ if (!node)
       `${process.platform}-${process.arch}. Run "npm ci" again, or install Node.js ${NEEDED}.`,
   );
 
-const child = spawn(node, ['--import', 'tsx', join(repository, 'src', 'main.ts'), ...process.argv.slice(2)], {
-  cwd: repository,
-  stdio: 'inherit',
-});
-child.on('error', (error) => stopWith(`Omzien could not be started: ${error.message}`));
+const withParent = pathToFileURL(join(repository, 'scripts', 'with-parent.mjs')).href;
+const main = join(repository, 'src', 'main.ts');
+const given = ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--import', withParent, main];
+const words = [...given, ...process.argv.slice(2)];
+// What main.ts imports is found from its own place; tsx is found from here.
+process.chdir(repository);
 
-// A terminal sends Ctrl-C to both of us; a second signal that is the same does no harm.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => {
-  process.exitCode = code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1);
-});
+if (process.execve) {
+  // Becomes Omzien itself: one process less, and signals arrive where they should.
+  process.execve(node, [node, ...words], process.env);
+} else {
+  const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, OMZIEN_WITH_PARENT: '1' } });
+  child.on('error', (error) => stopWith(`Omzien could not be started: ${error.message}`));
+  // A terminal sends Ctrl-C to both of us; the same signal twice does no harm.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1);
+  });
+}

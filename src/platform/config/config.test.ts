@@ -70,6 +70,12 @@ test('a demo refuses to be seen from outside', () => {
   assert.deepEqual(mistakes({ LISTEN: '::1' }), []);
 });
 
+test('a demo with half of an identity provider asks for the other half', () => {
+  const told = mistakes({ OIDC_ISSUER: 'https://login.example.nl', OIDC_CLIENT_ID: 'omzien' });
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /^OIDC_CLIENT_SECRET is missing/);
+});
+
 test('an operator gives a system client its own limit', () => {
   const read = readConfig({ RATE_SYSTEM: '60', RATE_SYSTEM_CLIENTS: 'ziekenhuis=600, gemeente=0' });
   assert.ok(read.ok);

@@ -161,9 +161,14 @@ function databaseRules(v: Partial<Variables>): string[] {
 }
 
 function demoRules(v: Partial<Variables>): string[] {
+  const mistakes: string[] = [];
   if (v.LISTEN && (!isLoopbackHost(v.LISTEN) || /^(0\.0\.0\.0|\[?::\]?)$/.test(v.LISTEN)))
-    return ['LISTEN must stay 127.0.0.1 in demo mode: everyone can sign in as anyone there.'];
-  return [];
+    mistakes.push('LISTEN must stay 127.0.0.1 in demo mode: everyone can sign in as anyone there.');
+  const provider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  if (provider.some((name) => v[name]))
+    for (const name of provider.filter((one) => !v[one]))
+      mistakes.push(`${name} is missing: set all three of ${provider.join(', ')}, or none.`);
+  return mistakes;
 }
 
 function productionRules(v: Partial<Variables>): string[] {
