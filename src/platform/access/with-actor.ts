@@ -66,20 +66,19 @@ export async function withActor<T>(
 async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Scope): Promise<SeenBy> {
   const parties = partiesOf(actor);
   const at = ground.clock.now();
-  if (scope.kind === 'act' && actor.role !== 'system') {
+  if (scope.kind === 'act') {
     const { rows } = await client.query({
       name: 'act',
-      text: 'select platform.act($1, $2, $3, $4) as seen',
-      values: [scope.resident, parties, at, scope.opens ?? false],
+      text: 'select platform.act($1, $2, $3, $4, $5) as seen',
+      values: [scope.resident, parties, at, scope.opens ?? false, actor.role === 'system'],
     });
     return { [scope.resident]: rows[0].seen ?? undefined } as SeenBy;
   }
-  const kind = scope.kind === 'act' ? 'region' : scope.kind;
   const residents = scope.kind === 'resident' ? [scope.resident] : scope.kind === 'page' ? scope.residents : [];
   const { rows } = await client.query({
     name: 'enter',
     text: 'select platform.enter($1, $2, $3, $4) as seen',
-    values: [kind, parties, residents, at],
+    values: [scope.kind, parties, residents, at],
   });
   return rows[0].seen as SeenBy;
 }

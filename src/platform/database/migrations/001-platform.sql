@@ -102,22 +102,29 @@ end $$;
 comment on function platform.enter is
   'Begins every transaction: looks up the actor''s grants on the residents named and sets the context. Scopes: resident, page (grants decide), act (one resident, a decided act), duty (privacy officer: audit and grants), region (system only), none.';
 
-create function platform.act(p_resident uuid, p_parties text[], p_at timestamptz, p_new boolean)
+create function platform.act(p_resident uuid, p_parties text[], p_at timestamptz, p_opens boolean, p_system boolean)
 returns jsonb language plpgsql as $$
--- A decided act on one resident: the rules need the whole case. Requires an open relation, or a resident who is new here.
+-- A decided act on one resident: the rules need the whole case. Requires an open relation, unless the act itself opens
+-- one (register, refer) or a system acts. Acts on one resident follow one another: the resident's row is locked.
 declare
   v_found jsonb;
   v_all jsonb := '["identity","referral","conversation","contact","consent","team","trail"]';
 begin
+  if p_system then
+    perform platform.enter('region', p_parties, '{}', p_at);
+    perform 1 from record.resident where resident_id = p_resident for no key update;
+    return null;
+  end if;
   v_found := coalesce(platform.rights(p_parties, array[p_resident], p_at) -> p_resident::text, 'null');
-  if not p_new and (v_found = 'null' or v_found ->> 'u' is not null) then
+  if not p_opens and (v_found = 'null' or v_found ->> 'u' is not null) then
     raise exception 'no open relation with this resident' using errcode = '42501';
   end if;
   perform set_config('omzien.parties', array_to_string(p_parties, ','), true),
           set_config('omzien.scope', 'act', true),
           set_config('omzien.see', jsonb_build_object(p_resident::text, jsonb_build_object(
             'c', '["health","mental-health","support","income-debt","housing","social"]'::jsonb, 'w', v_all, 'o', '[]'::jsonb))::text, true);
-  return v_found;
+  perform 1 from record.resident where resident_id = p_resident for no key update;
+  return nullif(v_found, 'null');
 end $$;
 
 create function platform.give(p_resident uuid, p_id text, p_grantee text, p_relation text, p_categories text[],

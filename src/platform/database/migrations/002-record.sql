@@ -14,8 +14,10 @@ create policy resident_see on record.resident for select to omzien_app, omzien_w
   using (platform.scope() = 'region' or platform.see() ? resident_id::text);
 create policy resident_add on record.resident for insert to omzien_app, omzien_worker
   with check (platform.scope() = 'region' or (platform.scope() = 'act' and platform.see() ? resident_id::text));
+create policy resident_lock on record.resident for update to omzien_app, omzien_worker
+  using (platform.scope() = 'region' or (platform.scope() = 'act' and platform.see() ? resident_id::text)) with check (false);
 create policy resident_gate on record.resident to omzien_owner using (true) with check (true);
-grant select, insert on record.resident to omzien_app, omzien_worker;
+grant select, insert, update on record.resident to omzien_app, omzien_worker;
 
 create table record.resource (
   resident_id uuid not null references record.resident (resident_id),

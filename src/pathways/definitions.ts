@@ -1,0 +1,53 @@
+import type { Pathway, QuestionnaireContent, Region } from '../content/index.ts';
+import { asLocalDate, holidayCalendar } from '../platform/index.ts';
+import type { Definitions } from './ground.ts';
+
+/** Older versions that cases still run on, as the database kept them. */
+export type KeptVersions = {
+  readonly pathways: readonly Pathway[];
+  readonly questionnaires: readonly QuestionnaireContent[];
+};
+
+/** The definitions of a region, with the older versions that were used. */
+export function definitionsOf(region: Region, kept: KeptVersions = { pathways: [], questionnaires: [] }): Definitions {
+  const pathways = [...kept.pathways, ...region.pathways];
+  const questionnaires = [...kept.questionnaires, ...region.questionnaires];
+  const services = new Map(region.services.map((service) => [service.id, service]));
+  const ties = new Map(region.ties.map((tie) => [tie.practice, tie.team]));
+  const names = new Map<string, string>();
+  for (const organisation of region.organisations) {
+    names.set(organisation.id, organisation.name);
+    for (const team of organisation.teams) names.set(team.id, team.name);
+  }
+  for (const service of region.services) names.set(service.id, service.name);
+  const find = <T extends { readonly id: string; readonly version: number }>(
+    all: readonly T[],
+    id: string,
+    version: number | undefined,
+    kind: string,
+  ): T => {
+    const found = all
+      .filter((one) => one.id === id && (version === undefined || one.version === version))
+      .toSorted((a, b) => b.version - a.version)[0];
+    if (!found)
+      throw new Error(`No ${kind} ${id}${version === undefined ? '' : ` version ${version}`} was ever used here.`);
+    return found;
+  };
+  return {
+    region,
+    holidays: holidayCalendar(
+      region.holidays.nonWorking,
+      region.holidays.closed.map((day) => asLocalDate(day.on)),
+    ),
+    pathway: (id, version) => find(pathways, id, version, 'pathway'),
+    questionnaire: (id, version) => find(questionnaires, id, version, 'questionnaire'),
+    consentText: (id) => {
+      const found = region.consents.find((text) => text.id === id);
+      if (!found) throw new Error(`No consent text ${id}`);
+      return found;
+    },
+    service: (id) => services.get(id),
+    teamOf: (practice) => ties.get(practice),
+    organisationName: (id) => names.get(id) ?? id,
+  };
+}

@@ -1,0 +1,37 @@
+export type { CaseRow, ClockRow, PauseRow } from './case-store.ts';
+export { definitionsOf, type KeptVersions } from './definitions.ts';
+export type { Definitions, PathwayGround } from './ground.ts';
+export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
+export { pathwayPorts, withPathways } from './ports/index.ts';
+export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
+export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
+export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
+export { refreshCase } from './refresh.ts';
+export { finishCase, handOverAll, pauseCase, resumeCase } from './service/case.ts';
+export { consentFor, withdrawConsent } from './service/consent.ts';
+export {
+  ATTENDANCE,
+  type Attendance,
+  type ContactAttempt,
+  cancelAppointment,
+  type Meeting,
+  planConversation,
+  recordAttendance,
+  recordContact,
+} from './service/contact.ts';
+export { type Conversation, holdConversation, keepQuestionnaire, type Measured } from './service/conversation.ts';
+export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
+export {
+  closeOwnRequest,
+  type NewResident,
+  patientOf,
+  type Referral,
+  refer,
+  registerResident,
+  undoReferral,
+  withdrawReferral,
+} from './service/refer.ts';
+export { type OnwardReferral, propose, referOn } from './service/refer-on.ts';
+export { assign, type Step, takeStep } from './service/task.ts';
+export { outcomeOf, type ReferralTask, type Request, stopReasonOf } from './shapes.ts';
+export { type OnLate, sweepClocks } from './sweep.ts';

@@ -1,0 +1,332 @@
+import type { Resource } from '../../fhir/index.ts';
+import {
+  ageOn,
+  asLocalDate,
+  type Category,
+  fail,
+  localDate,
+  ok,
+  type Problem,
+  type Trx,
+} from '../../platform/index.ts';
+import {
+  type Change,
+  loadResource,
+  loadResources,
+  type Settled,
+  updateInside,
+  type WritePort,
+} from '../../record/index.ts';
+import { closeGrants, openGrant } from '../access.ts';
+import { loadCase, loadParts } from '../case-store.ts';
+import type { PathwayGround } from '../ground.ts';
+import { isOpen } from '../model/index.ts';
+import { happened, refreshCase } from '../refresh.ts';
+import { caseNumber, caseOf, codesIn, hopOf, idIn, pathwayOf, type Request, SYSTEM } from '../shapes.ts';
+import { ENGINE, ENGINE_WRITE } from './engine.ts';
+import { isEngine } from './kinds.ts';
+
+type Answer = { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem };
+
+/** The port of the requests: who may be referred, on which pathway version, with whose agreement; and what a closing takes along. */
+export function requestPort(groundOf: () => PathwayGround): WritePort {
+  return {
+    name: 'pathway-requests',
+    types: ['ServiceRequest'],
+    settle: (_record, trx, change) =>
+      change.kind === 'create' ? settleNew(groundOf(), trx, change) : settleNext(groundOf(), trx, change),
+    follow: (_record, trx, change) =>
+      change.kind === 'create' ? followNew(groundOf(), trx, change) : followNext(groundOf(), trx, change),
+  };
+}
+
+async function settleNew(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
+  const request = change.after as Request;
+  const pathway = pathwayOf(request);
+  // A request outside any pathway (a partner's own) is kept as it is: support data, no case.
+  if (!pathway) return ok({});
+  let definition: ReturnType<typeof ground.definitions.pathway>;
+  try {
+    definition = ground.definitions.pathway(pathway.id, pathway.version);
+  } catch {
+    return fail('unprocessable', `Pathway ${pathway.id} version ${pathway.version} is not known here.`, [
+      { place: 'ServiceRequest.instantiatesCanonical', text: 'Unknown pathway', code: 'value' },
+    ]);
+  }
+  if (request.status !== 'active' && request.status !== 'draft')
+    return fail('unprocessable', 'A new request is draft or active.', [
+      { place: 'ServiceRequest.status', text: 'draft or active', code: 'value' },
+    ]);
+  const { rows } = await trx.query<{ birth_date: string; deceased: boolean }>(
+    'select birth_date::text, deceased from record.person where resident_id = $1',
+    [change.resident],
+  );
+  const person = rows[0];
+  if (!person) return { ok: false, problem: { kind: 'absent', text: 'Deze inwoner is er niet.' } };
+  if (person.deceased)
+    return fail('conflict', 'Deze inwoner is overleden. Er kan geen verwijzing meer worden gemaakt.');
+  if (ageOn(asLocalDate(person.birth_date), localDate(change.at)) < definition.forWhom.minimumAge) {
+    return fail('unprocessable', `Deze aanpak is voor mensen van ${definition.forWhom.minimumAge} jaar en ouder.`, [
+      { place: 'ServiceRequest.subject', text: 'Too young', code: 'business-rule' },
+    ]);
+  }
+  const consent = await consentFor(ground, trx, change, hopOf(request) === 'first' ? 'bw-7-457' : 'gdpr-6-9');
+  if (!consent.ok) return consent;
+  return hopOf(request) === 'first'
+    ? settleFirst(definition, change, request)
+    : settleSecond(ground, trx, change, request);
+}
+
+function settleFirst(
+  definition: ReturnType<PathwayGround['definitions']['pathway']>,
+  change: Change,
+  request: Request,
+): Answer {
+  const reasons = codesIn(request.reasonCode, SYSTEM.reason);
+  const known = reasons.filter((code) => definition.reasons.some((reason) => reason.code === code));
+  if (known.length === 0 || known.length !== reasons.length) {
+    return fail(
+      'unprocessable',
+      `Kies ten minste één reden: ${definition.reasons.map((reason) => reason.label).join(', ')}.`,
+      [
+        {
+          place: 'ServiceRequest.reasonCode',
+          text: `Codes of ${SYSTEM.reason}: ${definition.reasons.map((reason) => reason.code).join(', ')}`,
+          code: 'required',
+        },
+      ],
+    );
+  }
+  const categories = [
+    ...new Set(known.map((code) => definition.reasons.find((reason) => reason.code === code)!.category as Category)),
+  ];
+  const number = { system: SYSTEM.caseNumber, value: caseNumber(definition, change.id) };
+  const identifier = [...(request.identifier ?? []).filter((one) => one.system !== SYSTEM.caseNumber), number];
+  return ok({ resource: { ...request, identifier } as Resource, categories });
+}
+
+async function settleSecond(ground: PathwayGround, trx: Trx, change: Change, request: Request): Promise<Answer> {
+  const row = await loadCase(trx, change.resident, caseOf(request));
+  if (!row)
+    return fail('unprocessable', 'basedOn must name the first request of a case of this resident.', [
+      { place: 'ServiceRequest.basedOn', text: 'No such case', code: 'not-found' },
+    ]);
+  if (row.closed_at) return fail('conflict', 'Deze zaak is al gesloten.');
+  const candidates = (request.performer ?? []).map((ref) => idIn(ref.reference));
+  if (
+    candidates.length === 0 ||
+    new Set(candidates).size !== candidates.length ||
+    candidates.some((id) => !ground.definitions.service(id))
+  ) {
+    return fail('unprocessable', 'Kies ten minste één dienst, en elke dienst één keer.', [
+      {
+        place: 'ServiceRequest.performer',
+        text: 'HealthcareServices of the directory, in order of preference, each once',
+        code: 'value',
+      },
+    ]);
+  }
+  const needs = codesIn(request.reasonCode, SYSTEM.need).map((code) =>
+    ground.definitions.region.needs.find((need) => need.id === code),
+  );
+  if (needs.length === 0 || needs.includes(undefined))
+    return fail('unprocessable', 'Zeg waar de inwoner hulp bij zoekt.', [
+      { place: 'ServiceRequest.reasonCode', text: `Codes of ${SYSTEM.need}`, code: 'required' },
+    ]);
+  return ok({ categories: [...new Set(needs.map((need) => need!.category as Category))] });
+}
+
+/** The resident's agreement behind a request: an active Consent of the right kind that the request names. */
+async function consentFor(ground: PathwayGround, trx: Trx, change: Change, kind: string): Promise<Answer> {
+  void ground;
+  const named = ((change.after as Request).supportingInfo ?? []).map((ref) => idIn(ref.reference));
+  for (const row of await loadResources(trx, change.resident, ['Consent'])) {
+    if (!named.includes(row.id)) continue;
+    const consent = JSON.parse(row.content) as {
+      status: string;
+      provision?: { type?: string };
+      category?: readonly { coding?: readonly { system?: string; code?: string }[] }[];
+    };
+    const kinds = (consent.category ?? [])
+      .flatMap((category) => category.coding ?? [])
+      .filter((coding) => coding.system === SYSTEM.consentKind);
+    if (
+      consent.status === 'active' &&
+      consent.provision?.type !== 'deny' &&
+      kinds.some((coding) => coding.code === kind)
+    )
+      return ok({});
+  }
+  return fail('unprocessable', 'Leg eerst vast dat de inwoner het goed vindt dat u dit doorgeeft.', [
+    { place: 'ServiceRequest.supportingInfo', text: `Name an active Consent of kind ${kind}`, code: 'required' },
+  ]);
+}
+
+async function followNew(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {
+  const request = change.after as Request;
+  const pathway = pathwayOf(request);
+  if (!pathway || hopOf(request) === 'second') return;
+  const row = await loadResource(trx, change.resident, 'ServiceRequest', change.id);
+  const definition = ground.definitions.pathway(pathway.id, pathway.version);
+  const urgency =
+    definition.urgencies.find((one) =>
+      request.priority === 'urgent' ? one.code !== 'routine' : one.code === 'routine',
+    )?.code ?? definition.urgencies[0]!.code;
+  await trx.query(
+    `insert into pathways."case" (resident_id, id, number, pathway, pathway_version, stage, urgency, reasons, categories, practice, requester_name, team, opened_at)
+     values ($1, $2, $3, $4, $5, 'referred', $6, $7, $8, $9, $10, '', $11)`,
+    [
+      change.resident,
+      change.id,
+      request.identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value,
+      pathway.id,
+      pathway.version,
+      urgency,
+      codesIn(request.reasonCode, SYSTEM.reason),
+      definition.categories,
+      row!.author,
+      request.requester?.display ?? change.actor.name,
+      change.at,
+    ],
+  );
+  await openGrant(ground, trx, change.resident, {
+    grantee: row!.author,
+    relation: 'referrer',
+    categories: row!.categories,
+    source: change.id,
+  });
+}
+
+const MAY_BECOME: Readonly<Record<string, readonly string[]>> = {
+  draft: ['active', 'revoked', 'entered-in-error'],
+  active: ['on-hold', 'completed', 'revoked', 'entered-in-error'],
+  'on-hold': ['active', 'completed', 'revoked', 'entered-in-error'],
+  completed: ['entered-in-error'],
+  revoked: ['entered-in-error'],
+};
+
+async function settleNext(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
+  const [before, after] = [change.before as Request, change.after as Request];
+  if (!pathwayOf(before)) return ok({});
+  const fixed = (request: Request) =>
+    JSON.stringify([
+      request.basedOn,
+      request.instantiatesCanonical,
+      request.subject,
+      request.reasonCode,
+      request.performer,
+    ]);
+  if (fixed(before) !== fixed(after))
+    return fail('unprocessable', 'What a request asks does not change. Withdraw it and make a new one.', [
+      {
+        place: 'ServiceRequest',
+        text: 'basedOn, instantiatesCanonical, subject, reasonCode and performer stay as they are',
+        code: 'business-rule',
+      },
+    ]);
+  if (before.status === after.status) return ok({});
+  if (!MAY_BECOME[before.status]?.includes(after.status))
+    return fail('conflict', ENDED_WORDS[before.status] ?? `Van ${before.status} kan niet naar ${after.status}.`);
+  const row = await loadResource(trx, change.resident, 'ServiceRequest', change.id);
+  const own =
+    isEngine(change.actor) ||
+    change.actor.role === 'system' ||
+    row?.author === change.actor.organisation ||
+    change.actor.services.includes(row?.author ?? '');
+  const byResident = change.actor.role === 'resident' && after.status === 'revoked';
+  const byCoordinator = change.actor.role === 'coordinator' && after.status === 'entered-in-error';
+  if (!own && !byResident && !byCoordinator) return fail('absent', 'Deze verwijzing is niet van u.');
+  if (after.status === 'completed') {
+    const { tasks, requests } = await loadParts(trx, change.resident, caseOf(before));
+    const open = tasks.some(
+      (task) => idIn(task.resource.focus?.reference) === change.id && isOpen(task.resource.status),
+    );
+    const onward =
+      hopOf(before) === 'first' &&
+      requests.some((one) => one.row.id !== change.id && ['active', 'on-hold', 'draft'].includes(one.resource.status));
+    if (open || onward) return fail('conflict', 'Er loopt nog iets in deze zaak. Rond dat eerst af, of trek het in.');
+  }
+  void ground;
+  return ok({});
+}
+
+const ENDED_WORDS: Readonly<Record<string, string>> = {
+  completed: 'Deze verwijzing is al gesloten.',
+  revoked: 'Deze verwijzing is al ingetrokken.',
+  'entered-in-error': 'Deze verwijzing was een vergissing en is ongedaan gemaakt.',
+};
+
+async function followNext(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {
+  const [before, after] = [change.before as Request, change.after as Request];
+  if (!pathwayOf(before) || before.status === after.status) return;
+  const caseId = caseOf(after);
+  const first = hopOf(after) === 'first';
+  if (after.status === 'revoked' || after.status === 'entered-in-error') {
+    const mistake = after.status === 'entered-in-error';
+    const reason = mistake ? 'wrong-details' : change.actor.role === 'resident' ? 'changed-mind' : 'not-needed';
+    await takeAlong(ground, trx, change, caseId, first, mistake, reason);
+    if (first) await closeGrants(ground, trx, change.resident, { source: caseId, reason: after.status });
+  }
+  if (after.status === 'completed') {
+    if (first) {
+      await happened(ground, trx, change.resident, caseId, 'closed');
+      await closeGrants(ground, trx, change.resident, { relation: 'case-team', source: caseId, reason: 'completed' });
+      await closeGrants(ground, trx, change.resident, { relation: 'referrer', source: caseId, reason: 'completed' });
+    } else {
+      const { tasks } = await loadParts(trx, change.resident, caseId);
+      for (const task of tasks.filter((one) => idIn(one.resource.focus?.reference) === change.id))
+        await closeGrants(ground, trx, change.resident, { source: task.row.id, reason: 'completed' });
+    }
+  }
+  await refreshCase(ground, trx, change.resident, caseId);
+}
+
+/** What a withdrawal or an undoing takes along: the requests that are based on it, and their Tasks. */
+async function takeAlong(
+  ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  caseId: string,
+  first: boolean,
+  mistake: boolean,
+  reason: string,
+): Promise<void> {
+  const { requests, tasks } = await loadParts(trx, change.resident, caseId);
+  for (const task of tasks) {
+    if (idIn(task.resource.focus?.reference) !== change.id) continue;
+    const to = mistake ? 'entered-in-error' : 'cancelled';
+    if (task.resource.status === to || (!mistake && !isOpen(task.resource.status))) continue;
+    const resource = {
+      ...task.resource,
+      status: to,
+      statusReason: task.resource.statusReason ?? { coding: [{ system: SYSTEM.stop, code: reason }], text: reason },
+      lastModified: change.at.toISOString(),
+    } as Resource;
+    await updateInside(
+      ground,
+      trx,
+      ENGINE,
+      { resource, resident: change.resident, id: task.row.id, follows: true, ...ENGINE_WRITE },
+      { door: 'job' },
+    );
+  }
+  if (!first) return;
+  for (const request of requests) {
+    const to = mistake ? 'entered-in-error' : 'revoked';
+    if (request.row.id === change.id || request.resource.status === to) continue;
+    if (!mistake && !['active', 'on-hold', 'draft'].includes(request.resource.status)) continue;
+    await updateInside(
+      ground,
+      trx,
+      ENGINE,
+      {
+        resource: { ...request.resource, status: to } as Resource,
+        resident: change.resident,
+        id: request.row.id,
+        follows: true,
+        ...ENGINE_WRITE,
+      },
+      { door: 'job' },
+    );
+  }
+}

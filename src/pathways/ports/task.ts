@@ -1,0 +1,363 @@
+import type { Resource } from '../../fhir/index.ts';
+import { fail, localDate, ok, type Problem, type Trx } from '../../platform/index.ts';
+import {
+  type Change,
+  createInside,
+  loadResource,
+  type Settled,
+  updateInside,
+  type WritePort,
+} from '../../record/index.ts';
+import { addParty, closeGrants, openGrant } from '../access.ts';
+import { type Held, loadCase, loadParts } from '../case-store.ts';
+import type { PathwayGround } from '../ground.ts';
+import {
+  isOpen,
+  nextCandidate,
+  type OfferedTask,
+  type TaskStatus,
+  type TransitionProblem,
+  transition,
+} from '../model/index.ts';
+import { happened, refreshCase } from '../refresh.ts';
+import {
+  careTeamFor,
+  caseOf,
+  hopOf,
+  idIn,
+  outcomeOf,
+  pathwayOf,
+  type ReferralTask,
+  type Request,
+  stopReasonOf,
+  taskFor,
+} from '../shapes.ts';
+import { ENGINE, ENGINE_WRITE } from './engine.ts';
+import { kindsOf } from './kinds.ts';
+
+type Answer = { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem };
+
+/** The port of the Tasks: the one table of steps, and what each step opens, closes and leads to. */
+export function taskPort(groundOf: () => PathwayGround): WritePort {
+  return {
+    name: 'pathway-tasks',
+    types: ['Task'],
+    settle: (_record, trx, change) => settle(groundOf(), trx, change),
+    follow: (_record, trx, change) => follow(groundOf(), trx, change),
+  };
+}
+
+async function requestOf(trx: Trx, resident: string, task: ReferralTask): Promise<Held<Request> | undefined> {
+  const row = await loadResource(trx, resident, 'ServiceRequest', idIn(task.focus?.reference));
+  return row ? { row, resource: JSON.parse(row.content) as Request } : undefined;
+}
+
+async function settle(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
+  const task = change.after as ReferralTask;
+  if (!task.focus?.reference?.startsWith('ServiceRequest/')) return ok({});
+  const request = await requestOf(trx, change.resident, task);
+  if (!request)
+    return fail('unprocessable', 'focus must name a ServiceRequest of this resident.', [
+      { place: 'Task.focus', text: 'No such ServiceRequest of this resident', code: 'not-found' },
+    ]);
+  if (!pathwayOf(request.resource)) return ok({ categories: request.row.categories as never });
+  return change.before
+    ? settleStep(ground, trx, change, task, request)
+    : settleOffer(ground, trx, change, task, request);
+}
+
+async function settleOffer(
+  ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  task: ReferralTask,
+  request: Held<Request>,
+): Promise<Answer> {
+  const owner = task.owner?.reference ?? '';
+  const first = hopOf(request.resource) === 'first';
+  if (task.status !== 'requested' && task.status !== 'draft')
+    return fail('unprocessable', 'A new Task is draft or requested.', [
+      { place: 'Task.status', text: 'draft or requested', code: 'value' },
+    ]);
+  if (!['active', 'draft'].includes(request.resource.status))
+    return fail('conflict', 'Deze verwijzing loopt niet meer.');
+  if (!kindsOf(change.actor, task, request, undefined).some((kind) => kind === 'requester' || kind === 'system'))
+    return fail('absent', 'Deze verwijzing is niet van u.');
+  const { tasks } = await loadParts(trx, change.resident, caseOf(request.resource));
+  const of = tasks.filter((held) => idIn(held.resource.focus?.reference) === request.row.id);
+  if (of.some((held) => isOpen(held.resource.status))) return fail('conflict', 'Deze verwijzing ligt al bij iemand.');
+  if (first) {
+    const tied = ground.definitions.teamOf(idIn(request.row.author));
+    if (tied && owner !== `HealthcareService/${tied}`)
+      return fail('unprocessable', 'Deze verwijzing gaat naar het vaste team van uw praktijk.', [
+        { place: 'Task.owner', text: `Must be HealthcareService/${tied}`, code: 'business-rule' },
+      ]);
+    if (!owner.startsWith('HealthcareService/'))
+      return fail('unprocessable', 'Zeg bij welk team deze verwijzing hoort.', [
+        { place: 'Task.owner', text: 'A HealthcareService', code: 'required' },
+      ]);
+  } else if (
+    !(request.resource.performer ?? []).some((ref) => ref.reference === owner) ||
+    of.some((held) => held.resource.owner?.reference === owner)
+  ) {
+    return fail('unprocessable', 'Deze dienst is geen kandidaat (meer) voor deze aanmelding.', [
+      { place: 'Task.owner', text: 'Not a candidate of this request, or asked before', code: 'business-rule' },
+    ]);
+  }
+  return ok({ categories: request.row.categories as never, parties: [request.row.author] });
+}
+
+async function settleStep(
+  _ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  task: ReferralTask,
+  request: Held<Request>,
+): Promise<Answer> {
+  const before = change.before as ReferralTask;
+  if (before.owner?.reference !== task.owner?.reference || before.focus?.reference !== task.focus?.reference)
+    return fail('unprocessable', 'A Task keeps its focus and owner.', [
+      { place: 'Task', text: 'focus and owner stay as they are', code: 'business-rule' },
+    ]);
+  if (before.status === task.status) {
+    // The same again through a page is a double answer; through FHIR it may carry a note.
+    return JSON.stringify({ ...before, meta: 0, note: 0, lastModified: 0, id: 0 }) ===
+      JSON.stringify({ ...task, meta: 0, note: 0, lastModified: 0, id: 0 }) || change.follows
+      ? ok({})
+      : fail(
+          'conflict',
+          stepWords({ kind: 'transition', code: 'already', status: before.status, to: task.status, missing: [] }),
+        );
+  }
+  const row = await loadCase(trx, change.resident, caseOf(request.resource));
+  const step = transition({ status: before.status }, task.status, {
+    by: change.follows ? ['system', 'maker', 'requester'] : kindsOf(change.actor, before, request, row?.team),
+    given: { reason: stopReasonOf(task), outcome: outcomeOf(task)?.code ?? outcomeOf(task)?.text },
+  });
+  if (step.ok) return ok({});
+  const kind =
+    step.problem.code === 'missing' ? 'unprocessable' : step.problem.code === 'not-by-you' ? 'absent' : 'conflict';
+  const element = step.problem.missing.includes('outcome') ? 'Task.output' : 'Task.statusReason';
+  return fail(
+    kind,
+    stepWords(step.problem),
+    kind === 'unprocessable'
+      ? [{ place: element, text: 'Missing', code: 'required' }]
+      : [{ place: 'Task.status', text: `${before.status} → ${task.status}`, code: 'business-rule' }],
+  );
+}
+
+/** What a refused step is called, for who tried it: what happened and what to do. */
+export function stepWords(problem: TransitionProblem): string {
+  switch (problem.code) {
+    case 'already':
+      return 'Dit is al gedaan. Er is niets dubbel vastgelegd.';
+    case 'ended':
+      return problem.status === 'cancelled' || problem.status === 'entered-in-error'
+        ? 'Deze aanmelding is net ingetrokken. Uw antwoord is niet verwerkt; u hoeft niets meer te doen.'
+        : 'Deze aanmelding is al afgerond. Uw antwoord is niet verwerkt.';
+    case 'not-from-here':
+      return 'Iemand was net eerder: de aanmelding staat nu anders. Kijk opnieuw wat er nu staat.';
+    case 'not-by-you':
+      return 'Dit kan alleen degene doen bij wie de aanmelding ligt.';
+    case 'missing':
+      return problem.missing.includes('outcome') ? 'Kies de uitkomst.' : 'Kies een reden.';
+  }
+}
+
+async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {
+  const task = change.after as ReferralTask;
+  const before = (change.before as ReferralTask | undefined)?.status;
+  if (!task.focus?.reference?.startsWith('ServiceRequest/') || before === task.status) return;
+  const request = await requestOf(trx, change.resident, task);
+  if (!request || !pathwayOf(request.resource)) return;
+  const caseId = caseOf(request.resource);
+  const first = hopOf(request.resource) === 'first';
+  const of = { hop: first ? 'first' : 'second', task: change.id };
+  const owner = task.owner!.reference;
+  const note = (event: string) => happened(ground, trx, change.resident, caseId, event, of);
+  const { resident } = change;
+  switch (task.status) {
+    case 'requested':
+      if (first)
+        await trx.query('update pathways."case" set team = $3 where resident_id = $1 and id = $2', [
+          resident,
+          caseId,
+          owner,
+        ]);
+      await openGrant(ground, trx, resident, {
+        grantee: owner,
+        relation: 'offered',
+        categories: request.row.categories,
+        source: change.id,
+      });
+      await addParty(trx, resident, 'ServiceRequest', request.row.id, owner);
+      await note(first ? 'referral-requested' : 'provider-requested');
+      break;
+    case 'accepted':
+      await accept(ground, trx, change, request, caseId, first, owner);
+      await note(first ? 'referral-answered' : 'provider-answered');
+      await note(first ? 'referral-accepted' : 'provider-accepted');
+      break;
+    case 'rejected':
+      await closeGrants(ground, trx, resident, { grantee: owner, source: change.id, reason: 'rejected' });
+      await note(first ? 'referral-answered' : 'provider-answered');
+      break;
+    case 'in-progress':
+      if (!first && before === 'accepted') await note('support-started');
+      break;
+    case 'completed':
+      await note(first ? 'team-finished' : 'outcome-recorded');
+      if (first)
+        await closeGrants(ground, trx, resident, { relation: 'case-team', source: caseId, reason: 'completed' });
+      break;
+    case 'cancelled':
+    case 'failed':
+    case 'entered-in-error':
+      await closeGrants(ground, trx, resident, { source: change.id, reason: task.status });
+      if (first)
+        await closeGrants(ground, trx, resident, { relation: 'case-team', source: caseId, reason: task.status });
+      break;
+    default:
+      break;
+  }
+  await carryOn(ground, trx, change, request, caseId, first, task.status);
+  await refreshCase(ground, trx, resident, caseId);
+}
+
+async function accept(
+  ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  request: Held<Request>,
+  caseId: string,
+  first: boolean,
+  owner: string,
+): Promise<void> {
+  const { resident } = change;
+  await closeGrants(ground, trx, resident, {
+    grantee: owner,
+    relation: 'offered',
+    source: change.id,
+    reason: 'accepted',
+  });
+  if (!first) {
+    await openGrant(ground, trx, resident, {
+      grantee: owner,
+      relation: 'supporting',
+      categories: request.row.categories,
+      source: change.id,
+    });
+    return;
+  }
+  const row = await loadCase(trx, resident, caseId);
+  await openGrant(ground, trx, resident, {
+    grantee: owner,
+    relation: 'case-team',
+    categories: row!.categories,
+    source: caseId,
+  });
+  const takes = change.actor.role === 'welfare-coach' ? change.actor : undefined;
+  await trx.query('update pathways."case" set assignee = $3, assignee_name = $4 where resident_id = $1 and id = $2', [
+    resident,
+    caseId,
+    takes?.person ?? null,
+    takes?.name ?? null,
+  ]);
+  const team = careTeamFor(
+    resident,
+    caseId,
+    takes ? { reference: takes.person, display: takes.name } : undefined,
+    change.at,
+  );
+  await createInside(
+    ground,
+    trx,
+    ENGINE,
+    { resource: team, resident, parties: [owner], follows: true, ...ENGINE_WRITE },
+    { door: 'job' },
+  );
+}
+
+/** What one step of a Task leads to: the next candidate at once, or the request's own status. */
+async function carryOn(
+  ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  request: Held<Request>,
+  caseId: string,
+  first: boolean,
+  status: TaskStatus,
+): Promise<void> {
+  const { resident } = change;
+  if (status === 'entered-in-error' || (status === 'cancelled' && first)) {
+    const to = status === 'entered-in-error' ? 'entered-in-error' : 'revoked';
+    const still = await loadResource(trx, resident, 'ServiceRequest', request.row.id);
+    const present = still ? (JSON.parse(still.content) as Request) : undefined;
+    const whole = first || (await allUndone(trx, resident, caseId, request.row.id));
+    if (present && present.status !== to && whole && ['active', 'on-hold', 'draft'].includes(present.status)) {
+      await updateInside(
+        ground,
+        trx,
+        ENGINE,
+        {
+          resource: { ...present, status: to } as Resource,
+          resident,
+          id: request.row.id,
+          follows: true,
+          ...ENGINE_WRITE,
+        },
+        { door: 'job' },
+      );
+    }
+    return;
+  }
+  if (first || (status !== 'rejected' && status !== 'cancelled') || request.resource.status !== 'active') return;
+  const { tasks } = await loadParts(trx, resident, caseId);
+  const offered: OfferedTask[] = tasks
+    .filter((held) => idIn(held.resource.focus?.reference) === request.row.id)
+    .map((held) => ({
+      id: held.row.id,
+      candidate: idIn(held.resource.owner?.reference),
+      status: held.resource.status,
+      reason: stopReasonOf(held.resource),
+      endedBy: held.row.id === change.id && change.actor.role === 'system' ? 'system' : endedBy(held.resource),
+    }));
+  const candidates = (request.resource.performer ?? []).map((ref) => idIn(ref.reference));
+  const next = nextCandidate({ candidates, tasks: offered, today: localDate(ground.clock.now()) });
+  if (next.kind !== 'offer') return;
+  const owner = {
+    reference: `HealthcareService/${next.candidate}`,
+    display: ground.definitions.organisationName(next.candidate),
+  };
+  await createInside(
+    ground,
+    trx,
+    ENGINE,
+    {
+      resource: taskFor(
+        request.resource,
+        resident,
+        owner,
+        request.resource.requester ?? { reference: request.row.author },
+        ground.clock.now(),
+      ),
+      resident,
+      parties: [request.row.author],
+      follows: true,
+      ...ENGINE_WRITE,
+    },
+    { door: 'job' },
+  );
+}
+
+function endedBy(task: ReferralTask): 'system' | undefined {
+  return task.status === 'cancelled' && stopReasonOf(task) === 'no-answer' ? 'system' : undefined;
+}
+
+async function allUndone(trx: Trx, resident: string, caseId: string, requestId: string): Promise<boolean> {
+  const { tasks } = await loadParts(trx, resident, caseId);
+  return tasks
+    .filter((held) => idIn(held.resource.focus?.reference) === requestId)
+    .every((held) => held.resource.status === 'entered-in-error');
+}

@@ -1,0 +1,330 @@
+import { type LocalDate, localDate, type Trx, ulid } from '../platform/index.ts';
+import {
+  type CaseRow,
+  type Held,
+  loadCase,
+  loadHappenings,
+  loadParts,
+  loadPauses,
+  type PauseRow,
+} from './case-store.ts';
+import type { PathwayGround } from './ground.ts';
+import {
+  type CaseClock,
+  type CaseEnd,
+  type CaseEvent,
+  type CaseFacts,
+  clocksOf,
+  happening,
+  isOpen,
+  mostPressing,
+  stageOf,
+  type TaskStatus,
+  type Viewer,
+} from './model/index.ts';
+import { codesIn, hopOf, idIn, type ReferralTask, type Request, SYSTEM } from './shapes.ts';
+
+type Person = {
+  readonly given: string;
+  readonly family: string;
+  readonly birth_date: LocalDate;
+  readonly postcode: string | null;
+  readonly municipality: string | null;
+};
+type Line = {
+  readonly viewer: string;
+  readonly id: string;
+  readonly kind: 'case' | 'offer' | 'support' | 'sent';
+  readonly label: string;
+  readonly age: number | null;
+  readonly area: string | null;
+  readonly need: string;
+  readonly step: string;
+  readonly status: string;
+  readonly due: LocalDate | null;
+  readonly paused: boolean;
+  readonly assignee: string | null;
+  readonly assigneeName: string | null;
+  readonly waitsFor: string | null;
+  readonly closed: boolean;
+  readonly since: Date;
+};
+
+/** Everything about one case from which its stage, clocks and lists follow. */
+export type CaseWhole = {
+  readonly row: CaseRow;
+  readonly facts: CaseFacts;
+  readonly clocks: readonly CaseClock[];
+  readonly first: Held<Request>;
+  readonly onward: readonly Held<Request>[];
+  readonly tasks: readonly Held<ReferralTask>[];
+  readonly pauses: readonly PauseRow[];
+};
+
+/** Loads one case with all that follows from its facts at this moment of the clock. */
+export async function wholeCase(
+  ground: PathwayGround,
+  trx: Trx,
+  resident: string,
+  caseId: string,
+): Promise<CaseWhole | undefined> {
+  const row = await loadCase(trx, resident, caseId);
+  if (!row) return undefined;
+  const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
+  const { requests, tasks } = await loadParts(trx, resident, caseId);
+  const happenings = await loadHappenings(trx, resident, caseId);
+  const pauses = await loadPauses(trx, resident, caseId);
+  const first = requests.find((held) => held.row.id === caseId);
+  if (!first) return undefined;
+  const onward = requests.filter((held) => held.row.id !== caseId);
+  const firstTask = tasks.filter((held) => idIn(held.resource.focus?.reference) === caseId).at(-1);
+  const facts: CaseFacts = {
+    ended: endedAs(first.resource.status),
+    referral: firstTask?.resource.status ?? null,
+    attempts: happenings.filter((one) => one.event === 'contact-attempt').length,
+    offers: tasks.filter((held) => idIn(held.resource.focus?.reference) !== caseId).map((held) => held.resource.status),
+    events: happenings.map((one) => ({ name: one.event })),
+    followUp: definition.followUp !== undefined,
+  };
+  const hops = new Map(requests.map((held) => [held.row.id, hopOf(held.resource)]));
+  const ends: CaseEnd[] = tasks
+    .filter((held) => ENDED.includes(held.resource.status))
+    .map((held) => ({
+      at: held.row.last_updated,
+      of: { hop: hops.get(idIn(held.resource.focus?.reference)) ?? 'first', task: held.row.id },
+    }));
+  if (facts.ended !== null && facts.ended !== 'closed') ends.push({ at: first.row.last_updated });
+  const events: CaseEvent[] = happenings.map((one) => ({
+    name: one.event,
+    at: one.at,
+    of: one.task ? { hop: one.hop ?? 'first', task: one.task } : undefined,
+  }));
+  const held = tasks
+    .filter((task) => task.resource.status === 'on-hold')
+    .map((task) => ({
+      from: task.row.last_updated,
+      until: null,
+      of: { hop: hops.get(idIn(task.resource.focus?.reference)) ?? 'first', task: task.row.id },
+    }));
+  const clocks = clocksOf(definition, events, {
+    urgency: row.urgency,
+    pauses: [...pauses.map((pause) => ({ from: pause.from_at, until: pause.until_at })), ...held],
+    ends,
+    holidays: ground.definitions.holidays,
+    now: ground.clock.now(),
+  });
+  return { row, facts, clocks, first, onward, tasks, pauses };
+}
+
+const ENDED: readonly TaskStatus[] = ['rejected', 'cancelled', 'failed', 'entered-in-error'];
+
+function endedAs(status: Request['status']): CaseFacts['ended'] {
+  if (status === 'completed') return 'closed';
+  if (status === 'revoked') return 'withdrawn';
+  return status === 'entered-in-error' ? 'entered-in-error' : null;
+}
+
+/**
+ * Computes a case anew from its facts and writes what follows: its stage, its clocks, and one line for each party's
+ * list. Called in the transaction of whatever changed the facts; the rebuild calls the same function.
+ */
+export async function refreshCase(
+  ground: PathwayGround,
+  trx: Trx,
+  resident: string,
+  caseId: string,
+): Promise<CaseWhole | undefined> {
+  const whole = await wholeCase(ground, trx, resident, caseId);
+  if (!whole) return undefined;
+  const stage = stageOf(whole.facts);
+  const closedAt = whole.facts.ended ? whole.first.row.last_updated : null;
+  await trx.query({
+    name: 'case-stage',
+    text: 'update pathways."case" set stage = $3, closed_at = $4 where resident_id = $1 and id = $2',
+    values: [resident, caseId, stage, closedAt],
+  });
+  await writeClocks(ground, trx, resident, whole);
+  const { rows } = await trx.query<Person>({
+    name: 'person-of',
+    text: 'select given, family, birth_date::text as birth_date, postcode, municipality from record.person where resident_id = $1',
+    values: [resident],
+  });
+  await writeLines(trx, resident, caseId, rows[0] ? linesOf(ground, whole, rows[0]) : [], whole);
+  return whole;
+}
+
+async function writeClocks(ground: PathwayGround, trx: Trx, resident: string, whole: CaseWhole): Promise<void> {
+  const clocks = whole.clocks.map((one) => ({
+    id: `${whole.row.id.slice(33)}-${one.norm.id}-${one.of?.task.slice(33) ?? 'case'}-${one.started.getTime().toString(36)}`,
+    norm: one.norm.id,
+    task: one.of?.task ?? null,
+    started: one.started,
+    due: one.clock.due,
+    state: one.stopped ? 'stopped' : one.clock.state,
+  }));
+  await trx.query({
+    name: 'write-clocks',
+    text: `insert into pathways.clock (resident_id, case_id, id, norm, task, started_at, due, state)
+           select $1, $2, * from unnest($3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::date[], $8::text[])
+           on conflict (resident_id, id) do update set due = excluded.due, state = excluded.state`,
+    values: [
+      resident,
+      whole.row.id,
+      clocks.map((c) => c.id),
+      clocks.map((c) => c.norm),
+      clocks.map((c) => c.task),
+      clocks.map((c) => c.started),
+      clocks.map((c) => c.due),
+      clocks.map((c) => c.state),
+    ],
+  });
+  void ground;
+}
+
+function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): readonly Line[] {
+  const { row, facts, first, tasks } = whole;
+  const today = localDate(ground.clock.now());
+  const age = yearsBetween(person.birth_date, today);
+  const name = `${person.given.charAt(0)}${person.given ? '. ' : ''}${person.family}`;
+  const glimpse = { label: person.given.split(' ')[0] || 'Inwoner', age, area: person.postcode?.slice(0, 4) ?? null };
+  const known = { label: name, age, area: person.municipality ?? person.postcode?.slice(0, 4) ?? null };
+  const paused = whole.pauses.some((pause) => pause.until_at === null);
+  const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
+  const reasons = row.reasons
+    .map((code) => definition.reasons.find((reason) => reason.code === code)?.label ?? code)
+    .join(', ');
+  const lines: Line[] = [];
+  const told = (viewer: Viewer) => happening(facts, viewer);
+  const pressing = mostPressing(whole.clocks);
+  const base = { paused, assignee: row.assignee, assigneeName: row.assignee_name };
+  const firstTask = tasks.filter((held) => idIn(held.resource.focus?.reference) === row.id).at(-1);
+  const wrong = facts.ended === 'entered-in-error' || firstTask?.resource.status === 'entered-in-error';
+  lines.push({
+    ...base,
+    viewer: row.practice,
+    id: row.id,
+    kind: 'sent',
+    ...known,
+    need: reasons,
+    step: told('requester')?.now ?? 'case.now.referred.requester',
+    status: first.resource.status,
+    due: ownDue(whole, 'closed'),
+    waitsFor: told('requester')?.turn ?? null,
+    closed: facts.ended !== null,
+    since: row.opened_at,
+  });
+  if (firstTask && !wrong) {
+    const accepted =
+      firstTask.resource.status !== 'requested' &&
+      firstTask.resource.status !== 'rejected' &&
+      !(firstTask.resource.status === 'cancelled' && row.assignee === null);
+    lines.push({
+      ...base,
+      viewer: row.team,
+      id: firstTask.row.id,
+      kind: accepted ? 'case' : 'offer',
+      ...(accepted ? known : glimpse),
+      need: reasons,
+      step: told('coach')?.now ?? '',
+      status: accepted ? stageOf(facts) : firstTask.resource.status,
+      due: pressing?.clock.due ?? null,
+      waitsFor: told('coach')?.turn ?? null,
+      closed:
+        facts.ended !== null || firstTask.resource.status === 'rejected' || firstTask.resource.status === 'cancelled',
+      since: row.opened_at,
+    });
+  }
+  for (const held of tasks) {
+    const request = whole.onward.find((one) => one.row.id === idIn(held.resource.focus?.reference));
+    if (!request || held.resource.status === 'entered-in-error' || !held.resource.owner) continue;
+    const { status } = held.resource;
+    const accepted = ['accepted', 'in-progress', 'on-hold', 'completed', 'failed'].includes(status);
+    const needs = codesIn(request.resource.reasonCode, SYSTEM.need).map(
+      (code) => ground.definitions.region.needs.find((need) => need.id === code)?.label ?? code,
+    );
+    const own = mostPressing(whole.clocks.filter((clock) => clock.of?.task === held.row.id));
+    lines.push({
+      ...base,
+      viewer: held.resource.owner.reference,
+      id: held.row.id,
+      kind: accepted ? 'support' : 'offer',
+      ...(accepted ? known : glimpse),
+      need: needs.join(', '),
+      step: `task.${status}`,
+      status,
+      due: own?.clock.due ?? null,
+      assignee: null,
+      assigneeName: null,
+      waitsFor: isOpen(status) ? 'provider' : null,
+      closed: !isOpen(status),
+      since: new Date(held.resource.authoredOn ?? held.row.last_updated),
+    });
+  }
+  return lines;
+}
+
+function ownDue(whole: CaseWhole, until: string): LocalDate | null {
+  return mostPressing(whole.clocks.filter((clock) => clock.norm.until === until))?.clock.due ?? null;
+}
+
+function yearsBetween(birth: LocalDate, today: LocalDate): number {
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  return today.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+async function writeLines(
+  trx: Trx,
+  resident: string,
+  caseId: string,
+  lines: readonly Line[],
+  whole: CaseWhole,
+): Promise<void> {
+  await trx.query({
+    name: 'drop-lines',
+    text: 'delete from pathways.worklist where resident_id = $1 and case_id = $2',
+    values: [resident, caseId],
+  });
+  if (lines.length === 0) return;
+  await trx.query({
+    name: 'write-lines',
+    text: `insert into pathways.worklist (resident_id, case_id, urgent, viewer, id, kind, label, age, area, need, step, status, due, paused, assignee, assignee_name, waits_for, closed, since)
+           select $1, $2, $3, * from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::date[], $14::boolean[], $15::text[], $16::text[], $17::text[], $18::boolean[], $19::timestamptz[])`,
+    values: [
+      resident,
+      caseId,
+      whole.row.urgency !== 'routine',
+      lines.map((l) => l.viewer),
+      lines.map((l) => l.id),
+      lines.map((l) => l.kind),
+      lines.map((l) => l.label),
+      lines.map((l) => l.age),
+      lines.map((l) => l.area),
+      lines.map((l) => l.need),
+      lines.map((l) => l.step),
+      lines.map((l) => l.status),
+      lines.map((l) => l.due),
+      lines.map((l) => l.paused),
+      lines.map((l) => l.assignee),
+      lines.map((l) => l.assigneeName),
+      lines.map((l) => l.waitsFor),
+      lines.map((l) => l.closed),
+      lines.map((l) => l.since),
+    ],
+  });
+}
+
+/** Notes that something happened in a case. */
+export async function happened(
+  ground: PathwayGround,
+  trx: Trx,
+  resident: string,
+  caseId: string,
+  event: string,
+  of?: { readonly hop: string; readonly task: string },
+): Promise<void> {
+  await trx.query({
+    name: 'happened',
+    text: 'insert into pathways.happening (resident_id, case_id, id, event, at, hop, task) values ($1, $2, $3, $4, $5, $6, $7)',
+    values: [resident, caseId, ulid(ground.clock), event, ground.clock.now(), of?.hop ?? null, of?.task ?? null],
+  });
+}

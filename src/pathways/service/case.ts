@@ -1,0 +1,164 @@
+import { type Actor, type Door, fail, ok, type Result, ulid, withActor } from '../../platform/index.ts';
+import { loadParts } from '../case-store.ts';
+import type { PathwayGround } from '../ground.ts';
+import { isOpen } from '../model/index.ts';
+import { refreshCase } from '../refresh.ts';
+import { idIn } from '../shapes.ts';
+import { auditAct, perform, refuse, theCase, theRequest } from './perform.ts';
+import { endRequest } from './refer.ts';
+import { assignInside, stepInside } from './task.ts';
+
+/** Lets the clocks of a case stand still, with the reason that both sides see. */
+export async function pauseCase(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly caseId: string; readonly reason: string },
+  door: Door,
+): Promise<Result<{ readonly caseId: string }>> {
+  return perform(ground, actor, { resident: what.resident, act: 'pause' }, door, async (trx, why) => {
+    const row = await theCase(trx, actor, what.resident, what.caseId);
+    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
+    if (!what.reason.trim()) refuse('unprocessable', 'Schrijf op waarom de klok stil moet staan.', 'reason');
+    const { rowCount } = await trx.query(
+      'select 1 from pathways.pause where resident_id = $1 and case_id = $2 and until_at is null',
+      [what.resident, what.caseId],
+    );
+    if (rowCount) refuse('conflict', 'De klok staat al stil.');
+    await trx.query(
+      'insert into pathways.pause (resident_id, case_id, id, from_at, reason, by_name) values ($1, $2, $3, $4, $5, $6)',
+      [what.resident, what.caseId, ulid(ground.clock), ground.clock.now(), what.reason.trim(), actor.name],
+    );
+    await auditAct(ground, trx, actor, what.resident, why, door, {
+      type: 'ServiceRequest',
+      id: what.caseId,
+      detail: 'clocks paused',
+    });
+    await refreshCase(ground, trx, what.resident, what.caseId);
+    return { caseId: what.caseId };
+  });
+}
+
+/** Lets the clocks run on; due dates move by the days they stood still. */
+export async function resumeCase(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly caseId: string },
+  door: Door,
+): Promise<Result<{ readonly caseId: string }>> {
+  return perform(ground, actor, { resident: what.resident, act: 'pause' }, door, async (trx, why) => {
+    await theCase(trx, actor, what.resident, what.caseId);
+    const { rowCount } = await trx.query(
+      'update pathways.pause set until_at = $3 where resident_id = $1 and case_id = $2 and until_at is null',
+      [what.resident, what.caseId, ground.clock.now()],
+    );
+    if (!rowCount) refuse('conflict', 'De klok loopt al.');
+    await auditAct(ground, trx, actor, what.resident, why, door, {
+      type: 'ServiceRequest',
+      id: what.caseId,
+      detail: 'clocks resumed',
+    });
+    await refreshCase(ground, trx, what.resident, what.caseId);
+    return { caseId: what.caseId };
+  });
+}
+
+/**
+ * The coach finishes: closes the requests to providers that have ended, and ends the team's own Task with the outcome
+ * and what the practice may read of it. Where nothing was done (never reached), the Task fails with its reason.
+ */
+export async function finishCase(
+  ground: PathwayGround,
+  actor: Actor,
+  what: {
+    readonly resident: string;
+    readonly caseId: string;
+    readonly outcome?: string;
+    readonly failed?: string;
+    readonly summary?: string;
+  },
+  door: Door,
+): Promise<Result<{ readonly caseId: string }>> {
+  return perform(ground, actor, { resident: what.resident, act: 'close-own' }, door, async (trx, why) => {
+    const row = await theCase(trx, actor, what.resident, what.caseId);
+    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
+    if (!what.outcome && !what.failed) refuse('unprocessable', 'Kies de uitkomst.', 'outcome');
+    const { requests, tasks } = await loadParts(trx, what.resident, what.caseId);
+    for (const held of requests) {
+      if (held.row.id === what.caseId || !['active', 'on-hold'].includes(held.resource.status)) continue;
+      const open = tasks.some(
+        (task) => idIn(task.resource.focus?.reference) === held.row.id && isOpen(task.resource.status),
+      );
+      if (open) refuse('conflict', 'Een aanbieder is nog bezig. Wacht tot die klaar is, of trek de aanmelding in.');
+      await endRequest(
+        ground,
+        trx,
+        actor,
+        what.resident,
+        await theRequest(trx, what.resident, held.row.id),
+        'completed',
+        '',
+        why,
+        door,
+      );
+    }
+    const own = tasks.find(
+      (held) => idIn(held.resource.focus?.reference) === what.caseId && isOpen(held.resource.status),
+    );
+    if (!own) refuse('conflict', 'Deze zaak is al afgerond.');
+    if (own.resource.status === 'requested') refuse('conflict', 'Neem de verwijzing eerst aan, of zeg nee.');
+    const step = what.failed
+      ? { to: 'failed' as const, reason: what.failed }
+      : { to: 'completed' as const, outcome: what.outcome! };
+    if (step.to === 'completed' && own.resource.status === 'accepted')
+      await stepInside(ground, trx, actor, what.resident, { task: own.row.id, to: 'in-progress' }, why, door);
+    await stepInside(
+      ground,
+      trx,
+      actor,
+      what.resident,
+      { task: own.row.id, ...step, ...(what.summary ? { note: what.summary } : {}) },
+      why,
+      door,
+    );
+    return { caseId: what.caseId };
+  });
+}
+
+/**
+ * A colleague takes over every open case somebody has (leave, illness): one transaction a case, so that one that
+ * cannot be handed over does not hold the others. Says how many went over, and which did not.
+ */
+export async function handOverAll(
+  ground: PathwayGround,
+  actor: Actor,
+  what: {
+    readonly team: string;
+    readonly from: string;
+    readonly to: { readonly person: string; readonly name: string };
+  },
+  door: Door,
+): Promise<Result<{ readonly handed: number; readonly kept: readonly string[] }>> {
+  if (!actor.services.includes(what.team)) return fail('absent', 'Dit team is niet van u.');
+  const rows = await withActor(
+    ground,
+    actor,
+    { kind: 'none' },
+    async (trx) =>
+      (
+        await trx.query<{ resident_id: string; case_id: string; label: string }>(
+          "select resident_id, case_id, label from pathways.worklist where viewer = $1 and assignee = $2 and not closed and kind = 'case' order by id",
+          [what.team, what.from],
+        )
+      ).rows,
+  );
+  let handed = 0;
+  const kept: string[] = [];
+  for (const row of rows) {
+    const done = await perform(ground, actor, { resident: row.resident_id, act: 'hand-over' }, door, (trx, why) =>
+      assignInside(ground, trx, actor, { resident: row.resident_id, caseId: row.case_id, to: what.to }, why, door),
+    );
+    if (done.ok) handed += 1;
+    else kept.push(row.label);
+  }
+  return ok({ handed, kept });
+}

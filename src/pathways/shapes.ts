@@ -1,0 +1,161 @@
+import type { Pathway } from '../content/index.ts';
+import { OMZIEN, type Resource } from '../fhir/index.ts';
+import type { TaskStatus } from './model/index.ts';
+
+/** The shapes of FHIR resources as the engine writes and reads them; one place for systems and element names. */
+
+export const SYSTEM = {
+  case: `${OMZIEN}/case`,
+  caseNumber: `${OMZIEN}/case-number`,
+  hop: `${OMZIEN}/CodeSystem/hop`,
+  reason: `${OMZIEN}/CodeSystem/reason`,
+  need: `${OMZIEN}/CodeSystem/need`,
+  stop: `${OMZIEN}/CodeSystem/stop-reason`,
+  outcome: `${OMZIEN}/CodeSystem/outcome`,
+  consentKind: `${OMZIEN}/CodeSystem/consent-kind`,
+  contactKind: `${OMZIEN}/CodeSystem/contact-kind`,
+  contactOutcome: `${OMZIEN}/CodeSystem/contact-outcome`,
+  question: `${OMZIEN}/CodeSystem/question`,
+  attendance: `${OMZIEN}/CodeSystem/attendance`,
+} as const;
+
+type Ref = { readonly reference: string; readonly display?: string };
+type Coding = { readonly system?: string; readonly code?: string; readonly display?: string };
+type Concept = { readonly coding?: readonly Coding[]; readonly text?: string };
+
+/** A ServiceRequest as the engine reads it. */
+export type Request = Resource & {
+  readonly resourceType: 'ServiceRequest';
+  readonly status: 'draft' | 'active' | 'on-hold' | 'revoked' | 'completed' | 'entered-in-error' | 'unknown';
+  readonly basedOn?: readonly Ref[];
+  readonly instantiatesCanonical?: readonly string[];
+  readonly requester?: Ref;
+  readonly performer?: readonly Ref[];
+  readonly reasonCode?: readonly Concept[];
+  readonly supportingInfo?: readonly Ref[];
+  readonly priority?: string;
+  readonly note?: readonly { readonly text: string }[];
+  readonly authoredOn?: string;
+  readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
+};
+
+/** A Task as the engine reads it. */
+export type ReferralTask = Resource & {
+  readonly resourceType: 'Task';
+  readonly status: TaskStatus;
+  readonly focus?: Ref;
+  readonly owner?: Ref;
+  readonly requester?: Ref;
+  readonly statusReason?: Concept;
+  readonly output?: readonly {
+    readonly type: Concept;
+    readonly valueCodeableConcept?: Concept;
+    readonly valueString?: string;
+  }[];
+  readonly authoredOn?: string;
+  readonly note?: readonly { readonly text: string }[];
+};
+
+/** The id behind a reference such as `Task/x`. */
+export function idIn(reference: string | undefined): string {
+  return reference?.slice(reference.indexOf('/') + 1) ?? '';
+}
+
+/** The codes of one system in a list of concepts. */
+export function codesIn(concepts: readonly Concept[] | undefined, system: string): readonly string[] {
+  return (concepts ?? []).flatMap((concept) =>
+    (concept.coding ?? []).filter((coding) => coding.system === system).flatMap((coding) => coding.code ?? []),
+  );
+}
+
+/** The pathway and version a request runs on, from `…/PlanDefinition/<id>|<version>`. */
+export function pathwayOf(request: Request): { readonly id: string; readonly version: number } | undefined {
+  for (const canonical of request.instantiatesCanonical ?? []) {
+    const match = /^.*\/PlanDefinition\/([^|]+)\|(\d+)$/.exec(canonical);
+    if (match) return { id: match[1]!, version: Number(match[2]) };
+  }
+  return undefined;
+}
+
+/** The canonical URL of a pathway in a version. */
+export function canonicalOf(
+  kind: 'PlanDefinition' | 'Questionnaire',
+  definition: { readonly id: string; readonly version: number },
+): string {
+  return `${OMZIEN}/${kind}/${definition.id}|${definition.version}`;
+}
+
+/** The first request of the case a request belongs to: itself, or what it is based on. */
+export function caseOf(request: Request): string {
+  const first = request.basedOn?.find((ref) => ref.reference.startsWith('ServiceRequest/'));
+  return first ? idIn(first.reference) : (request.id ?? '');
+}
+
+/** Which hop of the pathway a request is. */
+export function hopOf(request: Request): 'first' | 'second' {
+  return request.basedOn?.some((ref) => ref.reference.startsWith('ServiceRequest/')) ? 'second' : 'first';
+}
+
+/** The code of the reason a Task stopped for. */
+export function stopReasonOf(task: ReferralTask): string | undefined {
+  return task.statusReason?.coding?.find((coding) => coding.system === SYSTEM.stop)?.code ?? task.statusReason?.text;
+}
+
+/** The outcome a Task ended with: its code and its words. */
+export function outcomeOf(
+  task: ReferralTask,
+): { readonly code: string | undefined; readonly text: string | undefined } | undefined {
+  const coded = task.output?.find((output) => output.valueCodeableConcept);
+  const text = task.output?.find((output) => output.valueString)?.valueString;
+  if (!coded && !text) return undefined;
+  return { code: coded?.valueCodeableConcept?.coding?.find((coding) => coding.system === SYSTEM.outcome)?.code, text };
+}
+
+/** A concept of one of our own systems with the label people read. */
+export function concept(system: string, code: string, label: string): Concept {
+  return { coding: [{ system, code, display: label }], text: label };
+}
+
+/** A short number people can read out: two letters and six signs, from the id (no I, L, O or U). */
+export function caseNumber(pathway: Pathway, id: string): string {
+  const letters = pathway.title
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+    .slice(0, 3);
+  return `${letters}-${id.slice(-7, -4).toUpperCase()}-${id.slice(-4).toUpperCase()}`;
+}
+
+/** The Task that offers a request to one candidate. */
+export function taskFor(request: Request, resident: string, owner: Ref, requester: Ref, at: Date): Resource {
+  return {
+    resourceType: 'Task',
+    status: 'requested',
+    intent: 'order',
+    priority: request.priority ?? 'routine',
+    code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill' }] },
+    focus: { reference: `ServiceRequest/${request.id}` },
+    for: { reference: `Patient/${resident}` },
+    authoredOn: at.toISOString(),
+    lastModified: at.toISOString(),
+    requester,
+    owner,
+  };
+}
+
+/** The team around one resident in one case; its member is who has the case now. */
+export function careTeamFor(resident: string, caseId: string, member: Ref | undefined, at: Date): Resource {
+  return {
+    resourceType: 'CareTeam',
+    status: 'active',
+    identifier: [{ system: SYSTEM.case, value: caseId }],
+    subject: { reference: `Patient/${resident}` },
+    period: { start: at.toISOString() },
+    ...(member ? { participant: [participantFor(member, at)] } : {}),
+  };
+}
+
+/** One member of a care team, from a moment on. */
+export function participantFor(member: Ref, at: Date): Record<string, unknown> {
+  return { role: [{ text: 'welfare-coach' }], member, period: { start: at.toISOString() } };
+}
