@@ -1,0 +1,10 @@
+export { clientAddress } from './address.ts';
+export { type CookieName, createJar, type Jar } from './cookies.ts';
+export { fromOurPages, newSecret, newVisit, sameText, visitHolds, visitToken } from './csrf.ts';
+export { keepDraft, takeDraft } from './draft.ts';
+export { type HeaderRules, securityHeaders } from './headers.ts';
+export { createReadiness, type Readiness, type ReadyParts } from './health.ts';
+export { createRateLimiter, type LimitedDoor, type RateLimiter } from './limits.ts';
+export { describeError, jsonLog, type Log, type LogLine, silentLog } from './log.ts';
+export { type Once, type OnceRules, type Outcome, once, postOnce } from './once.ts';
+export { many, type Posted, readPosted, text, withoutOwnFields } from './posted.ts';

@@ -1,0 +1,14 @@
+export { AS_RESIDENT, type HeldRole } from './account.ts';
+export { type BearerRules, createBearer, ROLE_HEADER } from './bearer.ts';
+export { createSignIn, type IdentitySource, type LoginKept, type SignIn } from './oidc.ts';
+export { readVisitor, type Session, type SessionRules, sweepVisits, type Visitor } from './session.ts';
+export {
+  auditRefusal,
+  choicesOf,
+  chooseRole,
+  type IdentityGround,
+  type Started,
+  signInAs,
+  signOut,
+} from './sign-in.ts';
+export { type AccessToken, createTokenVerifier, type TokenRules } from './token.ts';

@@ -1,0 +1,1 @@
+export { type Letter, type MailOptions, type Post, sendWaiting, smtpPost } from './mail.ts';

@@ -1,0 +1,17 @@
+export { many, type Posted, text } from '../platform/http/index.ts';
+export { problemJson } from './answers.ts';
+export type { WebParts } from './parts.ts';
+export type {
+  Answer,
+  ApiAsk,
+  Ask,
+  FormAsk,
+  Gate,
+  Kit,
+  RoomEvent,
+  WebContext,
+  WebEnv,
+  WebRoom,
+} from './types.ts';
+export { createWeb, type Web } from './web.tsx';
+export { roleLabel } from './words.ts';

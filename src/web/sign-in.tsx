@@ -1,0 +1,154 @@
+import { Hono } from 'hono';
+import { text } from '../platform/http/index.ts';
+import {
+  AS_RESIDENT,
+  auditRefusal,
+  choicesOf,
+  chooseRole,
+  type LoginKept,
+  signInAs,
+  signOut,
+} from '../platform/identity/index.ts';
+import { type Actor, seal, unseal } from '../platform/index.ts';
+import { problemAnswer } from './answers.ts';
+import { pageContextOf } from './context.ts';
+import { handleForm } from './forms.ts';
+import { tooMany } from './kit.ts';
+import { type House, homeOf, localPath } from './parts.ts';
+import { rolePage } from './role-page.tsx';
+import type { WebContext, WebEnv } from './types.ts';
+import { clientOf, doorOf, visitorOf } from './visit.ts';
+import { webWords } from './words.ts';
+
+const LOGIN_PLACE = 'login';
+/** How long someone may take at the identity provider, in seconds. */
+const LOGIN_TIME = 900;
+
+/** Signing in, choosing a role, signing out. */
+export function signInRoutes(house: House): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get('/inloggen', (c) => start(house, c));
+  app.get('/inloggen/terug', (c) => comeBack(house, c));
+  app.get('/rol', (c) => showRoles(house, c));
+  app.post('/rol', (c) => takeRole(house, c));
+  app.post('/uitloggen', (c) =>
+    // Whoever has no session (any more) is signed out as they wished.
+    handleForm(house, c, { roles: 'public' }, async ({ door }) => {
+      const visitor = await visitorOf(house, c);
+      if (visitor.kind === 'signed-in' || visitor.kind === 'choosing')
+        await signOut(house.ground, visitor.session, visitor.kind === 'signed-in' ? visitor.actor : undefined, door);
+      house.jar.remove(c, 'omzien');
+      c.header('clear-site-data', '"cache"');
+      return { to: '/' };
+    }),
+  );
+  return app;
+}
+
+async function start(house: House, c: WebContext): Promise<Response> {
+  const busy = tooMany(house.limiter.take('sign-in', clientOf(house, c, undefined)));
+  if (busy) return problemAnswer(house, c, busy);
+  const { publicUrl } = house.config;
+  // Cookies belong to one name: who came in by another name of this machine goes on under ours.
+  if (house.config.mode === 'demo' && new URL(c.req.url).host !== new URL(publicUrl).host)
+    return c.redirect(`${publicUrl}${c.req.url.slice(new URL(c.req.url).origin.length)}`, 302);
+  const begun = await house.signIn.start(localPath(c.req.query('terug')), house.ground.wall.now());
+  if (!begun.ok) return problemAnswer(house, c, begun.problem, { happened: begun.problem.text });
+  const kept = seal(house.ground.keys, JSON.stringify(begun.value.kept), LOGIN_PLACE).toString('base64url');
+  house.jar.write(c, 'omzien-login', kept, LOGIN_TIME);
+  return c.redirect(begun.value.url.href, 302);
+}
+
+async function comeBack(house: House, c: WebContext): Promise<Response> {
+  const { ground } = house;
+  const door = doorOf(house, c, 'page');
+  const words = webWords('nl');
+  const kept = readKept(house, c);
+  // Used once: whoever comes back a second time with the same address begins anew.
+  house.jar.remove(c, 'omzien-login');
+  if (!kept) {
+    const busy = tooMany(house.limiter.take('sign-in', clientOf(house, c, undefined)));
+    if (busy) return problemAnswer(house, c, busy);
+    await auditRefusal(ground, undefined, door, 'came back without having left');
+    return failed(house, c, words.failedSignIn);
+  }
+  const search = c.req.url.includes('?') ? c.req.url.slice(c.req.url.indexOf('?')) : '';
+  const who = await house.signIn.finish(search, kept);
+  if (!who.ok) {
+    await auditRefusal(ground, undefined, door, `not vouched for (${who.problem.kind})`);
+    return failed(house, c, words.failedSignIn, who.problem.text);
+  }
+  const started = await signInAs(ground, who.value, door);
+  if (!started.ok) return failed(house, c, words.refused, started.problem.text);
+  // Whoever was signed in in this browser is so no longer.
+  const before = await visitorOf(house, c);
+  if (before.kind === 'signed-in' || before.kind === 'choosing')
+    await signOut(ground, before.session, before.kind === 'signed-in' ? before.actor : undefined, door);
+  house.jar.write(c, 'omzien', started.value.secret);
+  const { actor } = started.value;
+  return c.redirect(
+    actor ? whereTo(house, actor, kept.returnTo) : `/rol?${new URLSearchParams({ terug: kept.returnTo })}`,
+    303,
+  );
+}
+
+function readKept(house: House, c: WebContext): LoginKept | undefined {
+  const { keys, wall } = house.ground;
+  try {
+    const sealed = Buffer.from(house.jar.read(c, 'omzien-login') ?? '', 'base64url');
+    const kept = JSON.parse(unseal(keys, sealed, LOGIN_PLACE)) as LoginKept;
+    return wall.now().getTime() / 1000 - kept.at <= LOGIN_TIME ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(
+  house: House,
+  c: WebContext,
+  view: { readonly title: string; readonly todo: string; readonly kept: string },
+  happened?: string,
+): Promise<Response> {
+  return problemAnswer(
+    house,
+    c,
+    { kind: 'invalid', text: happened ?? 'Het inloggen was al afgerond, of duurde te lang.' },
+    { ...view, action: { href: '/inloggen', label: webWords('nl').again } },
+  );
+}
+
+function whereTo(house: House, actor: Actor, returnTo: string): string {
+  return returnTo === '/' ? (homeOf(house, actor) ?? '/') : returnTo;
+}
+
+async function showRoles(house: House, c: WebContext, mistake?: string): Promise<Response> {
+  const visitor = await visitorOf(house, c);
+  if (visitor.kind !== 'signed-in' && visitor.kind !== 'choosing') return c.redirect('/inloggen', 303);
+  const { roles, resident } = await choicesOf(house.ground, visitor.session);
+  const actor = visitor.kind === 'signed-in' ? visitor.actor : undefined;
+  const html = rolePage(await pageContextOf(house, c), {
+    roles,
+    asResident: resident !== undefined,
+    current: actor ? (visitor.session.roleId ?? AS_RESIDENT) : undefined,
+    returnTo: localPath(c.req.query('terug')),
+    home: (actor && homeOf(house, actor)) ?? '/',
+    mistake,
+  });
+  return c.html(html, mistake ? 422 : 200);
+}
+
+async function takeRole(house: House, c: WebContext): Promise<Response> {
+  const visitor = await visitorOf(house, c);
+  if (visitor.kind !== 'signed-in' && visitor.kind !== 'choosing') return c.redirect('/inloggen', 303);
+  return handleForm(house, c, { roles: 'public' }, async ({ posted, door }) => {
+    const actor = visitor.kind === 'signed-in' ? visitor.actor : undefined;
+    const chosen = await chooseRole(house.ground, visitor.session, text(posted, 'role'), door, actor);
+    if (!chosen.ok && chosen.problem.kind === 'unprocessable')
+      return showRoles(house, c, webWords('nl').choose.mistake);
+    if (!chosen.ok) return { problem: chosen.problem };
+    house.jar.write(c, 'omzien', chosen.value.secret);
+    // A page of the former role may not be one of this.
+    const returnTo = actor ? '/' : localPath(text(posted, 'terug'));
+    return { to: chosen.value.actor ? whereTo(house, chosen.value.actor, returnTo) : '/' };
+  });
+}
