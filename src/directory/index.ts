@@ -1,1 +1,5 @@
+export { putManyRegional } from './batch.ts';
+export { HELD_ROLES, putRole, ROLE_SYSTEM } from './role.ts';
+export { seedDirectory } from './seed.ts';
 export { directoryShelf, putRegional } from './shelf.ts';
+export { keptVersions, type VersionedKind } from './tables.ts';

@@ -13,17 +13,20 @@ import {
 import {
   ABSENT,
   type Actor,
+  auditInside,
   type Door,
   decide,
   fail,
   type Ground,
   ok,
+  type Problem,
   Refusal,
   type Result,
   type Trx,
   ulid,
   withActor,
 } from '../platform/index.ts';
+import { followNames, putRole } from './role.ts';
 
 type Row = {
   readonly id: string;
@@ -133,9 +136,20 @@ async function write(
   }
   try {
     return ok(
-      await withActor(ground, actor, { kind: 'none' }, (trx) =>
-        putRegional(ground, trx, sent.resource, sent.text, id, ifMatch),
-      ),
+      await withActor(ground, actor, { kind: 'none' }, async (trx) => {
+        const written = await putRegional(ground, trx, sent.resource, sent.text, id, ifMatch);
+        await auditInside(trx, ground.clock, {
+          actor,
+          action: written.version === 1 ? 'created' : 'updated',
+          allowed: true,
+          subjectType: type,
+          subjectId: written.id,
+          purpose: decision.purpose,
+          ground: decision.ground,
+          ...door,
+        });
+        return written;
+      }),
     );
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
@@ -143,7 +157,10 @@ async function write(
   }
 }
 
-/** Writes one regional resource (a new one under a given or new id, or the next version); throws a Refusal. */
+/**
+ * Writes one regional resource (a new one under a given or new id, or the next version) and what follows from it: a
+ * PractitionerRole is the role that sign-in reads. Throws a Refusal.
+ */
 export async function putRegional(
   ground: Ground,
   trx: Trx,
@@ -153,7 +170,7 @@ export async function putRegional(
   ifMatch?: number,
 ): Promise<ReadVersion> {
   const type = resource.resourceType as ResourceType;
-  const problem = validate(resource);
+  const problem = validate(resource) ?? (id === undefined ? undefined : checkId(resource, id));
   if (problem) throw new Refusal(problem);
   const at = ground.clock.now();
   const key = id ?? ulid(ground.clock);
@@ -181,12 +198,34 @@ export async function putRegional(
       'insert into directory.history (type, id, version, last_updated, content) select type, id, version, last_updated, content from directory.resource where type = $1 and id = $2',
       [type, key],
     );
-  await trx.query(
+  const { rowCount } = await trx.query(
     `insert into directory.resource (type, id, version, last_updated, content, status, tokens, refs, date_from, date_to, name)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (type, id) do update set version = excluded.version, last_updated = excluded.last_updated, content = excluded.content, status = excluded.status,
-       tokens = excluded.tokens, refs = excluded.refs, date_from = excluded.date_from, date_to = excluded.date_to, name = excluded.name`,
+       tokens = excluded.tokens, refs = excluded.refs, date_from = excluded.date_from, date_to = excluded.date_to, name = excluded.name, deleted = false
+     where directory.resource.version = excluded.version - 1`,
     [type, key, present + 1, at, content, index.status, index.tokens, index.refs, index.from, index.to, index.name],
   );
+  if (rowCount !== 1)
+    throw new Refusal({ kind: 'conflict', text: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.' });
+  if (type === 'PractitionerRole') await putRole(ground, trx, key, resource);
+  else await followNames(ground, trx, key, resource);
   return { text: content, id: key, type, version: present + 1, lastUpdated: at };
+}
+
+function checkId(resource: Resource, id: string): Problem | undefined {
+  const place = `${resource.resourceType}.id`;
+  if (!/^[A-Za-z0-9.-]{1,64}$/.test(id))
+    return {
+      kind: 'invalid',
+      text: 'An id has 1 to 64 letters, digits, dashes or dots.',
+      at: [{ place, text: 'Not an id' }],
+    };
+  return resource.id !== undefined && resource.id !== id
+    ? {
+        kind: 'invalid',
+        text: `The id in the body (${resource.id}) is not the one in the address.`,
+        at: [{ place, text: 'Differs from the address' }],
+      }
+    : undefined;
 }
