@@ -5,7 +5,7 @@ import type { NavItem, PageContext } from '../ui/index.ts';
 import { type House, homeOf } from './parts.ts';
 import type { WebContext } from './types.ts';
 import { csrfOf, takeFlash, visitorOf } from './visit.ts';
-import { roleLabel } from './words.ts';
+import { roleLabel, webWords } from './words.ts';
 
 /** What a page needs to know about its request. */
 export async function pageContextOf(house: House, c: WebContext): Promise<PageContext> {
@@ -30,7 +30,7 @@ export function contextFor(house: House, c: Context, visitor: Visitor): PageCont
     ...(visitor.kind === 'choosing'
       ? { signedIn: { name: visitor.session.name, roleLabel: '', organisation: '' } }
       : {}),
-    nav: actor ? navigation(house, actor, c.req.path) : [],
+    nav: visitor.kind === 'signed-in' ? navigation(house, visitor, c.req.path) : [],
     demo: house.config.mode === 'demo',
     ...(flash ? { flash } : {}),
     ...(home ? { homeHref: home } : {}),
@@ -43,8 +43,15 @@ function signedIn(actor: Actor): NonNullable<PageContext['signedIn']> {
 }
 
 /** The links of all rooms for this person; the one that leads nearest to this page is the current one. */
-function navigation(house: House, actor: Actor, path: string): readonly NavItem[] {
-  const items = house.rooms.flatMap((room) => room.navigation?.(actor) ?? []);
+function navigation(
+  house: House,
+  { actor, session }: Extract<Visitor, { kind: 'signed-in' }>,
+  path: string,
+): readonly NavItem[] {
+  const items = [
+    ...house.rooms.flatMap((room) => room.navigation?.(actor) ?? []),
+    ...(session.several ? [{ href: '/rol', label: webWords('nl').choose.link }] : []),
+  ];
   const nearest = items
     .map(({ href }) => href)
     .filter((href) => path === href || path.startsWith(`${href}/`))

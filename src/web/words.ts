@@ -18,6 +18,7 @@ export const webWords = defineWords({
       system: 'systeem',
     },
     choose: {
+      link: 'Andere rol',
       title: 'Kies uw rol',
       intro: 'U werkt steeds in één rol. Wat u ziet en mag, hoort bij die rol.',
       legend: 'In welke rol gaat u nu verder?',

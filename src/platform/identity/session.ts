@@ -22,6 +22,8 @@ export type Session = {
   readonly residentId: string | undefined;
   readonly csrf: string;
   readonly expiresAt: Date;
+  /** There is more than one role to go on in. */
+  readonly several: boolean;
 };
 
 /** Who a request comes from. `over`: the sign-in ran out or ended. `choosing`: signed in, and no role (any more). */
@@ -48,6 +50,7 @@ type Row = {
   readonly expires_at: Date;
   readonly ended_at: Date | null;
   readonly name: string | null;
+  readonly several: string | null;
   readonly open: boolean | null;
 } & RoleRow;
 
@@ -58,6 +61,7 @@ export async function readVisitor(rules: SessionRules, secret: string | undefine
   const { rows } = await rules.pool.query<Row>({
     name: 'session',
     text: `select s.person as s_person, s.role_id, s.resident_id, s.csrf, s.seen_at, s.expires_at, s.ended_at, s.data ->> 'name' as name,
+             s.data ->> 'several' as several,
              ${ROLE_COLUMNS}, (r.active and (r.until is null or r.until >= $2)) as open
            from platform.session s left join platform.role r on r.id = s.role_id and r.person = s.person
            where s.id_hash = $1`,
@@ -73,6 +77,7 @@ export async function readVisitor(rules: SessionRules, secret: string | undefine
     residentId: row.resident_id ?? undefined,
     csrf: row.csrf,
     expiresAt: row.expires_at,
+    several: row.several === 'yes',
   };
   const now = rules.wall.now().getTime();
   if (row.ended_at || row.expires_at.getTime() <= now || row.seen_at.getTime() + IDLE <= now)
@@ -97,7 +102,7 @@ export type SessionStart = {
   readonly residentId?: string | undefined;
   /** When a role is switched the eight hours run on from the first sign-in. */
   readonly until?: Date | undefined;
-  /** What must be remembered until a role is chosen: where the person was going, and whether they may be a resident. */
+  /** What must be remembered while the session lasts: the resident that this person may also be, and that there is a choice. */
   readonly data?: Readonly<Record<string, string>>;
 };
 

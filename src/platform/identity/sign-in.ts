@@ -30,7 +30,6 @@ export async function signInAs(
   ground: IdentityGround,
   who: { readonly issuer: string; readonly subject: string },
   door: Door,
-  data: Readonly<Record<string, string>> = {},
 ): Promise<Result<Started>> {
   const account = await findAccount(ground.pool, who.issuer, who.subject);
   if (!account || account.person.startsWith('Device/'))
@@ -50,7 +49,7 @@ export async function signInAs(
     roleId: only ? roles[0]?.id : undefined,
     // A resident who also has roles is nobody's resident until that is what they choose.
     residentId: only || !resident ? account.residentId : undefined,
-    data: resident && account.residentId ? { ...data, resident: account.residentId } : data,
+    data: remembered(resident ? account.residentId : undefined, !only),
   };
   const secret = await withActor(ground, actor ?? systemActor('sign-in'), { kind: 'none' }, async (trx) => {
     if (actor) await auditInside(trx, ground.clock, line(actor, 'signed-in', door));
@@ -103,7 +102,7 @@ export async function chooseRole(
       roleId: role?.id,
       residentId: role ? carer : resident,
       until: session.expiresAt,
-      ...(resident ? { data: { resident } } : {}),
+      data: remembered(resident, true),
     });
     return ok({ secret, actor });
   });
@@ -145,6 +144,11 @@ async function refused(
   await auditRefusal(ground, who, door, reason);
   return fail('forbidden', 'U bent bekend bij de inlogdienst, maar u heeft (nog) geen rol in Omzien.');
 }
+
+const remembered = (resident: string | undefined, several: boolean): Readonly<Record<string, string>> => ({
+  ...(resident ? { resident } : {}),
+  ...(several ? { several: 'yes' } : {}),
+});
 
 const rulesOf = ({ pool, keys, clock, wall }: IdentityGround): SessionRules => ({ pool, keys, clock, wall });
 

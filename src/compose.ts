@@ -1,0 +1,121 @@
+import type { JSONWebKeySet } from 'jose';
+import { directoryShelf } from './directory/index.ts';
+import { createEvents, type Events } from './platform/events/index.ts';
+import { createRateLimiter, jsonLog, type Log, type Readiness } from './platform/http/index.ts';
+import {
+  createBearer,
+  createSignIn,
+  createTokenVerifier,
+  type IdentitySource,
+  sweepVisits,
+} from './platform/identity/index.ts';
+import { type Clock, type Config, systemClock } from './platform/index.ts';
+import { createJobs, type Jobs } from './platform/jobs/index.ts';
+import { type Post, sendWaiting } from './platform/mail/index.ts';
+import { fhirApi, type RecordGround } from './record/index.ts';
+import { createWeb, type Kit, type Web, type WebRoom } from './web/index.ts';
+
+export type AppParts = {
+  readonly config: Config;
+  readonly ground: RecordGround;
+  readonly rooms: readonly WebRoom[];
+  readonly identity: IdentitySource;
+  /** The keys of the issuer, where no request is needed to know them. */
+  readonly keySet?: JSONWebKeySet;
+  /** Doors that answer for themselves, such as the identity provider of the demo at `/demo/oidc`. */
+  readonly mounts?: readonly { readonly path: string; readonly handle: (request: Request) => Promise<Response> }[];
+  readonly readiness?: Readiness;
+  /** The role that runs the queue; without it nothing is queued or ticks (tests of pages). */
+  readonly workerUrl?: string;
+  readonly post?: Post | undefined;
+  /** The clock of the machine; tests give another. */
+  readonly wall?: Clock;
+  readonly log?: Log;
+};
+
+export type App = {
+  readonly app: Web['app'];
+  readonly kit: Kit;
+  readonly events: Events;
+  readonly jobs: Jobs;
+};
+
+/** Puts the house together, without listening: the same for the server and for tests. */
+export function composeApp(parts: AppParts): App {
+  const { config, ground, rooms, identity, wall = systemClock, log = jsonLog } = parts;
+  const fhirUrl = `${config.publicUrl}/fhir/r4`;
+  const events = createEvents({ ground, wall, log, subscribers: rooms.flatMap((room) => room.subscribers ?? []) });
+  const verify = createTokenVerifier({
+    issuer: identity.issuer,
+    audience: fhirUrl,
+    clock: wall,
+    ...(parts.keySet ? { keySet: parts.keySet } : {}),
+  });
+  const { app, kit } = createWeb({
+    ground: { ...ground, wall },
+    config,
+    rooms,
+    log,
+    wake: events.wake,
+    signIn: createSignIn(identity, `${config.publicUrl}/inloggen/terug`),
+    bearer: createBearer({ pool: ground.pool, clock: ground.clock, wall, verify }),
+    limiter: createRateLimiter(config.rateLimits, wall),
+    readiness: parts.readiness ?? (async () => []),
+  });
+  app.route(
+    '/fhir/r4',
+    fhirApi({
+      ground,
+      shelf: directoryShelf(ground),
+      actorOf: kit.actorOf,
+      baseUrl: fhirUrl,
+      version: VERSION,
+      authorization: () => smartConfiguration(identity),
+    }),
+  );
+  for (const { path, handle } of parts.mounts ?? []) app.all(`${path}/*`, (c) => handle(c.req.raw));
+
+  const host = new URL(config.publicUrl).hostname;
+  const jobs = createJobs({
+    workerUrl: parts.workerUrl ?? '',
+    pool: ground.pool,
+    log,
+    tasks: Object.fromEntries(
+      rooms.flatMap((room) =>
+        Object.entries(room.tasks ?? {}).map(([name, task]) => [name, (payload: unknown) => task(payload, ground)]),
+      ),
+    ),
+    sweeps: [
+      ...rooms.flatMap((room) =>
+        (room.sweeps ?? []).map(({ name, run }) => ({ name: `${room.name}: ${name}`, run: () => run(ground) })),
+      ),
+      { name: 'visits', run: () => sweepVisits(ground.pool, wall) },
+      // What the sweeps brought about is told and sent at once.
+      { name: 'events', run: async () => void (await events.drain()) },
+      { name: 'mail', run: async () => void (await sendWaiting({ ground, wall, log, post: parts.post, host })) },
+    ],
+  });
+  return { app, kit, events, jobs };
+}
+
+export const VERSION = '0.1.0';
+
+/** Where systems get their tokens (SMART App Launch 2.2, section 2.2), as the identity provider itself says it. */
+async function smartConfiguration({ issuer, handle }: IdentitySource): Promise<Readonly<Record<string, unknown>>> {
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const asked = new Request(address, { signal: AbortSignal.timeout(10_000) });
+  const answer = await (handle ? handle(asked) : fetch(asked));
+  const found = (await answer.json()) as Readonly<Record<string, unknown>>;
+  return {
+    issuer: found.issuer,
+    jwks_uri: found.jwks_uri,
+    authorization_endpoint: found.authorization_endpoint,
+    token_endpoint: found.token_endpoint,
+    token_endpoint_auth_methods_supported: found.token_endpoint_auth_methods_supported,
+    grant_types_supported: ['client_credentials'],
+    response_types_supported: found.response_types_supported,
+    code_challenge_methods_supported: ['S256'],
+    scopes_supported: ['system/*.cruds', 'user/*.cruds'],
+    capabilities: ['client-confidential-symmetric', 'permission-v2', 'permission-user'],
+  };
+}
