@@ -9,8 +9,8 @@ const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 function chooseNode() {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath;
-  const installed = join(repository, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
-  return existsSync(installed) ? installed : undefined;
+  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`];
+  return names.map((name) => join(repository, 'node_modules', name, 'bin', 'node')).find((path) => existsSync(path));
 }
 
 function stopWith(message) {

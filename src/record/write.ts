@@ -14,9 +14,11 @@ import {
 import {
   type Actor,
   authorOf,
+  CATEGORIES,
   type Category,
   type Door,
   findHash,
+  grantFacets,
   newResourceId,
   type Problem,
   Refusal,
@@ -158,7 +160,10 @@ async function writeInside(
     if (!(await replaceWhole(trx, row, along)))
       throw new Refusal({ kind: 'conflict', text: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.' });
   } else await insertWhole(trx, row, along);
-  if (type === 'Patient') await followPatient(trx, draft.resident, change.after);
+  if (type === 'Patient') {
+    await followPatient(trx, draft.resident, change.after);
+    if (!before) await giveSelf(ground, trx, draft.resident);
+  }
   for (const port of ground.ports) if (port.follow && port.types.includes(type)) await port.follow(ground, trx, change);
   return {
     id: draft.id,
@@ -268,6 +273,27 @@ function checkBsns(resource: Resource): Problem | undefined {
           code: 'value',
         })),
       };
+}
+
+/** A resident sees their own record from the moment there is one. */
+async function giveSelf(ground: RecordGround, trx: Trx, resident: string): Promise<void> {
+  const { whole, own, purpose } = grantFacets('self', ground.access);
+  await trx.query({
+    name: 'give',
+    text: 'select platform.give($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null)',
+    values: [
+      resident,
+      ulid(ground.clock),
+      `Patient/${resident}`,
+      'self',
+      CATEGORIES,
+      whole,
+      own,
+      purpose,
+      resident,
+      ground.clock.now(),
+    ],
+  });
 }
 
 /** A Patient's BSN is claimed before the Patient is written; who comes second learns only to check the document. */

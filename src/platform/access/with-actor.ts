@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AuditWriter } from '../audit/index.ts';
-import { ABSENT, Refusal } from '../problem.ts';
+import { ABSENT, type Problem, Refusal } from '../problem.ts';
 import type { Keys } from '../seal.ts';
 import type { Clock } from '../time/index.ts';
 import { type Actor, partiesOf } from './actor.ts';
@@ -56,7 +56,8 @@ export async function withActor<T>(
     await client.query('rollback').catch((failed: Error) => {
       broken = failed;
     });
-    if (isNoRelation(error)) throw new Refusal(ABSENT);
+    const problem = relationProblem(error);
+    if (problem) throw new Refusal(problem);
     throw error;
   } finally {
     client.release(broken);
@@ -83,10 +84,15 @@ async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Sc
   return rows[0].seen as SeenBy;
 }
 
-function isNoRelation(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error as { code?: string }).code === '42501' &&
-    error.message.includes('no open relation')
-  );
+/** What the database says of a missing relation. Who had one may know that it ended; to anybody else all is absent. */
+function relationProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || (error as { code?: string }).code !== '42501') return undefined;
+  if (error.message === 'no relation with this resident') return ABSENT;
+  return error.message === 'the relation with this resident has ended' ? ENDED : undefined;
 }
+
+/** Said to who had a relation that has ended: their act came too late. */
+const ENDED: Problem = {
+  kind: 'conflict',
+  text: 'Dit loopt niet meer: het is ingetrokken, overgedragen of afgerond. Wat u deed is niet verwerkt; u hoeft niets meer te doen.',
+};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Pool } from 'pg';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import { createKysely, createPool } from './index.ts';
+import { createPool } from './index.ts';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -43,10 +43,4 @@ test('the application owns nothing and cannot step over row security', async () 
 test('someone with an accent in their name is found in capitals and in small letters', async () => {
   const { rows } = await pool.query(`select lower('ÉLISE Ö') as small, 'Élise' ~* 'élise' as found`);
   assert.deepEqual(rows[0], { small: 'élise ö', found: true });
-});
-
-test('a query builder works over the same pool', async () => {
-  const db = createKysely<{ pg_roles: { rolname: string } }>(pool);
-  const role = await db.selectFrom('pg_roles').select('rolname').where('rolname', '=', 'omzien_app').executeTakeFirst();
-  assert.equal(role?.rolname, 'omzien_app');
 });

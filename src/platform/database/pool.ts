@@ -1,4 +1,3 @@
-import { type Dialect, Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 
 const { builtins } = types;
@@ -37,10 +36,4 @@ export function createPool(url: string, max = 10): Pool {
   const pool = new Pool({ connectionString: url, max, types: { getTypeParser }, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined);
   return pool;
-}
-
-/** Kysely over a pool. Ending the pool stays with who made it. */
-export function createKysely<Database>(pool: Pool): Kysely<Database> {
-  const dialect: Dialect = new PostgresDialect({ pool });
-  return new Kysely<Database>({ dialect });
 }

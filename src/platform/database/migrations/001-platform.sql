@@ -9,7 +9,7 @@ create table platform.meta (
   value text not null
 );
 comment on table platform.meta is 'One fact about this database, such as the mode it was born in.';
-grant select, insert, update on platform.meta to omzien_app;
+grant select on platform.meta to omzien_app;
 
 create table platform.clock (
   one boolean primary key default true check (one),
@@ -116,8 +116,10 @@ begin
     return null;
   end if;
   v_found := coalesce(platform.rights(p_parties, array[p_resident], p_at) -> p_resident::text, 'null');
-  if not p_opens and (v_found = 'null' or v_found ->> 'u' is not null) then
-    raise exception 'no open relation with this resident' using errcode = '42501';
+  if not p_opens and v_found = 'null' then
+    raise exception 'no relation with this resident' using errcode = '42501';
+  elsif not p_opens and v_found ->> 'u' is not null then
+    raise exception 'the relation with this resident has ended' using errcode = '42501';
   end if;
   perform set_config('omzien.parties', array_to_string(p_parties, ','), true),
           set_config('omzien.scope', 'act', true),
