@@ -67,7 +67,12 @@ export async function insertAll(trx: Trx, residents: ReadonlyMap<string, Kept>, 
   await trx.query({
     name: 'give-many',
     text: GIVE,
-    values: [rowsOf(GRANT_COLUMNS, kept.flatMap((one) => one.grants))],
+    values: [
+      rowsOf(
+        GRANT_COLUMNS,
+        kept.flatMap((one) => one.grants),
+      ),
+    ],
   });
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { testAdminUrl } from '../../test/support/database.ts';
 import { actor, SYSTEM, testGround } from '../../test/support/ground.ts';
 import { BSN_SYSTEM, readSent } from '../fhir/index.ts';
-import { fail, NOBODY, newResidentId, ok, Refusal } from '../platform/index.ts';
+import { fail, newResidentId, ok, Refusal } from '../platform/index.ts';
 import { BATCH, createManyPatients, type PatientToLoad } from './bulk.ts';
 import { createResource, lookUp, type RecordGround, readResource, type WritePort } from './index.ts';
 
@@ -15,7 +16,9 @@ let owner: pg.Client;
 before(async () => {
   const made = await testGround();
   ground = { ...made.ground, ports: [] };
-  owner = new pg.Client(made.ownerUrl);
+  // Behind every lock, the owner's too: who forgets a table here is found.
+  const database = new URL(made.ownerUrl).pathname;
+  owner = new pg.Client((await testAdminUrl()).replace(/\/[^/]*$/, database));
   await owner.connect();
   stop = async () => {
     await owner.end();
@@ -95,6 +98,7 @@ describe('residents who are loaded in bulk', () => {
     assert.deepEqual(done, { created: 2, present: 0, refused: [] });
     const expected = await tablesOf(alone);
     assert.deepEqual(Object.keys(expected), [
+      'platform."grant"',
       'platform.audit',
       'platform.outbox',
       'record.identity',
@@ -155,7 +159,7 @@ describe('residents who are loaded in bulk', () => {
   it('who do not fit FHIR, or have no valid BSN, are left out and named; the others are written', async () => {
     const good = patient('Goed');
     const wrong = { ...patient('Fout'), gender: 'vrouw' };
-    const bsn = patient('Fout', '999990020');
+    const bsn = patient('Fout', '999990021');
     const id = { ...patient('Fout'), id: 'not-a-uuid' };
     const done = await createManyPatients(ground, SYSTEM, [wrong, good, bsn, id], DOOR);
     assert.equal(done.created, 1);
@@ -177,7 +181,7 @@ describe('residents who are loaded in bulk', () => {
       ...patient('Later'),
       identifier: ['999990068', '999990056'].map((value) => ({ system: BSN_SYSTEM, value })),
     };
-    const twins = [patient('Tweeling', '999990070'), patient('Tweeling', '999990070')];
+    const twins = [patient('Tweeling', '999990111'), patient('Tweeling', '999990111')];
     const other = patient('Anders', '999990081');
     const done = await createManyPatients(ground, SYSTEM, [held, ...twins, other], DOOR);
     assert.equal(done.created, 2);
@@ -238,6 +242,5 @@ describe('residents who are loaded in bulk', () => {
       const who = actor({ role, organisation: 'Organization/praktijk' });
       await assert.rejects(createManyPatients(ground, who, [patient('Nooit')], DOOR), Refusal);
     }
-    assert.notEqual(NOBODY, newResidentId());
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BSN_SYSTEM, type Found, type ReadVersion, type Search, spanOf } from '../fhir/index.ts';
 import {
   ABSENT,
@@ -65,8 +66,12 @@ function pageOf(
 ): Page {
   const entries: Entry[] = [];
   let decision: ReturnType<typeof decide> | undefined;
+  // Rows of one page are mostly guarded alike: each kind is decided once.
+  const decided = new Map<string, ReturnType<typeof decide>>();
   for (const row of rows.slice(0, search.count)) {
-    const may = maySee(ground, actor, row, seenOf(row.resident_id));
+    const kind = `${row.resident_id} ${row.facet} ${row.categories} ${row.parties}`;
+    const may = decided.get(kind) ?? maySee(ground, actor, row, seenOf(row.resident_id));
+    decided.set(kind, may);
     if (!may.allow) continue;
     decision = may;
     entries.push({
@@ -159,7 +164,9 @@ async function selectPage(
   values.push(search.count + 1);
   const text = `select resident_id, type, id, version, last_updated, content, sealed, facet, categories, parties, author, deleted
     from record.resource where ${sql.join(' and ')} order by id limit $${values.length}`;
-  const { rows } = await trx.query<StoredRow>(text, values);
+  // A plan is kept for the shapes that come back; a rare long combination is planned each time.
+  const name = sql.length <= 5 ? `search:${createHash('sha1').update(text).digest('base64')}` : undefined;
+  const { rows } = await trx.query<StoredRow>({ text, values, ...(name ? { name } : {}) });
   return rows;
 }
 

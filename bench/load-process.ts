@@ -1,0 +1,25 @@
+import autocannon from 'autocannon';
+import type { Call } from './load.ts';
+
+process.once(
+  'message',
+  async (work: {
+    readonly base: string;
+    readonly calls: readonly Call[];
+    readonly seconds: number;
+    readonly clients: number;
+  }) => {
+    const result = await autocannon({
+      url: work.base,
+      connections: work.clients,
+      duration: work.seconds,
+      headers: { 'content-type': 'application/fhir+json' },
+      requests: work.calls.map((call) => ({
+        path: call.path,
+        method: call.method ?? 'GET',
+        ...(call.body ? { body: call.body } : {}),
+      })),
+    });
+    process.send?.({ average: result.requests.average, wrong: result.non2xx + result.errors }, () => process.exit(0));
+  },
+);
