@@ -1,5 +1,6 @@
 export { type FhirDoor, fhirApi } from './api.ts';
 export { type LogRow, searchAudit, toAuditEvent } from './audit-event.ts';
+export { createManyPatients, type Loaded, type PatientToLoad } from './bulk.ts';
 export {
   createDecided,
   createResource,

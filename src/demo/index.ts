@@ -1,0 +1,11 @@
+export {
+  type HeldByPersona,
+  type Persona,
+  type PublicPersona,
+  personaPatients,
+  personasOf,
+  publicPersona,
+  seedPersonas,
+} from './personas.ts';
+export { DEMO_SEED, type SeededDemo, seedDemo } from './seed.ts';
+export { bulkResidents, patientOf, type SyntheticResident, syntheticResidents } from './synthetic/index.ts';
