@@ -167,4 +167,24 @@ describe('a partner who reads the directory over FHIR', () => {
     assert.ok(JSON.stringify(example.extension).includes('fictional","valueBoolean":true'));
     assert.equal((example.address as readonly { city: string }[])[0]?.city, 'Enschede');
   });
+
+  it('searches by name, category, organisation and moment, and is told what it cannot read', async () => {
+    const search = async (type: 'Organization' | 'HealthcareService' | 'Questionnaire', query: string) => {
+      const asked = readSearch(type, new URLSearchParams(query), false, true);
+      assert.ok(asked.ok, query);
+      const found = await directoryShelf(ground).search(SYSTEM, asked.value, DOOR);
+      return found.ok ? found.value.entries.map(({ id }) => id) : found.problem.kind;
+    };
+    assert.deepEqual(await search('Organization', 'name=voorbeeld+welzijn+ENSCHEDE'), ['voorbeeld-welzijn-enschede']);
+    assert.deepEqual(await search('Organization', 'name=%25'), [], 'a sign of the database is only a sign');
+    const care = region.services.filter(({ domain }) => domain === 'care').map(({ id }) => id);
+    const category = encodeURIComponent(`${OMZIEN}/CodeSystem/service-domain|care`);
+    assert.deepEqual(await search('HealthcareService', `service-category=${category}&_count=200`), care.toSorted());
+    assert.deepEqual(await search('HealthcareService', 'service-category=elsewhere|care'), []);
+    const all = region.questionnaires.map(({ id }) => id).toSorted();
+    assert.deepEqual(await search('Questionnaire', '_lastUpdated=ge2026-11-23'), all);
+    assert.deepEqual(await search('Questionnaire', '_lastUpdated=lt2026-11-23'), []);
+    assert.deepEqual(await search('Questionnaire', '_lastUpdated=2026-11-22,2026-11-23'), all);
+    assert.equal(await search('Questionnaire', '_lastUpdated=yesterday'), 'invalid');
+  });
 });

@@ -1,11 +1,9 @@
 import {
-  type Found,
   indexRow,
   parseExactly,
   type ReadVersion,
   type Resource,
   type ResourceType,
-  type Search,
   type Sent,
   type Shelf,
   validate,
@@ -16,7 +14,6 @@ import {
   auditInside,
   type Door,
   decide,
-  fail,
   type Ground,
   ok,
   type Problem,
@@ -27,22 +24,7 @@ import {
   withActor,
 } from '../platform/index.ts';
 import { followNames, putRole } from './role.ts';
-
-type Row = {
-  readonly id: string;
-  readonly type: ResourceType;
-  readonly version: number;
-  readonly last_updated: Date;
-  readonly content: string;
-};
-
-const versionOf = (row: Row): ReadVersion => ({
-  text: row.content,
-  id: row.id,
-  type: row.type,
-  version: row.version,
-  lastUpdated: row.last_updated,
-});
+import { type Row, searchDirectory, versionOf } from './search.ts';
 
 /** The region's own FHIR resources; readable by everyone who is signed in, written under an agreement. */
 export function directoryShelf(ground: Ground): Shelf {
@@ -68,47 +50,6 @@ export function directoryShelf(ground: Ground): Shelf {
     create: (actor, type, sent, door) => write(ground, actor, type, undefined, sent, undefined, door),
     update: (actor, type, id, sent, ifMatch, door) => write(ground, actor, type, id, sent, ifMatch, door),
   };
-}
-
-async function searchDirectory(ground: Ground, search: Search): Promise<Result<Found>> {
-  const values: unknown[] = [search.type];
-  const sql = ['type = $1', 'not deleted'];
-  const bind = (value: unknown) => {
-    values.push(value);
-    return `$${values.length}`;
-  };
-  for (const { name, values: asked } of search.params) {
-    if (name === '_id') sql.push(`id = any (${bind(asked)})`);
-    else if (name === 'status') sql.push(`status = any (${bind(asked)})`);
-    else if (name === 'name')
-      sql.push(
-        `(${asked.map((value) => `name like ${bind(`${value.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`)}`).join(' or ')})`,
-      );
-    else if (name === 'organization' || name === 'practitioner') {
-      const elements =
-        name === 'organization' ? ['organization', 'providedBy', 'managingOrganization'] : ['practitioner'];
-      const kind = name === 'organization' ? 'Organization' : 'Practitioner';
-      sql.push(
-        `refs && ${bind(asked.flatMap((value) => elements.map((element) => `${element}=${value.includes('/') ? value : `${kind}/${value}`}`)))}::text[]`,
-      );
-    } else if (name === 'code' || name === 'identifier' || name === 'service-category') {
-      sql.push(
-        `tokens && ${bind(asked.map((value) => (value.includes('|') ? `${name}|${value.replace('|', '|')}` : `${name}||${value}`)))}::text[]`,
-      );
-    } else if (name === 'date' || name === '_lastUpdated')
-      return fail('invalid', `${name} is not supported for ${search.type}.`, [
-        { place: name, text: 'Not supported', code: 'not-supported' },
-      ]);
-  }
-  if (search.after) sql.push(`id > ${bind(search.after)}`);
-  const { rows } = await ground.pool.query<Row>(
-    `select id, type, version, last_updated, content from directory.resource where ${sql.join(' and ')} order by id limit ${bind(search.count + 1)}`,
-    values,
-  );
-  return ok({
-    entries: rows.slice(0, search.count).map(versionOf),
-    next: rows.length > search.count ? rows[search.count - 1]!.id : undefined,
-  });
 }
 
 async function write(
@@ -137,6 +78,8 @@ async function write(
   try {
     return ok(
       await withActor(ground, actor, { kind: 'none' }, async (trx) => {
+        // As the CapabilityStatement says (updateCreate: false): an update is of something that is there.
+        if (id !== undefined && !(await isThere(trx, type, id))) throw new Refusal(ABSENT);
         const written = await putRegional(ground, trx, sent.resource, sent.text, id, ifMatch);
         await auditInside(trx, ground.clock, {
           actor,
@@ -211,6 +154,14 @@ export async function putRegional(
   if (type === 'PractitionerRole') await putRole(ground, trx, key, resource);
   else await followNames(ground, trx, key, resource);
   return { text: content, id: key, type, version: present + 1, lastUpdated: at };
+}
+
+async function isThere(trx: Trx, type: ResourceType, id: string): Promise<boolean> {
+  const { rows } = await trx.query('select from directory.resource where type = $1 and id = $2 and not deleted', [
+    type,
+    id,
+  ]);
+  return rows.length > 0;
 }
 
 function checkId(resource: Resource, id: string): Problem | undefined {
