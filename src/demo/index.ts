@@ -1,3 +1,4 @@
+export { seedCases } from './cases.ts';
 export {
   type HeldByPersona,
   type Persona,
