@@ -327,6 +327,7 @@ describe('a sign-in that runs out half-way a form', () => {
     const bram = web.visitor();
     for (const [name, value] of marit.cookies) bram.cookies.set(name, value);
     await bram.signIn('bram');
+    assert.match(await (await bram.get('/opzoeken')).text(), /Bram de Vries/);
     assert.doesNotMatch(await (await bram.get('/brief')).text(), /Jansen/, 'not for who sits here next');
 
     const arrived = await marit.signIn('marit', undefined, '/inloggen?terug=%2Fbrief');

@@ -218,6 +218,17 @@ describe('signing in', () => {
     assert.equal((await stranger.get(back.href)).status, 400, 'an address alone signs nobody in');
   });
 
+  it('lets the next person at the same computer in as themselves, and the former out', async () => {
+    const desk = await web.signIn('nurse');
+    const former = desk.cookies.get('omzien') ?? '';
+    await desk.signIn('anna');
+    assert.match(await (await desk.get('/mijn')).text(), new RegExp(`Patient/${anna}`));
+    const stolen = web.visitor();
+    stolen.cookies.set('omzien', former);
+    assert.equal((await stolen.get('/werk')).status, 303);
+    assert.equal((await audit('Practitioner/nurse')).at(-1)?.action, 'signed-out');
+  });
+
   it('ends with signing out', async () => {
     const marit = await web.signIn('nurse');
     const secret = marit.cookies.get('omzien') ?? '';

@@ -5,6 +5,7 @@ import { type App, type AppParts, composeApp } from '../../src/compose.ts';
 import { createIdentityProvider, type IdentityProvider } from '../../src/demo/identity/index.ts';
 import { type Config, readConfig } from '../../src/platform/config/index.ts';
 import { silentLog } from '../../src/platform/http/index.ts';
+import { forgetful } from '../../src/platform/identity/index.ts';
 import { type FixedClock, fixedClock, type Ground } from '../../src/platform/index.ts';
 import type { WebRoom } from '../../src/web/index.ts';
 import { testGround } from './ground.ts';
@@ -77,7 +78,7 @@ export async function testWeb(options: WebOptions): Promise<TestWeb> {
     rooms: options.rooms ?? [],
     identity: { ...provider.webClient, issuer: provider.issuer, idTokenAlgorithm: 'ES256', handle: provider.handle },
     keySet: provider.keySet,
-    mounts: [{ path: '/demo/oidc', handle: provider.handle }],
+    mounts: [{ path: '/demo/oidc', handle: forgetful(provider.handle, ['_session']) }],
     workerUrl: made.workerUrl,
     wall,
     log: silentLog,

@@ -59,6 +59,8 @@ export function createJobs(options: JobsOptions): Jobs {
     sweepNow,
     start: async () => {
       workerPool = createPool(options.workerUrl, 4);
+      // A connection that breaks while it works is the queue's to notice; it must not end the process.
+      workerPool.on('connect', (client) => client.on('error', () => undefined));
       runner = await run({
         pgPool: workerPool,
         taskList,

@@ -33,3 +33,11 @@ comment on column platform.role.organisation_name is 'The name of the organisati
 alter table platform.once add column flash bytea;
 comment on column platform.once.flash is 'What was said to who sent the form, sealed, so that whoever sent it twice reads the same.';
 create index draft_at on platform.draft (at);
+
+create table platform.applied (
+  key text primary key,
+  value text not null,
+  at timestamptz not null default clock_timestamp()
+);
+comment on table platform.applied is 'The content of the region that Omzien works with, as it was applied last, and the hash of the files it came from.';
+grant select, insert, update on platform.applied to omzien_app;

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { loadRegion, regionCheckReport } from './content/index.ts';
+import { seed } from './open.ts';
+import { connectDatabase, createPool, migrate } from './platform/database/index.ts';
+import { ACCESS, type Config, createAuditWriter, deriveKeys, readConfig, systemClock } from './platform/index.ts';
+import { installJobs } from './platform/jobs/index.ts';
+import { appliedRegion, applyRegion, ContentProblem, regionChanges } from './region-content.ts';
+import { inWords } from './serve.ts';
+
+/** One command: `omzien <name> …`. It gives the exit code. */
+type Command = {
+  readonly name: string;
+  readonly usage: string;
+  readonly about: string;
+  readonly run: (given: readonly string[], config: () => Config) => Promise<number>;
+};
+
+const regionCheck: Command = {
+  name: 'region check',
+  usage: 'region check [folder]',
+  about: 'Reads the content of a region and tells every mistake: file, line, and what to write instead.',
+  run: async ([folder], config) => {
+    const { ok, text } = regionCheckReport(folder ? resolve(folder) : config().region);
+    (ok ? console.log : console.error)(text);
+    return ok ? 0 : 1;
+  },
+};
+
+const regionApply: Command = {
+  name: 'region apply',
+  usage: 'region apply [--yes]',
+  about: 'Shows what the content would change in Omzien; with --yes it is taken over. Restart Omzien afterwards.',
+  run: async (given, config) => {
+    const settings = config();
+    await using open = new AsyncDisposableStack();
+    const database = await connectDatabase(settings, { whenRunning: 'join' });
+    open.defer(() => database.stop());
+    await migrate({ ownerUrl: database.ownerUrl, mode: settings.mode });
+    const pool = createPool(database.appUrl, 4);
+    open.defer(() => pool.end());
+    const loaded = loadRegion(settings.region);
+    if (!loaded.ok) throw new ContentProblem(regionCheckReport(settings.region).text);
+    const before = await appliedRegion(pool);
+    const changes = before ? regionChanges(before, loaded.region) : ['everything: this database has no content yet'];
+    console.log(changes.length === 0 ? 'Nothing differs.' : changes.join('\n'));
+    if (changes.length === 0) return 0;
+    if (!given.includes('--yes')) {
+      console.log('\n+ is new, ~ is changed, - is gone (what is gone stays in the database).');
+      console.log('Nothing was taken over. To do so: npm run omzien -- region apply --yes');
+      return 0;
+    }
+    const audit = createAuditWriter(pool, systemClock);
+    open.defer(() => audit.stop());
+    const ground = { pool, clock: systemClock, keys: deriveKeys(settings.secret), access: ACCESS, audit };
+    await applyRegion(pool, settings.region, (region) => seed(ground, region));
+    console.log('\nTaken over. Restart Omzien to work with it.');
+    return 0;
+  },
+};
+
+const migrateCommand: Command = {
+  name: 'migrate',
+  usage: 'migrate',
+  about: 'Brings the database up to date, as its owner. Starting Omzien does this as well.',
+  run: async (_, config) => {
+    const settings = config();
+    await using open = new AsyncDisposableStack();
+    const database = await connectDatabase(settings, { whenRunning: 'join' });
+    open.defer(() => database.stop());
+    const { applied } = await migrate({ ownerUrl: database.ownerUrl, mode: settings.mode });
+    await installJobs(database);
+    console.log(applied.length === 0 ? 'The database was up to date.' : `Applied: ${applied.join(', ')}`);
+    return 0;
+  },
+};
+
+const commands: readonly Command[] = [regionCheck, regionApply, migrateCommand];
+
+function help(): string {
+  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  const lines = commands.map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`);
+  return ['Usage: npm run omzien -- <command>', '', ...lines, '', 'Settings are read as `npm start` reads them.'].join(
+    '\n',
+  );
+}
+
+function config(): Config {
+  const read = readConfig(process.env);
+  if (read.ok) return read.value;
+  console.error([read.problem.title, ...read.problem.mistakes.map((mistake) => `- ${mistake}`)].join('\n'));
+  process.exit(1);
+}
+
+const given = process.argv.slice(2);
+const words = given.filter((word) => !word.startsWith('-'));
+const command = commands.find(({ name }) => words.join(' ').startsWith(name));
+if (!command) {
+  const asked = words.length === 0 || words[0] === 'help' || given.includes('--help');
+  (asked ? console.log : console.error)(asked ? help() : `There is no command "${words.join(' ')}".\n\n${help()}`);
+  process.exit(asked ? 0 : 1);
+}
+try {
+  process.exit(await command.run(given.slice(command.name.split(' ').length), config));
+} catch (error) {
+  console.error(inWords(error));
+  process.exit(1);
+}

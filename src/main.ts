@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { type App, type AppParts, composeApp } from './compose.ts';
+import { type Opened, openHouse } from './open.ts';
+import { forgetful } from './platform/identity/index.ts';
+import { type Config, readConfig } from './platform/index.ts';
+import { smtpPost } from './platform/mail/index.ts';
+import { inWords, listen, stopAsked } from './serve.ts';
+import type { WebRoom } from './web/index.ts';
+
+/** Starts Omzien and stays until it is asked to stop. What was opened is closed in reverse, whatever happens. */
+async function main(config: Config, asked: Promise<string>): Promise<void> {
+  await using open = new AsyncDisposableStack();
+  const house = await openHouse(config, open);
+  const outside = config.mode === 'demo' ? await demo(config, house, () => whole) : production(config);
+  const whole: App = composeApp({
+    config,
+    ground: house.ground,
+    ...outside.parts,
+    rooms: [...outside.rooms],
+    readiness: house.readiness,
+    workerUrl: house.workerUrl,
+    post: config.smtpUrl ? smtpPost(config.smtpUrl, sender(config)) : undefined,
+  });
+  open.defer(() => whole.events.stop());
+  open.defer(() => whole.jobs.stop());
+  await whole.jobs.start();
+  const server = await listen(whole.app, config);
+  open.defer(() => server.stop());
+  console.log([...house.warnings, ...outside.says, `Omzien is ready: ${config.publicUrl}`].join('\n'));
+  whole.events.wake();
+  console.log(`Omzien stops (${await asked}).`);
+}
+
+/** What the mode brings along: who vouches for people, rooms of its own, and what an operator reads at the start. */
+type Outside = {
+  readonly parts: Pick<AppParts, 'identity' | 'keySet' | 'mounts'>;
+  readonly rooms: readonly WebRoom[];
+  readonly says: readonly string[];
+};
+
+function production({ identity, smtpUrl }: Config): Outside {
+  if (identity.kind !== 'external') throw new Error('Production has an OpenID provider of its own.');
+  const says = smtpUrl ? [] : ['SMTP_URL is not set: no mail is sent.'];
+  return { parts: { identity }, rooms: [], says };
+}
+
+/** The demo is loaded here only, so that production never has it in the house. */
+async function demo(config: Config, house: Opened, whole: () => App): Promise<Outside> {
+  const { publicPersona, seedDemo } = await import('./demo/index.ts');
+  const { createIdentityProvider } = await import('./demo/identity/index.ts');
+  const { demoRoom, personaPage } = await import('./demo/pages/index.ts');
+  const issuer = `${config.publicUrl}/demo/oidc`;
+  const { personas } = await seedDemo(house.ground, house.region, { issuer });
+  const provider = await createIdentityProvider({
+    issuer,
+    personas,
+    keysDir: join(config.home, 'identity'),
+    audience: `${config.publicUrl}/fhir/r4`,
+    redirectUris: [`${config.publicUrl}/inloggen/terug`],
+    startOver: '/inloggen',
+    renderLogin: personaPage,
+  });
+  const moveClock = async (milliseconds: number): Promise<void> => {
+    await house.moveClock?.(milliseconds);
+    await whole().jobs.sweepNow();
+  };
+  const own = { ...provider.webClient, issuer, idTokenAlgorithm: 'ES256', handle: provider.handle };
+  const identity = config.identity.kind === 'external' ? config.identity : own;
+  return {
+    parts: {
+      identity,
+      ...(identity === own ? { keySet: provider.keySet } : {}),
+      mounts: [{ path: '/demo/oidc', handle: forgetful(provider.handle, ['_session']) }],
+    },
+    rooms: [demoRoom({ personas: personas.map(publicPersona), moveClock })],
+    says: personas.map(({ id, name, role, organisation }) => `  ${id.padEnd(28)} ${name}, ${role}, ${organisation}`),
+  };
+}
+
+const sender = ({ publicUrl }: Config) => `Omzien <omzien@${new URL(publicUrl).hostname}>`;
+
+const read = readConfig(process.env);
+if (!read.ok) {
+  console.error([read.problem.title, ...read.problem.mistakes.map((mistake) => `- ${mistake}`)].join('\n'));
+  process.exit(1);
+}
+try {
+  await main(read.value, stopAsked());
+  process.exit(0);
+} catch (error) {
+  console.error(inWords(error));
+  process.exit(1);
+}

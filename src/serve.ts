@@ -1,0 +1,58 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { DatabaseProblem } from './platform/database/index.ts';
+import { ContentProblem } from './region-content.ts';
+
+export type Listening = { readonly port: number; readonly stop: () => Promise<void> };
+
+/** How long a request that runs may take to end when Omzien stops, in milliseconds. */
+const LAST_REQUESTS = 10_000;
+
+/** Someone else has the port, or it may not be taken. The message is for the operator. */
+export class PortProblem extends Error {
+  override readonly name = 'PortProblem';
+}
+
+/** Listens. `stop` takes no new requests, lets those that run finish for at most ten seconds, and cuts off the rest. */
+export async function listen(
+  app: { readonly fetch: (request: Request) => Response | Promise<Response> },
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => done());
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new PortProblem(`Something else listens on port ${port} already. Stop it, or set PORT to another number.`);
+    if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+      throw new PortProblem(`Omzien may not listen on ${host}:${port} (${error.code}). Set PORT or LISTEN otherwise.`);
+    throw error;
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    stop: async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      const late = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }, LAST_REQUESTS);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+/** Resolves when someone asks Omzien to stop; from the first call on, so that a start can be broken off as well. */
+export function stopAsked(): Promise<string> {
+  return new Promise((done) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => done(signal));
+  });
+}
+
+/** What an operator reads when Omzien cannot go on: a sentence where we know what to do, otherwise everything. */
+export function inWords(error: unknown): string {
+  if (error instanceof DatabaseProblem || error instanceof ContentProblem || error instanceof PortProblem)
+    return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
