@@ -1,0 +1,209 @@
+import { formatDate, formatTime } from '../../ui/index.ts';
+import type { Resource } from '../../fhir/index.ts';
+import { systemActor, type Trx, withActor } from '../../platform/index.ts';
+import { loadResource } from '../../record/index.ts';
+import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
+import type { PathwayGround } from '../ground.ts';
+import { caseOf, hopOf, idIn, type ReferralTask, type Request, stopReasonOf } from '../shapes.ts';
+import { type About, residentMessage, residentText, workMail } from './compose.ts';
+import { mailboxOf, residentDoor } from './recipients.ts';
+import { putReady, takeBack } from './store.ts';
+import { messageWords, type ResidentMessage, type WorkMessage } from './words.ts';
+
+/** An event of the outbox, as far as messages need it. */
+export type Told = {
+  readonly id: string;
+  readonly residentId: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly data: unknown;
+};
+
+export const MESSENGER = systemActor('messages');
+
+const WANTED = [
+  'nl.omzien.Task.created',
+  'nl.omzien.Task.updated',
+  'nl.omzien.ServiceRequest.updated',
+  'nl.omzien.Consent.updated',
+  'nl.omzien.Appointment.created',
+  'nl.omzien.Appointment.updated',
+  'nl.omzien.norm.passed',
+];
+
+export const wantsMessage = (type: string): boolean => WANTED.includes(type);
+
+/** What a handler of one event works with: one resident, one transaction. */
+type Desk = {
+  readonly ground: PathwayGround;
+  readonly trx: Trx;
+  readonly publicUrl: string;
+  readonly event: Told;
+  readonly status: string;
+};
+
+/**
+ * Makes the mails and letters of one event. It looks at how things stand in the event, not at now, except where now
+ * says that it no longer matters. Safe to be told twice: each recipient has one message of each event.
+ */
+export async function makeMessages(ground: PathwayGround, publicUrl: string, event: Told): Promise<void> {
+  const status = String((event.data as { readonly status?: unknown } | null)?.status ?? '');
+  await withActor(ground, MESSENGER, { kind: 'act', resident: event.residentId }, async (trx) => {
+    const desk: Desk = { ground, trx, publicUrl, event, status };
+    const [type, id] = event.subject.split('/') as [string, string];
+    if (event.type === 'nl.omzien.norm.passed') return normPassed(desk, id);
+    if (type === 'Task') return taskStepped(desk, id);
+    if (type === 'ServiceRequest') return requestEnded(desk, id);
+    if (type === 'Consent') return consentChanged(desk, id);
+    return appointmentMade(desk, id);
+  });
+}
+
+async function taskStepped(desk: Desk, id: string): Promise<void> {
+  const { trx, event, status } = desk;
+  const row = await loadResource(trx, event.residentId, 'Task', id);
+  const task = row && (JSON.parse(row.content) as ReferralTask);
+  const focus = task && (await loadResource(trx, event.residentId, 'ServiceRequest', idIn(task.focus?.reference)));
+  if (!task || !focus) return;
+  const request = JSON.parse(focus.content) as Request;
+  const found = await loadCase(trx, event.residentId, caseOf(request));
+  if (!found) return;
+  const about = aboutOf(desk, found);
+  const owner = task.owner?.reference ?? '';
+  const first = hopOf(request) === 'first';
+  const asker = first ? found.practice : found.team;
+  switch (status) {
+    case 'requested':
+      // Answered or withdrawn before this was delivered: nothing is asked of anybody any more.
+      if (task.status !== 'requested') return;
+      await tellParty(desk, about, owner, first ? 'referral-new' : 'offer-new');
+      if (first) await tellResident(desk, about, 'referral-new');
+      return;
+    case 'accepted':
+      await tellParty(desk, about, asker, first ? 'referral-accepted' : 'offer-accepted');
+      await tellResident(desk, about, first ? 'referral-accepted' : 'news');
+      return;
+    case 'rejected':
+      await tellParty(desk, about, asker, first ? 'referral-declined' : 'offer-declined');
+      return;
+    case 'completed':
+    case 'failed':
+      await tellParty(desk, about, asker, 'support-ended');
+      return;
+    case 'cancelled':
+      await tellParty(desk, about, owner, stopReasonOf(task) === 'no-answer' ? 'taken-back' : 'withdrawn');
+      return;
+    case 'entered-in-error':
+      await tellParty(desk, { ...about, eventId: undoneKey(found) }, owner, 'mistake');
+      return;
+    default:
+      return;
+  }
+}
+
+const undoneKey = (row: CaseRow): string => `undone-${row.id}`;
+
+/** The first request ended: as a mistake all who saw it are told; withdrawn, the resident reads that it was done. */
+async function requestEnded(desk: Desk, id: string): Promise<void> {
+  const { trx, event, status } = desk;
+  if (status !== 'entered-in-error' && status !== 'revoked') return;
+  const found = await loadCase(trx, event.residentId, id);
+  if (!found) return;
+  await takeBack(desk.ground, trx, { resident: event.residentId, caseId: id, like: 'follow-up%' });
+  await takeBack(desk.ground, trx, { resident: event.residentId, caseId: id, like: 'before-%' });
+  if (status === 'revoked') return tellResident(desk, aboutOf(desk, found), 'withdrawn');
+  const about = { ...aboutOf(desk, found), eventId: undoneKey(found) };
+  const { tasks } = await loadParts(trx, event.residentId, id);
+  const saw = new Set(
+    tasks.filter(({ resource }) => resource.status !== 'draft').flatMap(({ resource }) => resource.owner?.reference ?? []),
+  );
+  for (const party of [found.practice, found.team, ...saw]) if (party) await tellParty(desk, about, party, 'mistake');
+  await tellResident(desk, about, 'mistake');
+}
+
+async function consentChanged(desk: Desk, id: string): Promise<void> {
+  const { trx, event, status } = desk;
+  if (status !== 'inactive') return;
+  const { requests } = await requestsUnder(trx, event.residentId, id);
+  const request = requests[0];
+  const found = request && (await loadCase(trx, event.residentId, caseOf(request)));
+  if (!found) return;
+  // Where the case itself ends by it, the end of the case is what the resident is told.
+  if (hopOf(request) === 'second') await tellResident(desk, aboutOf(desk, found), 'withdrawn');
+}
+
+async function requestsUnder(
+  trx: Trx,
+  resident: string,
+  consent: string,
+): Promise<{ readonly requests: readonly Request[] }> {
+  const { rows } = await trx.query<{ content: string }>(
+    "select content from record.resource where resident_id = $1 and type = 'ServiceRequest' and not deleted order by id",
+    [resident],
+  );
+  const all = rows.map((row) => JSON.parse(row.content) as Request);
+  return { requests: all.filter((one) => one.supportingInfo?.some((ref) => idIn(ref.reference) === consent)) };
+}
+
+type Appointment = Resource & {
+  readonly status: string;
+  readonly start?: string;
+  readonly serviceType?: readonly { readonly text?: string }[];
+  readonly basedOn?: readonly { readonly reference?: string }[];
+};
+
+/** A planned conversation: the resident gets the day on paper or in a mail; and hears when it is off. */
+async function appointmentMade(desk: Desk, id: string): Promise<void> {
+  const { ground, trx, event, publicUrl, status } = desk;
+  const held = await loadResource(trx, event.residentId, 'Appointment', id);
+  const appointment = held && (JSON.parse(held.content) as Appointment);
+  if (!appointment?.start || appointment.serviceType?.[0]?.text === 'session') return;
+  if (status !== 'booked' && status !== 'cancelled') return;
+  if (status === 'booked' && appointment.status !== 'booked') return;
+  const found = await loadCase(trx, event.residentId, idIn(appointment.basedOn?.[0]?.reference));
+  const to = found && (await residentDoor(ground, trx, event.residentId));
+  if (!found || !to || new Date(appointment.start) < ground.clock.now()) return;
+  const words = messageWords('nl').resident[status === 'booked' ? 'appointment' : 'appointment-off'];
+  const when = `${formatDate(appointment.start, 'weekday')} om ${formatTime(appointment.start)}`;
+  const about = aboutOf(desk, found);
+  const team = ground.definitions.organisationName(idIn(found.team));
+  const text = { subject: words.subject({ team }), body: words.body({ when }) };
+  await putReady(ground, trx, residentMessage(ground, about, to, text, publicUrl));
+}
+
+async function normPassed(desk: Desk, caseId: string): Promise<void> {
+  const { trx, event } = desk;
+  const found = await loadCase(trx, event.residentId, caseId);
+  if (!found || found.closed_at) return;
+  const { task: taskId } = event.data as { readonly task?: string | null };
+  const held = taskId ? await loadResource(trx, event.residentId, 'Task', taskId) : undefined;
+  const owner = held ? (JSON.parse(held.content) as ReferralTask) : undefined;
+  const about = aboutOf(desk, found);
+  await tellParty(desk, about, found.team, 'late');
+  // A provider whose offer was taken back hears that by the Task itself.
+  const at = owner?.owner?.reference;
+  if (at && at !== found.team && ['accepted', 'in-progress'].includes(owner.status))
+    await tellParty(desk, about, at, 'late');
+}
+
+const aboutOf = (desk: Desk, row: CaseRow): About => ({
+  resident: desk.event.residentId,
+  row,
+  eventId: desk.event.id,
+});
+
+async function tellParty(desk: Desk, about: About, party: string, message: WorkMessage): Promise<void> {
+  const to = mailboxOf(desk.ground.definitions, party);
+  if (to) await putReady(desk.ground, desk.trx, workMail(about, to, message, desk.publicUrl));
+}
+
+async function tellResident(desk: Desk, about: About, message: ResidentMessage): Promise<void> {
+  const { ground, trx, publicUrl } = desk;
+  const to = await residentDoor(ground, trx, about.resident);
+  if (to)
+    await putReady(
+      ground,
+      trx,
+      residentMessage(ground, about, to, residentText(ground, about, message), publicUrl),
+    );
+}

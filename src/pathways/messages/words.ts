@@ -1,0 +1,124 @@
+import { defineWords } from '../../ui/index.ts';
+
+/**
+ * What mails and letters say. They never name a reason, a need, a service or (to professionals) a person: whoever
+ * reads over a shoulder learns that there is something to see, and where.
+ */
+export const messageWords = defineWords({
+  nl: {
+    work: {
+      'referral-new': {
+        subject: (p: { number: string }) => `Er staat een nieuwe verwijzing klaar (zaak ${p.number})`,
+        body: 'Er staat een nieuwe verwijzing voor uw team klaar. Log in om te antwoorden.',
+      },
+      'offer-new': {
+        subject: (p: { number: string }) => `Er staat een nieuwe aanmelding klaar (zaak ${p.number})`,
+        body: 'Een welzijnscoach vraagt of er plek is. Log in om ja of nee te zeggen.',
+      },
+      'referral-accepted': {
+        subject: (p: { number: string }) => `Uw verwijzing is aangenomen (zaak ${p.number})`,
+        body: 'Het team nam uw verwijzing aan. U hoeft nu niets te doen.',
+      },
+      'referral-declined': {
+        subject: (p: { number: string }) => `Uw verwijzing is niet aangenomen (zaak ${p.number})`,
+        body: 'Het team kon uw verwijzing niet aannemen. Log in om te lezen waarom.',
+      },
+      'offer-accepted': {
+        subject: (p: { number: string }) => `Er is ja gezegd op een aanmelding (zaak ${p.number})`,
+        body: 'Er is plek. Log in om te zien wie verdergaat.',
+      },
+      'offer-declined': {
+        subject: (p: { number: string }) => `Er is nee gezegd op een aanmelding (zaak ${p.number})`,
+        body: 'Omzien vraagt de volgende plek op de lijst. Is die er niet? Dan kiest u met de inwoner iets anders.',
+      },
+      'support-ended': {
+        subject: (p: { number: string }) => `Er is een uitkomst (zaak ${p.number})`,
+        body: 'Log in om de uitkomst te lezen en verder te gaan.',
+      },
+      withdrawn: {
+        subject: (p: { number: string }) => `Een aanmelding is ingetrokken (zaak ${p.number})`,
+        body: 'U hoeft niets meer te doen. Wat u al kreeg, bewaart u zolang de regels dat vragen.',
+      },
+      'taken-back': {
+        subject: (p: { number: string }) => `Een aanmelding ligt niet meer bij u (zaak ${p.number})`,
+        body: 'Er kwam geen antwoord op tijd. Daarom is een andere plek gevraagd. U hoeft niets meer te doen.',
+      },
+      mistake: {
+        subject: (p: { number: string }) => `Een vergissing is hersteld (zaak ${p.number})`,
+        body: 'Deze zaak was een vergissing en is weggehaald. Gebruik niets van wat u erover las. Gooi weg wat u opschreef of afdrukte.',
+      },
+      'due-soon': {
+        subject: (p: { number: string }) => `Een zaak vraagt binnenkort uw aandacht (zaak ${p.number})`,
+        body: 'De termijn loopt bijna af. Log in om te zien wat er moet gebeuren.',
+      },
+      late: {
+        subject: (p: { number: string }) => `Een termijn is voorbij (zaak ${p.number})`,
+        body: 'Log in om te zien wat er moet gebeuren. Ook de ander ziet dat de termijn voorbij is.',
+      },
+      'follow-up-silent': {
+        subject: (p: { number: string }) => `Er is nog geen antwoord op de vragen (zaak ${p.number})`,
+        body: 'De inwoner kreeg vragen toegestuurd en antwoordde nog niet. Misschien helpt het als u even belt.',
+      },
+    },
+    resident: {
+      'referral-new': {
+        subject: (p: { team: string }) => `Er is een aanvraag voor u gedaan bij ${p.team}`,
+        body: 'Uw praktijk gaf uw naam door, zoals u hebt afgesproken. U krijgt bericht zodra er antwoord is.',
+      },
+      'referral-accepted': {
+        subject: (p: { team: string }) => `Er is nieuws over uw aanvraag bij ${p.team}`,
+        body: 'Uw aanvraag is aangenomen. Een welzijnscoach neemt contact met u op.',
+      },
+      news: {
+        subject: (p: { team: string }) => `Er is nieuws over uw aanvraag bij ${p.team}`,
+        body: 'Er is iets veranderd. In Omzien leest u wat er nu gebeurt.',
+      },
+      appointment: {
+        subject: (p: { team: string }) => `U hebt een afspraak met ${p.team}`,
+        body: (p: { when: string }) =>
+          `De afspraak is op ${p.when}. Kunt u dan niet? Bel het team, dan zoekt u samen een andere dag.`,
+      },
+      'appointment-off': {
+        subject: (p: { team: string }) => `Uw afspraak met ${p.team} gaat niet door`,
+        body: (p: { when: string }) => `De afspraak op ${p.when} gaat niet door. U krijgt bericht over een nieuwe dag.`,
+      },
+      withdrawn: {
+        subject: 'Wij hebben uw keuze verwerkt',
+        body: 'U wilde iets niet meer. Vanaf nu wordt er niets nieuws meer doorgegeven. Wat iemand al kreeg, blijft daar zolang de regels dat vragen.',
+      },
+      mistake: {
+        subject: 'Er is een vergissing gemaakt, en die is hersteld',
+        body: 'Er is bij vergissing een aanvraag op uw naam gedaan. Die is weggehaald. Wie de aanvraag zag, heeft bericht gekregen. In Omzien ziet u wie er keek.',
+      },
+      'follow-up': {
+        subject: 'Hoe gaat het nu met u?',
+        body: (p: { until: string }) =>
+          `Een tijd geleden kreeg u hulp via Omzien. Wij vragen u graag hoe het nu gaat. Het zijn een paar korte vragen. Meedoen mag, het hoeft niet. De link werkt tot en met ${p.until} en één keer.`,
+        paper:
+          'Een tijd geleden kreeg u hulp via Omzien. Wij vragen u graag hoe het nu gaat. Het zijn een paar korte vragen. Meedoen mag, het hoeft niet. Vul ze in op de bladen bij deze brief en stuur ze terug, of geef ze aan uw welzijnscoach.',
+      },
+      'follow-up-again': {
+        subject: 'Wilt u ons nog vertellen hoe het gaat?',
+        body: (p: { until: string }) =>
+          `Vorige week vroegen wij hoe het met u gaat. Wilt u de vragen nog invullen? De link werkt tot en met ${p.until}. Wilt u het liever niet? Dan hoeft u niets te doen. Dit is het laatste bericht hierover.`,
+        paper:
+          'Vorige week vroegen wij hoe het met u gaat. Wilt u de vragen nog invullen? Ze zitten nog een keer bij deze brief. Wilt u het liever niet? Dan hoeft u niets te doen. Dit is de laatste brief hierover.',
+      },
+    },
+    frame: {
+      dear: 'Beste lezer,',
+      dearResident: (p: { name: string }) => `Beste ${p.name},`,
+      link: (p: { url: string }) => `Naar Omzien: ${p.url}`,
+      questions: (p: { url: string }) => `Naar de vragen: ${p.url}`,
+      call: (p: { team: string; phone: string }) => `Vragen? Bel ${p.team}: ${p.phone}.`,
+      noReply: 'Dit is een bericht van Omzien. Antwoorden op deze mail kan niet. Om uw privacy staat hier niet meer in.',
+      closing: 'Met vriendelijke groet,',
+      omzien: 'Omzien',
+    },
+  },
+});
+
+export type MessageWords = ReturnType<typeof messageWords>;
+export type WorkMessage = keyof MessageWords['work'];
+/** Messages to a resident that need no more words than the name of the team. */
+export type ResidentMessage = 'referral-new' | 'referral-accepted' | 'news' | 'withdrawn' | 'mistake';

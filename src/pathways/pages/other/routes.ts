@@ -1,0 +1,59 @@
+import type { Hono } from 'hono';
+import type { Kit, WebEnv } from '../../../web/index.ts';
+import { FIGURES, latestFigures } from '../../figures/compute.ts';
+import type { PathwayGround } from '../../ground.ts';
+import { showGrants } from '../privacy/grants/handler.ts';
+import { showLog } from '../privacy/log/handler.ts';
+import { debtPage } from './debt/view.tsx';
+import { figuresPage } from './figures/view.tsx';
+import { markLetter, showLetter, showLetters } from './letters/handler.ts';
+import { showOrganisation } from './organisation/handler.ts';
+
+const LETTERS = { roles: ['welfare-coach', 'coordinator'] } as const;
+const PRIVACY = { roles: ['privacy-officer'] } as const;
+
+/** The pages of who oversees, and the letters of a team. */
+export function otherRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
+  app.get(
+    '/privacy',
+    kit.page(PRIVACY, (ask) => showLog(ground, ask)),
+  );
+  app.get(
+    '/privacy/inwoner',
+    kit.page(PRIVACY, (ask) => showGrants(ground, ask)),
+  );
+  app.get(
+    '/organisatie',
+    kit.page({ roles: ['organisation-admin'] }, (ask) => showOrganisation(ground, ask)),
+  );
+  app.get(
+    '/cijfers',
+    kit.page({ roles: ['policy-adviser'] }, async (ask) => {
+      const figures = await latestFigures(ground);
+      const order = (figure: string) => FIGURES.findIndex((one) => one === figure);
+      return figuresPage(
+        ask.context,
+        figures.toSorted((a, b) => order(a.figure) - order(b.figure)),
+        (id) => ground.definitions.pathway(id).title,
+      );
+    }),
+  );
+  app.get(
+    '/schuldhulp',
+    kit.page({ roles: ['debt-officer'] }, (ask) => debtPage(ask.context)),
+  );
+  app.get(
+    '/werk/brieven',
+    kit.page(LETTERS, (ask) => showLetters(ground, ask)),
+  );
+  app.get(
+    '/werk/brieven/:letter',
+    kit.page(LETTERS, (ask) => showLetter(ground, ask)),
+  );
+  app.post(
+    '/werk/brieven/:letter/verstuurd',
+    kit.form({ ...LETTERS, formPath: (c) => c.req.path.replace(/\/verstuurd$/, '') }, (ask) =>
+      markLetter(ground, ask),
+    ),
+  );
+}

@@ -1,0 +1,22 @@
+import { localDate } from '../../../../platform/index.ts';
+import type { Answer, Ask } from '../../../../web/index.ts';
+import type { PathwayGround } from '../../../ground.ts';
+import { worklist } from '../../../read/worklist.ts';
+import { providerWords } from '../words.ts';
+import { presentList } from './presenter.ts';
+import { listPage } from './view.tsx';
+
+/** GET /aanbod */
+export async function showList(ground: PathwayGround, ask: Ask): Promise<Answer> {
+  const closed = ask.query('fase') === 'afgerond';
+  const after = ask.query('na');
+  const list = await worklist(
+    ground,
+    ask.actor,
+    { view: closed ? 'closed' : 'open', count: 50, ...(after ? { after } : {}) },
+    ask.door,
+  );
+  if (!list.ok) return { problem: list.problem };
+  const today = localDate(ground.clock.now());
+  return listPage(ask.context, presentList(list.value, closed, today, providerWords(ask.context.lang)), today);
+}

@@ -1,0 +1,66 @@
+import { ABSENT, type Problem } from '../../../../platform/index.ts';
+import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
+import type { PathwayGround } from '../../../ground.ts';
+import { isOpen } from '../../../model/index.ts';
+import { openCase, ownCases } from '../../../read/case.ts';
+import { ownConsents } from '../../../read/own.ts';
+import { withdrawConsent } from '../../../service/consent.ts';
+import { idIn } from '../../../shapes.ts';
+import { residentWords } from '../words.ts';
+import { type Agreement, agreementOf } from './agreement.ts';
+import { consentPage, withdrawPage } from './view.tsx';
+
+/** GET /mijn/toestemming */
+export async function showConsents(ground: PathwayGround, ask: Ask): Promise<Answer> {
+  const consents = await ownConsents(ground, ask.actor, ask.door);
+  if (!consents.ok) return { problem: consents.problem };
+  const agreements = consents.value.map((one) => agreementOf(ground.definitions, one));
+  const information = ground.definitions.region.consents.filter((text) => !text.asked);
+  return consentPage(ask.context, agreements, information);
+}
+
+/** GET /mijn/toestemming/:consent/intrekken */
+export async function showWithdraw(ground: PathwayGround, ask: Ask): Promise<Answer> {
+  const found = await ownAgreement(ground, ask);
+  if ('problem' in found) return { problem: found.problem };
+  if (!found.active) return { to: '/mijn/toestemming' };
+  return withdrawPage(ask.context, found, await whatStops(ground, ask, found.id));
+}
+
+/** POST of the same. */
+export async function withdraw(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
+  const resident = ask.actor.residentId ?? '';
+  const done = await withdrawConsent(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
+  if (!done.ok && done.problem.kind === 'conflict')
+    return { to: '/mijn/toestemming', flash: { kind: 'info', text: done.problem.text } };
+  if (!done.ok) return { problem: done.problem };
+  return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(ask.context.lang).consent.done } };
+}
+
+async function ownAgreement(ground: PathwayGround, ask: Ask): Promise<Agreement | { readonly problem: Problem }> {
+  const consents = await ownConsents(ground, ask.actor, ask.door);
+  if (!consents.ok) return { problem: consents.problem };
+  const found = consents.value.find((one) => one.id === ask.param('consent'));
+  return found ? agreementOf(ground.definitions, found) : { problem: ABSENT };
+}
+
+/** What hangs on this agreement and stops with it: the names of teams and services that are asked or busy. */
+async function whatStops(ground: PathwayGround, ask: Ask, consent: string): Promise<readonly string[]> {
+  const cases = await ownCases(ground, ask.actor, ask.door);
+  if (!cases.ok) return [];
+  const stops: string[] = [];
+  for (const row of cases.value.filter((one) => one.closed_at === null)) {
+    const opened = await openCase(ground, ask.actor, { resident: row.resident_id, caseId: row.id }, ask.door);
+    if (!opened.ok) continue;
+    const { first, firstTask, onward } = opened.value;
+    const requests = [...(first ? [{ request: first, tasks: firstTask ? [firstTask] : [] }] : []), ...onward];
+    const hangs = requests.filter(({ request }) =>
+      (request.supportingInfo ?? []).some((ref) => idIn(ref.reference) === consent),
+    );
+    // The end of the first request takes all the others along.
+    const all = hangs.some(({ request }) => request === first) ? requests : hangs;
+    for (const { tasks } of all)
+      for (const task of tasks) if (isOpen(task.status) && task.owner?.display) stops.push(task.owner.display);
+  }
+  return [...new Set(stops)];
+}

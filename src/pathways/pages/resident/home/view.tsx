@@ -1,0 +1,102 @@
+import {
+  Card,
+  DataList,
+  EmptyState,
+  Link,
+  LinkButton,
+  type PageContext,
+  renderPage,
+  Section,
+  Timeline,
+} from '../../../../ui/index.ts';
+import { SpiderOf } from '../../shared/views.tsx';
+import { residentWords } from '../words.ts';
+import type { HomePage } from './presenter.ts';
+
+/** Mijn omzien: what happens now first, then what comes and what was. */
+export function homePage(context: PageContext, home: HomePage | undefined): string {
+  const words = residentWords(context.lang).home;
+  if (!home)
+    return renderPage({
+      title: words.title,
+      kind: 'resident',
+      context,
+      main: (
+        <EmptyState title={words.nothing}>
+          <p>{words.nothingMore}</p>
+        </EmptyState>
+      ),
+    });
+  const { now, coach } = home;
+  return renderPage({
+    title: words.title,
+    kind: 'resident',
+    context,
+    overline: words.number({ number: home.number }),
+    intro: words.intro,
+    main: (
+      <>
+        <Card
+          soft
+          title={now.sentence}
+          {...(home.mayStop
+            ? {
+                actions: (
+                  <LinkButton kind="secondary" href="/mijn/stop">
+                    {words.stop}
+                  </LinkButton>
+                ),
+              }
+            : {})}
+        >
+          {now.paused ? <p>{now.paused}</p> : null}
+          {now.late ? <p>{now.late}</p> : null}
+          {home.call ? <p>{home.call}</p> : null}
+        </Card>
+        <Section title={words.happened}>
+          <Timeline upcoming={home.upcoming} now={{ key: 'now', title: now.sentence }} past={home.past} />
+        </Section>
+        {home.goals.length > 0 ? (
+          <Section title={words.goals}>
+            <ul>
+              {home.goals.map((goal) => (
+                <li key={goal}>{goal}</li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        {home.conversations.length > 0 ? (
+          <Section title={words.howItGoes}>
+            <SpiderOf sets={home.conversations} />
+          </Section>
+        ) : null}
+        {home.others.length > 0 ? (
+          <Section title={words.others}>
+            <ul>
+              {home.others.map((other) => (
+                <li key={other.href}>
+                  <Link href={other.href}>{other.label}</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </>
+    ),
+    aside: (
+      <Card title={words.coach} icon="person">
+        <DataList
+          compact
+          facts={[
+            { term: words.coachName, value: coach.name ?? words.noCoach },
+            { term: words.team, value: coach.team },
+            {
+              term: words.phone,
+              value: coach.phone ? <a href={`tel:${coach.phone.replace(/[^\d+]/g, '')}`}>{coach.phone}</a> : undefined,
+            },
+          ]}
+        />
+      </Card>
+    ),
+  });
+}

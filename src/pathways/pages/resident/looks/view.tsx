@@ -1,0 +1,69 @@
+import {
+  Card,
+  DataTable,
+  EmptyState,
+  formatDateTime,
+  Pager,
+  type PageContext,
+  renderPage,
+} from '../../../../ui/index.ts';
+import { roleLabel } from '../../../../web/index.ts';
+import type { RoleCode } from '../../../../platform/index.ts';
+import type { Look } from '../../../read/own.ts';
+import { residentWords } from '../words.ts';
+
+/** Who opened something of this resident, when and why. */
+export function looksPage(
+  context: PageContext,
+  looks: readonly Look[],
+  what: { readonly organisationName: (id: string) => string; readonly next: string | undefined; readonly first: boolean },
+): string {
+  const words = residentWords(context.lang).looks;
+  const subjects: Readonly<Record<string, string>> = words.subjects;
+  const purposes: Readonly<Record<string, string>> = words.purposes;
+  const who = (look: Look) =>
+    [
+      look.person_name,
+      roleLabel(look.role as RoleCode, context.lang),
+      what.organisationName(look.organisation.slice(look.organisation.indexOf('/') + 1)),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  return renderPage({
+    title: words.title,
+    kind: 'resident',
+    context,
+    intro: words.intro,
+    main: (
+      <>
+        {looks.length === 0 ? (
+          <EmptyState title={words.empty}>
+            <p>{words.emptyMore}</p>
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption={words.caption}
+            captionHidden
+            rows={looks}
+            rowKey={(look) => look.id}
+            columns={[
+              { key: 'who', header: words.who, cell: who },
+              { key: 'when', header: words.when, cell: (look) => formatDateTime(look.at, 'short', context.lang) },
+              { key: 'what', header: words.what, cell: (look) => subjects[look.subject_type] ?? words.subjects.other },
+              { key: 'why', header: words.why, cell: (look) => purposes[look.purpose] ?? words.purposes.none },
+            ]}
+          />
+        )}
+        <Pager
+          {...(what.next ? { nextHref: `/mijn/inzage?na=${what.next}` } : {})}
+          {...(what.first ? {} : { previousHref: '/mijn/inzage' })}
+          about={words.title}
+        />
+        <Card title={words.odd}>
+          <p>{words.oddMore}</p>
+          <p>{words.systems}</p>
+        </Card>
+      </>
+    ),
+  });
+}

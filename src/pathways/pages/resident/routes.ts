@@ -1,0 +1,41 @@
+import type { Hono } from 'hono';
+import type { Kit, WebEnv } from '../../../web/index.ts';
+import type { PathwayGround } from '../../ground.ts';
+import { showConsents, showWithdraw, withdraw } from './consent/handler.ts';
+import { showHome } from './home/handler.ts';
+import { showLooks } from './looks/handler.ts';
+import { showStop, stop } from './stop/handler.ts';
+
+const RESIDENT = { roles: ['resident'] } as const;
+
+/** The pages of a resident about themselves. */
+export function residentRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
+  app.get(
+    '/mijn',
+    kit.page(RESIDENT, (ask) => showHome(ground, ask)),
+  );
+  app.get(
+    '/mijn/toestemming',
+    kit.page(RESIDENT, (ask) => showConsents(ground, ask)),
+  );
+  app.get(
+    '/mijn/toestemming/:consent/intrekken',
+    kit.page(RESIDENT, (ask) => showWithdraw(ground, ask)),
+  );
+  app.post(
+    '/mijn/toestemming/:consent/intrekken',
+    kit.form(RESIDENT, (ask) => withdraw(ground, ask)),
+  );
+  app.get(
+    '/mijn/stop',
+    kit.page(RESIDENT, (ask) => showStop(ground, ask)),
+  );
+  app.post(
+    '/mijn/stop',
+    kit.form(RESIDENT, (ask) => stop(ground, ask)),
+  );
+  app.get(
+    '/mijn/inzage',
+    kit.page(RESIDENT, (ask) => showLooks(ground, ask)),
+  );
+}

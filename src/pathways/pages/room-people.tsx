@@ -1,0 +1,90 @@
+import type { Actor, RoleCode } from '../../platform/index.ts';
+import type { NavItem } from '../../ui/index.ts';
+import type { WebRoom } from '../../web/index.ts';
+import { computeFigures } from '../figures/compute.ts';
+import type { PathwayGround } from '../ground.ts';
+import { followUps } from '../messages/follow-up.ts';
+import { remindBefore, takeBackStale } from '../messages/reminders.ts';
+import { makeMessages, wantsMessage } from '../messages/subscriber.ts';
+import { letterWords } from './other/letters/words.ts';
+import { otherRoutes } from './other/routes.ts';
+import { otherWords } from './other/words.ts';
+import { privacyWords } from './privacy/words.ts';
+import { providerRoutes } from './provider/routes.ts';
+import { providerWords } from './provider/words.ts';
+import { publicRoutes } from './public/routes.ts';
+import { residentRoutes } from './resident/routes.ts';
+import { residentWords } from './resident/words.ts';
+
+/** Where the work of a role begins. */
+const HOMES: Readonly<Partial<Record<RoleCode, string>>> = {
+  resident: '/mijn',
+  provider: '/aanbod',
+  'privacy-officer': '/privacy',
+  'organisation-admin': '/organisatie',
+  'policy-adviser': '/cijfers',
+  'debt-officer': '/schuldhulp',
+};
+
+/**
+ * The pages of residents, providers, anyone, and who oversees; and the mails and letters. The room of coaches and
+ * practices comes before it in the list of rooms, so that letters stand behind the worklist in their navigation.
+ */
+export function peopleRoom(parts: PathwayGround): WebRoom {
+  // The address of this installation; known when the routes are made, before anything is delivered or swept.
+  let publicUrl = '';
+  return {
+    name: 'people',
+    routes: (kit) => {
+      publicUrl = kit.config.publicUrl;
+      const app = kit.routes();
+      publicRoutes(app, kit, parts);
+      providerRoutes(app, kit, parts);
+      residentRoutes(app, kit, parts);
+      otherRoutes(app, kit, parts);
+      return app;
+    },
+    navigation,
+    home: (actor) => HOMES[actor.role],
+    subscribers: [
+      { name: 'messages', wants: wantsMessage, deliver: (event) => makeMessages(parts, publicUrl, event) },
+    ],
+    sweeps: [
+      { name: 'reminders', run: async () => void (await remindBefore(parts, publicUrl)) },
+      { name: 'look-back', run: async () => void (await followUps(parts, publicUrl)) },
+      // Last, so that nothing leaves that no longer holds.
+      { name: 'stale messages', run: async () => void (await takeBackStale(parts)) },
+      { name: 'figures', run: async () => void (await computeFigures(parts)) },
+    ],
+  };
+}
+
+function navigation(actor: Actor): readonly NavItem[] {
+  const [resident, privacy] = [residentWords('nl').nav, privacyWords('nl').nav];
+  switch (actor.role) {
+    case 'resident':
+      return [
+        { href: '/mijn', label: resident.home },
+        { href: '/mijn/toestemming', label: resident.consents },
+        { href: '/mijn/inzage', label: resident.looks },
+      ];
+    case 'provider':
+      return [{ href: '/aanbod', label: providerWords('nl').list.nav }];
+    case 'welfare-coach':
+    case 'coordinator':
+      return [{ href: '/werk/brieven', label: letterWords('nl').nav }];
+    case 'privacy-officer':
+      return [
+        { href: '/privacy', label: privacy.log },
+        { href: '/privacy/inwoner', label: privacy.grants },
+      ];
+    case 'organisation-admin':
+      return [{ href: '/organisatie', label: otherWords('nl').organisation.nav }];
+    case 'policy-adviser':
+      return [{ href: '/cijfers', label: otherWords('nl').figures.nav }];
+    case 'debt-officer':
+      return [{ href: '/schuldhulp', label: otherWords('nl').debt.nav }];
+    default:
+      return [];
+  }
+}

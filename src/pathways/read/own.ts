@@ -1,0 +1,90 @@
+import type { Resource } from '../../fhir/index.ts';
+import { ABSENT, type Actor, type Door, decide, ok, type Result, withActor } from '../../platform/index.ts';
+import { loadResources, maySee, openRow } from '../../record/index.ts';
+import type { PathwayGround } from '../ground.ts';
+
+/** One time that somebody opened something of a resident's record. */
+export type Look = {
+  readonly id: string;
+  readonly at: Date;
+  readonly person_name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly subject_type: string;
+  readonly purpose: string;
+};
+
+const LOOKS = 25;
+
+/**
+ * Who opened what of the record of the resident who asks, newest first, from a key on (LAW 13: seen in a list is not
+ * shown here). Left out: the resident's own looks, and systems of Omzien that keep things running.
+ */
+export async function whoLooked(
+  ground: PathwayGround,
+  actor: Actor,
+  after: string | undefined,
+  door: Door,
+): Promise<Result<{ readonly looks: readonly Look[]; readonly next: string | undefined }>> {
+  const resident = actor.residentId;
+  if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
+  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+    const may = maySee(ground, actor, { facet: 'trail', categories: [], parties: [] }, seen[resident]);
+    if (!may.allow) return { may, rows: [] as readonly Look[] };
+    const { rows } = await trx.query<Look>(
+      `select id, at, person_name, role, organisation, subject_type, purpose from platform.audit
+       where resident_id = $1 and action = 'opened' and allowed and role not in ('resident', 'system') and ($2::text is null or id < $2)
+       order by id desc limit $3`,
+      [resident, after ?? null, LOOKS + 1],
+    );
+    return { may, rows };
+  });
+  await ground.audit.write({
+    actor,
+    action: 'opened',
+    allowed: read.may.allow,
+    resident,
+    subjectType: 'AuditEvent',
+    purpose: read.may.allow ? read.may.purpose : 'none',
+    ground: read.may.allow ? read.may.ground : 'none',
+    ...door,
+  });
+  if (!read.may.allow) return { ok: false, problem: ABSENT };
+  const looks = read.rows.slice(0, LOOKS);
+  return ok({ looks, next: read.rows.length > LOOKS ? looks.at(-1)?.id : undefined });
+}
+
+/** Every agreement of the resident who asks, newest first. */
+export async function ownConsents(
+  ground: PathwayGround,
+  actor: Actor,
+  door: Door,
+): Promise<Result<readonly Resource[]>> {
+  const resident = actor.residentId;
+  if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
+  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+    const rows = await loadResources(trx, resident, ['Consent']);
+    return {
+      may: decide(
+        actor,
+        { kind: 'see', facet: 'consent', categories: [], ownParty: true },
+        seen[resident],
+        undefined,
+        ground.access,
+      ),
+      rows: rows.filter((row) => maySee(ground, actor, row, seen[resident]).allow),
+    };
+  });
+  await ground.audit.write({
+    actor,
+    action: 'opened',
+    allowed: read.may.allow,
+    resident,
+    subjectType: 'Consent',
+    purpose: read.may.allow ? read.may.purpose : 'none',
+    ground: read.may.allow ? read.may.ground : 'none',
+    ...door,
+  });
+  if (!read.may.allow) return { ok: false, problem: ABSENT };
+  return ok(read.rows.toReversed().map((row) => JSON.parse(openRow(ground, row, false)) as Resource));
+}
