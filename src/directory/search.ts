@@ -1,4 +1,4 @@
-import { type Found, type ReadVersion, type ResourceType, type Search, spanOf } from '../fhir/index.ts';
+import { dateWhere, type Found, type ReadVersion, type ResourceType, type Search, tokenKey } from '../fhir/index.ts';
 import { fail, type Ground, ok, type Result } from '../platform/index.ts';
 
 /** One stored version of a regional resource. */
@@ -71,7 +71,7 @@ function conditionOf(type: ResourceType, name: string, asked: readonly string[],
     case '_lastUpdated':
       return dateWhere('last_updated', 'last_updated', asked, bind);
     default:
-      return `tokens && ${bind(asked.map((value) => (value.includes('|') ? `${name}|${value}` : `${name}||${value}`)))}::text[]`;
+      return `tokens && ${bind(asked.map((value) => tokenKey(name, value)))}::text[]`;
   }
 }
 
@@ -80,36 +80,4 @@ function nameWhere(type: ResourceType, value: string, bind: Bind): string {
   const start = `${value.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`;
   const whole = `name like ${bind(start)}`;
   return type === 'Practitioner' ? `${whole} or name like ${bind(`% ${start}`)}` : whole;
-}
-
-/** How each prefix compares what a resource covers (from, to) with what is asked (FHIR R4 3.1.1.4.5). */
-const COMPARE: Readonly<Record<string, (from: string, to: string, start: () => string, end: () => string) => string>> =
-  {
-    eq: (from, to, start, end) => `(${from} >= ${start()} and ${to} <= ${end()})`,
-    ne: (from, to, start, end) => `not (${from} >= ${start()} and ${to} <= ${end()})`,
-    gt: (_from, to, _start, end) => `${to} > ${end()}`,
-    lt: (from, _to, start) => `${from} < ${start()}`,
-    ge: (_from, to, start) => `${to} >= ${start()}`,
-    le: (from, _to, _start, end) => `${from} <= ${end()}`,
-    sa: (from, _to, _start, end) => `${from} > ${end()}`,
-    eb: (_from, to, start) => `${to} < ${start()}`,
-  };
-
-function dateWhere(from: string, to: string, asked: readonly string[], bind: Bind): string | undefined {
-  const parts: string[] = [];
-  for (const value of asked) {
-    const [, prefix = 'eq', date] = /^(eq|ne|gt|lt|ge|le|sa|eb)?(.+)$/.exec(value) ?? [];
-    const span = spanOf(date);
-    const compare = COMPARE[prefix];
-    if (!span || !compare) return undefined;
-    parts.push(
-      compare(
-        from,
-        to,
-        () => bind(span.from),
-        () => bind(span.to),
-      ),
-    );
-  }
-  return `(${parts.join(' or ')})`;
 }

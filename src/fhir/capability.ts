@@ -1,4 +1,4 @@
-import { type SearchName, TYPES, type TypeRow } from './types.ts';
+import { type ResourceType, type SearchName, searchNames, TYPES, type TypeRow } from './types.ts';
 
 const KIND: Record<SearchName | '_id' | '_lastUpdated' | 'identifier', string> = {
   _id: 'token',
@@ -50,13 +50,15 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
           readHistory: row.home !== 'audit',
           updateCreate: false,
           interaction: interactions(row).map((code) => ({ code })),
-          searchParam: (
-            ['_id', '_lastUpdated', ...(row.home === 'audit' ? [] : ['identifier' as const]), ...row.search] as const
-          )
-            .filter((name) => row.home !== 'audit' || name === 'patient')
-            .map((name) => ({ name, type: KIND[name] })),
+          searchParam: searchNames(type as ResourceType).map((name) => ({ name, type: KIND[name] })),
         })),
-        interaction: [{ code: 'transaction' }],
+        interaction: [
+          {
+            code: 'transaction',
+            documentation:
+              'POST and PUT of resources of residents, at most 200 entries; people write about one resident a transaction.',
+          },
+        ],
       },
     ],
   };

@@ -3,7 +3,7 @@ import { BSN_SYSTEM, type Resource, type ResourceType, typeRow } from './types.t
 /** What a resource is found by. */
 export type IndexRow = {
   readonly status: string | null;
-  /** `param|system|code` and `param||code`. */
+  /** What `tokenKey` makes of `system|code`, `code` and `system|`. */
   readonly tokens: readonly string[];
   /** `element=Type/id`. */
   readonly refs: readonly string[];
@@ -22,8 +22,7 @@ export function indexRow(type: ResourceType, resource: Resource): IndexRow {
   const tokens = new Set<string>();
   for (const identifier of list(resource.identifier) as Json[]) {
     if (identifier.system !== BSN_SYSTEM && typeof identifier.value === 'string') {
-      tokens.add(`identifier|${identifier.system ?? ''}|${identifier.value}`);
-      tokens.add(`identifier||${identifier.value}`);
+      addToken(tokens, 'identifier', identifier.system, identifier.value);
     }
   }
   for (const element of row.code ?? []) addCodes(tokens, 'code', resource[element]);
@@ -45,10 +44,21 @@ function addCodes(tokens: Set<string>, param: string, value: unknown): void {
   for (const concept of list(value) as Json[]) {
     for (const coding of (concept.coding ? list(concept.coding) : [concept]) as Json[]) {
       if (typeof coding?.code !== 'string') continue;
-      tokens.add(`${param}|${coding.system ?? ''}|${coding.code}`);
-      tokens.add(`${param}||${coding.code}`);
+      addToken(tokens, param, coding.system, coding.code);
     }
   }
+}
+
+function addToken(tokens: Set<string>, param: string, system: unknown, code: string): void {
+  tokens.add(`${param}|${typeof system === 'string' ? system : ''}|${code}`);
+  tokens.add(`${param}|*|${code}`);
+  if (typeof system === 'string') tokens.add(`${param}|${system}|`);
+}
+
+/** The token a search value asks for (R4 3.1.1.4.10): `system|code`, `code` in any system, `|code` in none, `system|` any of a system. */
+export function tokenKey(param: string, value: string): string {
+  const bar = value.indexOf('|');
+  return bar === -1 ? `${param}|*|${value}` : `${param}|${value.slice(0, bar)}|${value.slice(bar + 1)}`;
 }
 
 function* referencesOf(resource: Resource): Generator<string> {
@@ -65,26 +75,29 @@ function* referencesOf(resource: Resource): Generator<string> {
   }
 }
 
-/** The first and last instant a FHIR date, dateTime, instant or Period covers; partial dates cover their whole span (UTC where no zone is given). */
+const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(.+))?)?)?$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
+
+/**
+ * The first and last instant a FHIR date, dateTime, instant or Period covers; partial dates cover their whole span (UTC
+ * where no zone is given). Undefined for what is no moment, such as 30 February.
+ */
 export function spanOf(value: unknown): { readonly from: Date; readonly to: Date } | undefined {
   if (typeof value === 'string') {
-    const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T.*)?)?)?$/.exec(value);
+    const match = DATE.exec(value);
     if (!match) return undefined;
     const [, year, month, day, time] = match;
-    if (time) {
-      const at = new Date(value);
-      if (Number.isNaN(at.getTime())) return undefined;
-      const exact = /\.\d/.test(time);
-      return { from: at, to: exact ? at : new Date(at.getTime() + 999) };
+    const [y, m, d] = [Number(year), Number(month ?? 1) - 1, Number(day ?? 1)];
+    const from = utc(y, m, d);
+    if (from.getUTCMonth() !== m) return undefined;
+    if (time !== undefined) {
+      const [fits, seconds, fraction, zone] = TIME.exec(time) ?? [];
+      if (fits === undefined) return undefined;
+      const at = new Date(zone ? value : `${value}Z`);
+      return { from: at, to: fraction ? at : new Date(at.getTime() + (seconds ? 999 : 59_999)) };
     }
-    const y = Number(year);
-    const from = new Date(Date.UTC(y, Number(month ?? 1) - 1, Number(day ?? 1)));
-    const next = day
-      ? Date.UTC(y, Number(month) - 1, Number(day) + 1)
-      : month
-        ? Date.UTC(y, Number(month), 1)
-        : Date.UTC(y + 1, 0, 1);
-    return { from, to: new Date(next - 1) };
+    const next = day ? utc(y, m, d + 1) : month ? utc(y, m + 1, 1) : utc(y + 1, 0, 1);
+    return { from, to: new Date(next.getTime() - 1) };
   }
   if (value && typeof value === 'object') {
     const { start, end } = value as Json;
@@ -94,6 +107,13 @@ export function spanOf(value: unknown): { readonly from: Date; readonly to: Date
     return { from, to };
   }
   return undefined;
+}
+
+/** As Date.UTC, without its habit of taking the years 0 to 99 for 1900 to 1999. */
+function utc(year: number, month: number, day: number): Date {
+  const at = new Date(Date.UTC(2000, month, day));
+  at.setUTCFullYear(year, month, day);
+  return at;
 }
 
 function period(

@@ -1,10 +1,11 @@
 export { isBsn, putBsn, type Sealed, takeBsn } from './bsn.ts';
 export { capabilityStatement } from './capability.ts';
 export { loadDefinitions } from './definitions.ts';
-export { type IndexRow, indexRow, spanOf } from './index-row.ts';
-export { depthOf, parseExactly } from './json.ts';
+export { type IndexRow, indexRow, spanOf, tokenKey } from './index-row.ts';
+export { depthOf, isDelicate, MOST_DEPTH, parseExactly, tooDeep } from './json.ts';
 export { toOutcome } from './outcome.ts';
-export { type Found, readSearch, type Search, type SearchParam } from './search-request.ts';
+export { dateWhere } from './search-date.ts';
+export { bsnInAddress, type Found, readSearch, type Search, type SearchParam } from './search-request.ts';
 export { readSent, type Sent } from './sent.ts';
 export type { Shelf } from './shelf.ts';
 export {

@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from '../platform/index.ts';
-import { BSN_SYSTEM, type ResourceType, typeRow } from './types.ts';
+import { fail, ok, type Problem, type Result } from '../platform/index.ts';
+import { isBsn } from './bsn.ts';
+import { BSN_SYSTEM, type ResourceType, searchNames } from './types.ts';
 import type { ReadVersion } from './versions.ts';
 
 /** One search parameter as it was sent: `date=ge2026-01-01` is {name:'date', values:['ge2026-01-01']}; repeated names are and, commas are or. */
@@ -31,7 +32,9 @@ export function readSearch(
   posted: boolean,
   strict: boolean,
 ): Result<Search> {
-  const known = new Set<string>(['_id', '_lastUpdated', 'identifier', ...typeRow(type).search]);
+  const found = posted ? undefined : bsnInAddress(query);
+  if (found) return { ok: false, problem: found };
+  const known = new Set<string>(searchNames(type));
   const params: SearchParam[] = [];
   let count = 50;
   let after: string | undefined;
@@ -45,11 +48,7 @@ export function readSearch(
     } else if (name === '_after') after = value;
     else if (name === '_format' || name === '_pretty') continue;
     else if (known.has(name)) {
-      if (name === 'identifier' && !posted && value.includes(BSN_SYSTEM))
-        return fail('invalid', 'A BSN never goes into an address. Send this search as POST [base]/Patient/_search.', [
-          { place: 'identifier', text: 'BSN in a URL' },
-        ]);
-      params.push({ name, values: value.split(',') });
+      params.push({ name, values: valuesOf(value) });
     } else if (strict)
       return fail(
         'invalid',
@@ -58,4 +57,23 @@ export function readSearch(
       );
   }
   return ok({ type, params, count, after, posted, strict });
+}
+
+/** Values between commas; a sign after a backslash stands for itself (R4 3.1.1.4.0.1). */
+function valuesOf(value: string): readonly string[] {
+  return value.split(/(?<!\\),/).map((one) => one.replace(/\\([\\,|$])/g, '$1'));
+}
+
+/** A problem where a BSN stands in an address (LAW 4): under its own system, or as an identifier without one. */
+export function bsnInAddress(query: URLSearchParams): Problem | undefined {
+  for (const [name, value] of query) {
+    const bare = name.startsWith('identifier') && valuesOf(value).some((one) => isBsn(one.replace(/^\|/, '')));
+    if (bare || value.includes(BSN_SYSTEM))
+      return {
+        kind: 'invalid',
+        text: 'A BSN never goes into an address. Send this search as POST [base]/Patient/_search.',
+        at: [{ place: name, text: 'BSN in a URL' }],
+      };
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { fail, type Result } from '../platform/index.ts';
+import { MOST_DEPTH, tooDeep } from './json.ts';
 import type { Resource, ResourceType } from './types.ts';
 
 /** A resource sent from outside: parsed, with its exact text. */
@@ -13,6 +14,11 @@ export function readSent(type: ResourceType, body: string): Result<Sent> {
         { place: 'resourceType', text: `Must be ${type}` },
       ]);
     }
+    // Before anything walks through it: what is nested without end would take the stack with it.
+    if (tooDeep(resource))
+      return fail('unprocessable', `Nested deeper than ${MOST_DEPTH} levels.`, [
+        { place: type, text: 'Too deep', code: 'too-costly' },
+      ]);
     return { ok: true, value: { resource, text: body } };
   } catch (error) {
     return fail('invalid', `The body is not JSON: ${(error as Error).message}`);

@@ -214,6 +214,12 @@ export function typeRow(type: ResourceType): TypeRow {
   return TYPES[type];
 }
 
+/** Every search parameter of a type. */
+export function searchNames(type: ResourceType): readonly (SearchName | '_id' | '_lastUpdated' | 'identifier')[] {
+  const row = typeRow(type);
+  return ['_id', '_lastUpdated', ...(row.home === 'audit' ? [] : (['identifier'] as const)), ...row.search];
+}
+
 /** A FHIR resource as plain JSON. */
 export type Resource = {
   readonly resourceType: string;

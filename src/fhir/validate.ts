@@ -8,15 +8,13 @@ import {
 import type { Resource as FhirResource } from '@medplum/fhirtypes';
 import type { Problem, ProblemPlace } from '../platform/index.ts';
 import { loadDefinitions, type RequiredCodes } from './definitions.ts';
-import { depthOf } from './json.ts';
+import { MOST_DEPTH, tooDeep } from './json.ts';
 import type { Resource } from './types.ts';
-
-const MOST_DEPTH = 40;
 
 /** Checks structure, cardinality, invariants of the base specification and required bindings; each error names its element. */
 export function validate(resource: Resource): Problem | undefined {
   const codes = loadDefinitions();
-  if (depthOf(resource, MOST_DEPTH + 2) > MOST_DEPTH) {
+  if (tooDeep(resource)) {
     return {
       kind: 'unprocessable',
       text: `Nested deeper than ${MOST_DEPTH} levels.`,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import {
+  bsnInAddress,
   capabilityStatement,
   type Found,
   isResourceType,
@@ -12,7 +13,7 @@ import {
   toOutcome,
   typeRow,
 } from '../fhir/index.ts';
-import { ABSENT, type Actor, type Door, fail, type Problem, type Result } from '../platform/index.ts';
+import { ABSENT, type Actor, type Door, fail, isResidentId, type Problem, type Result } from '../platform/index.ts';
 import { readAudit, searchAudit } from './audit-event.ts';
 import { createResource, updateResource } from './doors.ts';
 import type { RecordGround } from './ground.ts';
@@ -62,6 +63,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     await next();
   });
   app.post('/', async (context) => {
+    if (!sendsJson(context)) return answer(context, NOT_JSON);
     const done = await runTransaction(ground, context.get('actor'), await context.req.text(), context.get('door'));
     return done.ok
       ? context.body(JSON.stringify(done.value), 200, { 'content-type': JSON_TYPE })
@@ -87,15 +89,16 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     }),
   );
   app.post('/:type/_search', (context) =>
-    withType(context, async (type) =>
-      searchType(
-        fhir,
-        context,
-        type,
-        new URLSearchParams(`${await context.req.text()}&${context.req.url.split('?')[1] ?? ''}`),
-        true,
-      ),
-    ),
+    withType(context, async (type) => {
+      const body = await context.req.text();
+      if (body !== '' && !/^application\/x-www-form-urlencoded/.test(context.req.header('content-type') ?? ''))
+        return answer(context, { kind: 'unsupported', text: 'Send application/x-www-form-urlencoded.' });
+      const address = new URLSearchParams(context.req.url.split('?')[1] ?? '');
+      const problem = bsnInAddress(address);
+      return problem
+        ? answer(context, problem)
+        : searchType(fhir, context, type, new URLSearchParams([...new URLSearchParams(body), ...address]), true);
+    }),
   );
   app.get('/:type/:id', (context) =>
     withType(context, async (type) => {
@@ -120,15 +123,25 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     withType(context, (type) => write(fhir, context, type, context.req.param('id') ?? '')),
   );
   app.all('*', (context) =>
-    answer(context, {
-      kind: 'unsupported',
-      text: `${context.req.method} ${new URL(context.req.url).pathname} is not supported. See /fhir/r4/metadata.`,
-    }),
+    answer(
+      context,
+      {
+        kind: 'unsupported',
+        text: `${context.req.method} ${new URL(context.req.url).pathname} is not supported. See /fhir/r4/metadata.`,
+      },
+      405,
+    ),
   );
   return app;
 }
 
 type C = Context<Env>;
+
+const NOT_JSON: Problem = { kind: 'unsupported', text: 'Send application/fhir+json.' };
+
+function sendsJson(context: Context): boolean {
+  return /^application\/(fhir\+)?json *(;|$)/.test(context.req.header('content-type') ?? '');
+}
 
 async function withType(context: C, work: (type: ResourceType) => Promise<Response>): Promise<Response> {
   const type = context.req.param('type') ?? '';
@@ -145,7 +158,7 @@ async function versionsOf(
 ): Promise<Result<readonly ReadVersion[]>> {
   const id = context.req.param('id') ?? '';
   const home = typeRow(type).home;
-  if (home === 'audit') return fail('unsupported', 'An AuditEvent has one version; read it.');
+  if (home === 'audit') return { ok: false, problem: { ...ABSENT, text: 'An AuditEvent has one version; read it.' } };
   return home === 'region'
     ? fhir.shelf.versions(context.get('actor'), type, id, context.get('door'), version)
     : readVersions(fhir.ground, context.get('actor'), type, id, context.get('door'), version);
@@ -166,8 +179,14 @@ async function searchType(
   let found: Result<Found>;
   if (home === 'region') found = await fhir.shelf.search(actor, search.value, door);
   else if (home === 'audit') {
-    const patient = search.value.params.find((param) => param.name === 'patient')?.values[0]?.replace(/^Patient\//, '');
-    found = await searchAudit(fhir.ground, actor, patient, search.value, door);
+    const asked = search.value.params.filter((param) => param.name === 'patient').flatMap((param) => param.values);
+    const [patient] = asked.map((value) => value.replace(/^.*Patient\//, ''));
+    found =
+      asked.length > 1 || (patient !== undefined && !isResidentId(patient))
+        ? fail('invalid', 'patient takes the id of one Patient.', [
+            { place: 'patient', text: 'Not an id of a Patient' },
+          ])
+        : await searchAudit(fhir.ground, actor, patient, search.value, door);
   } else found = await searchResources(fhir.ground, actor, search.value, door);
   if (!found.ok) return answer(context, found.problem);
   const self = `${fhir.baseUrl}/${type}`;
@@ -186,10 +205,12 @@ async function searchType(
 }
 
 async function write(fhir: FhirDoor, context: C, type: ResourceType, id: string | undefined): Promise<Response> {
-  const contentType = context.req.header('content-type') ?? '';
-  if (!/^application\/(fhir\+)?json/.test(contentType))
-    return answer(context, { kind: 'unsupported', text: 'Send application/fhir+json.' });
-  if (typeRow(type).create.length === 0) return answer(context, { kind: 'unsupported', text: `${type} is read-only.` });
+  if (typeRow(type).create.length === 0)
+    return answer(context, { kind: 'unsupported', text: `${type} is read-only.` }, 405);
+  if (!sendsJson(context)) return answer(context, NOT_JSON);
+  // Silently creating what the sender asked not to repeat would do harm.
+  if (context.req.header('if-none-exist') !== undefined)
+    return answer(context, { kind: 'invalid', text: 'If-None-Exist is not supported. Search first, then create.' });
   const sent = readSent(type, await context.req.text());
   if (!sent.ok) return answer(context, sent.problem);
   const [actor, door] = [context.get('actor'), context.get('door')];
@@ -255,8 +276,9 @@ function bundle(
   });
 }
 
-function answer(context: Context, problem: Problem): Response {
-  const { status, body } = toOutcome(problem);
+function answer(context: Context, problem: Problem, as?: 405): Response {
+  const { status: usual, body } = toOutcome(problem);
+  const status = as ?? usual;
   return context.body(JSON.stringify(body), status as 400, {
     'content-type': JSON_TYPE,
     'cache-control': 'no-store',

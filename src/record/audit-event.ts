@@ -1,5 +1,5 @@
-import { OMZIEN, type ReadVersion } from '../fhir/index.ts';
-import { ABSENT, type Actor, type Door, NOBODY, type Result, residentOf, withActor } from '../platform/index.ts';
+import { dateWhere, OMZIEN, type ReadVersion, type SearchParam } from '../fhir/index.ts';
+import { ABSENT, type Actor, type Door, fail, NOBODY, type Result, residentOf, withActor } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 import { lineOf, maySee } from './read.ts';
 
@@ -65,14 +65,30 @@ export function toAuditEvent(row: LogRow): Record<string, unknown> {
   };
 }
 
-/** Reads AuditEvents of one resident, newest first, from `after` (an id) on. */
+/** Reads AuditEvents (of one resident where one is named), newest first, from `after` (an id) on; `params` narrow by _id and date. */
 export async function searchAudit(
   ground: RecordGround,
   actor: Actor,
   resident: string | undefined,
-  page: { readonly count: number; readonly after: string | undefined },
+  page: { readonly count: number; readonly after: string | undefined; readonly params?: readonly SearchParam[] },
   door: Door,
 ): Promise<Result<{ readonly entries: readonly ReadVersion[]; readonly next: string | undefined }>> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => {
+    values.push(value);
+    return `$${values.length}`;
+  };
+  const sql: string[] = [];
+  if (resident) sql.push(`resident_id = ${bind(resident)}`);
+  if (page.after) sql.push(`id < ${bind(page.after)}`);
+  for (const { name, values: asked } of page.params ?? []) {
+    if (name === '_id') sql.push(`replace(resident_id::text, '-', '') || '-' || id = any (${bind(asked)}::text[])`);
+    if (name !== 'date' && name !== '_lastUpdated') continue;
+    const compared = dateWhere('at', 'at', asked, bind);
+    if (!compared)
+      return fail('invalid', `${name} takes a date such as ge2026-03-01.`, [{ place: name, text: 'Not a FHIR date' }]);
+    sql.push(compared);
+  }
   const scope =
     actor.role === 'system'
       ? ({ kind: 'region' } as const)
@@ -91,8 +107,8 @@ export async function searchAudit(
     if (!may.allow) return { rows: [] as LogRow[], decision: may };
     const result = await trx.query<LogRow>(
       `select resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, detail
-       from platform.audit where ($1::uuid is null or resident_id = $1) and ($2::text is null or id < $2) order by id desc limit $3`,
-      [resident ?? null, page.after ?? null, page.count + 1],
+       from platform.audit ${sql.length > 0 ? `where ${sql.join(' and ')}` : ''} order by id desc limit ${bind(page.count + 1)}`,
+      values,
     );
     return { rows: result.rows, decision: may };
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BSN_SYSTEM, type Found, type ReadVersion, type Search, spanOf } from '../fhir/index.ts';
+import { BSN_SYSTEM, dateWhere, type Found, type ReadVersion, type Search, TYPES, tokenKey } from '../fhir/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -176,11 +176,16 @@ function whereOf(search: Search): Result<Where> {
     where.values.push(value);
     return `$${where.values.length}`;
   };
+  const about = (residents: readonly string[]) => {
+    if (residents.length === 0 || (where.resident && !residents.includes(where.resident))) where.sql.push('false');
+    else if (residents.length === 1) where.resident = residents[0];
+    else where.sql.push(`resident_id = any (${bind(residents)}::uuid[])`);
+  };
   for (const { name, values } of search.params) {
     switch (name) {
       case '_id':
         where.sql.push(`id = any (${bind(values)})`);
-        if (values.length === 1) where.resident = residentFrom(values[0]!);
+        if (values.length === 1) about([residentFrom(values[0]!)].filter((one) => one !== undefined));
         break;
       case 'patient':
       case 'subject': {
@@ -189,9 +194,7 @@ function whereOf(search: Search): Result<Where> {
           return fail('invalid', `${name} takes the id of a Patient.`, [
             { place: name, text: 'Not an id of a Patient' },
           ]);
-        if (where.resident && !residents.includes(where.resident)) where.sql.push('false');
-        else if (residents.length === 1) where.resident = residents[0];
-        else where.sql.push(`resident_id = any (${bind(residents)}::uuid[])`);
+        about(residents);
         break;
       }
       case 'status':
@@ -199,18 +202,19 @@ function whereOf(search: Search): Result<Where> {
         break;
       case 'code':
       case 'identifier':
-        where.sql.push(`tokens && ${bind(values.map((value) => tokenOf(name, value)))}::text[]`);
+        where.sql.push(`tokens && ${bind(values.map((value) => tokenKey(name, value)))}::text[]`);
         break;
       case 'owner':
       case 'focus':
       case 'based-on': {
         const element = name === 'based-on' ? 'basedOn' : name;
-        where.sql.push(`refs && ${bind(values.map((value) => `${element}=${value}`))}::text[]`);
+        where.sql.push(`refs && ${bind(values.flatMap((value) => referencesOf(element, value)))}::text[]`);
         break;
       }
       case 'date':
       case '_lastUpdated': {
-        const compared = dateWhere(name, values, bind);
+        const [from, to] = name === 'date' ? ['date_from', 'date_to'] : ['last_updated', 'last_updated'];
+        const compared = dateWhere(from!, to!, values, bind);
         if (!compared)
           return fail('invalid', `${name} takes a date such as ge2026-03-01.`, [
             { place: name, text: 'Not a FHIR date' },
@@ -223,49 +227,12 @@ function whereOf(search: Search): Result<Where> {
   return ok(where);
 }
 
-function tokenOf(param: string, value: string): string {
-  const bar = value.indexOf('|');
-  return bar === -1 ? `${param}||${value}` : `${param}|${value.slice(0, bar)}|${value.slice(bar + 1)}`;
-}
-
-/** FHIR R4 3.1.1.4.5: eq is inside, ne not inside, gt/lt overlap beyond, ge/le overlap or beyond, sa/eb wholly after or before. */
-function dateWhere(name: string, values: readonly string[], bind: (value: unknown) => string): string | undefined {
-  const [from, to] = name === 'date' ? ['date_from', 'date_to'] : ['last_updated', 'last_updated'];
-  const parts: string[] = [];
-  for (const value of values) {
-    const match = /^(eq|ne|gt|lt|ge|le|sa|eb)?(.+)$/.exec(value);
-    const span = match && spanOf(match[2]);
-    if (!span) return undefined;
-    const start = () => bind(span.from);
-    const end = () => bind(span.to);
-    switch (match[1] ?? 'eq') {
-      case 'eq':
-        parts.push(`(${from} >= ${start()} and ${to} <= ${end()})`);
-        break;
-      case 'ne':
-        parts.push(`not (${from} >= ${start()} and ${to} <= ${end()})`);
-        break;
-      case 'gt':
-        parts.push(`${to} > ${end()}`);
-        break;
-      case 'lt':
-        parts.push(`${from} < ${start()}`);
-        break;
-      case 'ge':
-        parts.push(`${to} >= ${start()}`);
-        break;
-      case 'le':
-        parts.push(`${from} <= ${end()}`);
-        break;
-      case 'sa':
-        parts.push(`${from} > ${end()}`);
-        break;
-      case 'eb':
-        parts.push(`${to} < ${start()}`);
-        break;
-    }
-  }
-  return `(${parts.join(' or ')})`;
+/** `Type/id` as it was asked; a bare id stands for any type it may be of; of an address of ours only the end counts. */
+function referencesOf(element: string, value: string): readonly string[] {
+  const found = value.includes('/')
+    ? [value, value.replace(/^https?:.*\/([A-Za-z]+\/[A-Za-z0-9.-]+)$/, '$1')]
+    : [...Object.keys(TYPES), 'Device', 'Group'].map((type) => `${type}/${value}`);
+  return [...new Set(found)].map((reference) => `${element}=${reference}`);
 }
 
 function bsnAsked(search: Search): string | undefined {

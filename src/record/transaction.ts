@@ -1,4 +1,13 @@
-import { isResourceType, parseExactly, type Resource, type ResourceType, readSent, typeRow } from '../fhir/index.ts';
+import {
+  isResourceType,
+  MOST_DEPTH,
+  parseExactly,
+  type Resource,
+  type ResourceType,
+  readSent,
+  tooDeep,
+  typeRow,
+} from '../fhir/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -7,6 +16,7 @@ import {
   fail,
   newResidentId,
   newResourceId,
+  type Problem,
   Refusal,
   type Result,
   residentOf,
@@ -20,7 +30,12 @@ import type { RecordGround } from './ground.ts';
 type Entry = {
   readonly fullUrl?: string;
   readonly resource?: Resource;
-  readonly request?: { readonly method?: string; readonly url?: string; readonly ifMatch?: string };
+  readonly request?: {
+    readonly method?: string;
+    readonly url?: string;
+    readonly ifMatch?: string;
+    readonly ifNoneExist?: string;
+  };
 };
 type Step = {
   readonly index: number;
@@ -47,7 +62,8 @@ export async function runTransaction(
   const planned = plan(ground, body);
   if (!planned.ok) return planned;
   const steps = planned.value;
-  const residents = [...new Set(steps.map((step) => step.resident))];
+  // In one order for everybody, so that two transactions over the same residents never wait for each other.
+  const residents = [...new Set(steps.map((step) => step.resident))].sort();
   if (residents.length === 0)
     return { ok: true, value: { resourceType: 'Bundle', type: 'transaction-response', entry: [] } };
   if (residents.length > 1 && actor.role !== 'system')
@@ -64,6 +80,11 @@ export async function runTransaction(
   );
   const done = await guarded(ground, actor, 'Bundle', undefined, resident, door, () =>
     withActor(ground, actor, { kind: 'act', resident, opens }, async (trx, seen) => {
+      if (residents.length > 1)
+        await trx.query(
+          'select 1 from record.resident where resident_id = any ($1::uuid[]) order by resident_id for no key update',
+          [residents],
+        );
       const entries: unknown[] = [];
       for (const step of steps) entries[step.index] = await run(ground, trx, actor, step, seen[step.resident], door);
       return entries;
@@ -101,29 +122,38 @@ async function run(
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const at = (error.problem.at ?? [{ place: step.type, text: error.problem.text }]).map((place) => ({
+    const { problem } = error;
+    const entry = `Bundle.entry[${step.index}]`;
+    // Denied and absent look the same here too: which entry, and no more.
+    if (problem.kind === 'absent') throw new Refusal({ ...ABSENT, at: [{ place: entry, text: ABSENT.text }] });
+    const at = (problem.at ?? [{ place: step.type, text: problem.text }]).map((place) => ({
       ...place,
-      place: `Bundle.entry[${step.index}].resource.${place.place}`,
+      place: `${entry}.resource${place.place.replace(new RegExp(`^${step.type}(?![A-Za-z])`), '')}`,
     }));
-    throw new Refusal(error.problem.kind === 'absent' ? ABSENT : { ...error.problem, at });
+    throw new Refusal({ ...problem, at });
   }
 }
 
 function plan(ground: RecordGround, body: string): Result<readonly Step[]> {
-  let bundle: { readonly type?: string; readonly entry?: readonly Entry[] };
+  let bundle: { readonly resourceType?: string; readonly type?: string; readonly entry?: readonly Entry[] };
   try {
     bundle = parseExactly(body) as typeof bundle;
   } catch (error) {
     return fail('invalid', `The body is not JSON: ${(error as Error).message}`);
   }
-  if (bundle?.type !== 'transaction')
+  if (bundle?.resourceType !== 'Bundle' || bundle.type !== 'transaction')
     return fail('invalid', 'Send a Bundle of type transaction.', [
       { place: 'Bundle.type', text: 'Must be transaction' },
     ]);
+  if (tooDeep(bundle, MOST_DEPTH + 4))
+    return fail('unprocessable', `Nested deeper than ${MOST_DEPTH} levels.`, [
+      { place: 'Bundle', text: 'Too deep', code: 'too-costly' },
+    ]);
   const entries = bundle.entry ?? [];
+  const wrong = malformed(entries);
+  if (wrong) return { ok: false, problem: wrong };
   if (entries.length > MOST_ENTRIES) return fail('too-large', `At most ${MOST_ENTRIES} entries in one transaction.`);
-  const ids = assignIds(ground, entries);
-  if (!ids.ok) return ids;
+  const { ids, urls } = assignIds(ground, entries);
   const steps: Step[] = [];
   for (const [index, entry] of entries.entries()) {
     const at = `Bundle.entry[${index}]`;
@@ -137,30 +167,86 @@ function plan(ground: RecordGround, body: string): Result<readonly Step[]> {
       return fail('unprocessable', `${at}: only POST and PUT are supported in a transaction.`, [
         { place: `${at}.request.method`, text: 'POST or PUT', code: 'not-supported' },
       ]);
-    const resource = rewrite(entry.resource, ids.value.urls) as Resource | undefined;
+    const resource = rewrite(entry.resource, urls) as Resource | undefined;
     const read = readSent(type, JSON.stringify(resource ?? null));
     if (!read.ok || !resource)
       return fail('invalid', `${at}: the resource is missing or of another type.`, [
         { place: `${at}.resource`, text: `Must be a ${type}` },
       ]);
-    const id = method === 'POST' ? ids.value.ids[index]! : (url?.split('/')[1] ?? '');
+    const id = method === 'POST' ? (ids[index] ?? '') : (url?.split('/')[1] ?? '');
     const resident = method === 'PUT' || type === 'Patient' ? residentOf(id) : subjectOf(type, resource);
     if (!resident)
       return fail('unprocessable', `${at}: give the resource a subject (Patient/<id>).`, [
         { place: `${at}.resource`, text: 'No resident', code: 'required' },
       ]);
+    if (method === 'PUT' && resource.id !== undefined && resource.id !== id)
+      return fail('invalid', `${at}: the id in the resource is not the one in the url.`, [
+        { place: `${at}.resource.id`, text: 'Differs from the url' },
+      ]);
     const match = /^W\/"(\d+)"$/.exec(entry.request?.ifMatch ?? '');
+    if (entry.request?.ifMatch !== undefined && !match)
+      return fail('invalid', `${at}: ifMatch takes the ETag you read, such as W/"3".`, [
+        { place: `${at}.request.ifMatch`, text: 'Not an ETag' },
+      ]);
     steps.push({ index, method, type, id, resident, resource, ifMatch: match ? Number(match[1]) : undefined });
   }
   const order = (step: Step) => (step.type === 'Patient' ? 0 : step.method === 'POST' ? 1 : 2);
-  return { ok: true, value: steps.sort((a, b) => order(a) - order(b) || a.index - b.index) };
+  return { ok: true, value: afterWhatTheyName(steps.sort((a, b) => order(a) - order(b) || a.index - b.index)) };
+}
+
+/** What cannot be planned at all: entries that are no entries, two new ones under one name, conditions we do not keep. */
+function malformed(entries: unknown): Problem | undefined {
+  const problem = (place: string, text: string): Problem => ({
+    kind: 'invalid',
+    text: `${place}: ${text}.`,
+    at: [{ place, text }],
+  });
+  if (!Array.isArray(entries)) return problem('Bundle.entry', 'A list of entries');
+  const names = new Set<string>();
+  for (const [index, entry] of (entries as readonly (Entry | null)[]).entries()) {
+    const at = `Bundle.entry[${index}]`;
+    if (entry === null || typeof entry !== 'object') return problem(at, 'An entry');
+    const { request, fullUrl } = entry;
+    if (typeof request?.url !== 'string' || typeof request.method !== 'string')
+      return problem(`${at}.request`, 'A method and a url');
+    if (request.ifNoneExist !== undefined) return problem(`${at}.request.ifNoneExist`, 'Not supported; search first');
+    if (fullUrl !== undefined && names.has(fullUrl)) return problem(`${at}.fullUrl`, 'Not unique');
+    if (fullUrl !== undefined) names.add(fullUrl);
+  }
+  return undefined;
+}
+
+/** The order of the entries means nothing (R4 3.1.0.11.2): what is new is written after what it names. */
+function afterWhatTheyName(steps: readonly Step[]): readonly Step[] {
+  const made = new Map(steps.filter((step) => step.method === 'POST').map((step) => [`${step.type}/${step.id}`, step]));
+  const ordered = new Set<Step>();
+  const begun = new Set<Step>();
+  const add = (step: Step): void => {
+    if (begun.has(step)) return;
+    begun.add(step);
+    for (const reference of referencesIn(step.resource)) {
+      const named = made.get(reference);
+      if (named) add(named);
+    }
+    ordered.add(step);
+  };
+  steps.forEach(add);
+  return [...ordered];
+}
+
+function* referencesIn(value: unknown): Generator<string> {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === 'reference' && typeof item === 'string') yield item;
+    else yield* referencesIn(item);
+  }
 }
 
 /** Gives every POST its id before anything is written, so that references among entries can be rewritten. */
 function assignIds(
   ground: RecordGround,
   entries: readonly Entry[],
-): Result<{ readonly ids: Readonly<Record<number, string>>; readonly urls: ReadonlyMap<string, string> }> {
+): { readonly ids: Readonly<Record<number, string>>; readonly urls: ReadonlyMap<string, string> } {
   const ids: Record<number, string> = {};
   const urls = new Map<string, string>();
   for (const [index, entry] of entries.entries()) {
@@ -168,21 +254,20 @@ function assignIds(
     ids[index] = newResidentId();
     if (entry.fullUrl) urls.set(entry.fullUrl, `Patient/${ids[index]}`);
   }
-  for (const [index, entry] of entries.entries()) {
-    const type = entry.request?.url?.split('/')[0] ?? '';
-    if (entry.request?.method !== 'POST' || type === 'Patient' || !isResourceType(type)) continue;
-    const resident = subjectOf(type, rewrite(entry.resource, urls) as Resource);
-    if (!resident) continue;
-    ids[index] = newResourceId(resident, ground.clock);
-    if (entry.fullUrl) {
-      if (urls.has(entry.fullUrl))
-        return fail('invalid', `Two entries have the same fullUrl ${entry.fullUrl}.`, [
-          { place: `Bundle.entry[${index}].fullUrl`, text: 'Not unique' },
-        ]);
-      urls.set(entry.fullUrl, `${type}/${ids[index]}`);
+  // What names another new entry as its subject gets its id after that one, wherever it stands.
+  for (let found = true; found; ) {
+    found = false;
+    for (const [index, entry] of entries.entries()) {
+      const type = entry.request?.url?.split('/')[0] ?? '';
+      if (entry.request?.method !== 'POST' || ids[index] || !isResourceType(type)) continue;
+      const resident = entry.resource && subjectOf(type, rewrite(entry.resource, urls) as Resource);
+      if (!resident) continue;
+      found = true;
+      ids[index] = newResourceId(resident, ground.clock);
+      if (entry.fullUrl) urls.set(entry.fullUrl, `${type}/${ids[index]}`);
     }
   }
-  return { ok: true, value: { ids, urls } };
+  return { ids, urls };
 }
 
 function rewrite(value: unknown, urls: ReadonlyMap<string, string>): unknown {

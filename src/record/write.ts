@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   BSN_SYSTEM,
   indexRow,
   isBsn,
+  isDelicate,
   parseExactly,
   putBsn,
   type Resource,
@@ -132,7 +134,7 @@ async function writeInside(
   }
   const problem = validate(change.after) ?? checkBsns(change.after);
   if (problem) throw new Refusal(problem);
-  const exact = (settled.resource || draft.text === undefined ? change.after : parseExactly(draft.text)) as Resource;
+  const exact = exactOf(ground, draft, change.after, before);
   const stamped = stamp(exact, draft.id, version, at);
   const { rest, taken } = JSON.stringify(stamped).includes(BSN_SYSTEM)
     ? takeBsn(stamped)
@@ -172,6 +174,21 @@ async function writeInside(
     text: taken ? JSON.stringify(stamped) : content,
     resource: JSON.parse(JSON.stringify(stamped)) as Resource,
   };
+}
+
+/**
+ * What is written, with every number spelled as it was: elements that the rules left alone come from the text that was
+ * sent, or, where the rules themselves write on, from the version before.
+ */
+function exactOf(ground: RecordGround, draft: Draft, after: Resource, before: StoredRow | undefined): Resource {
+  const text = draft.text ?? (before ? openRow(ground, before, true) : undefined);
+  if (text === undefined) return after;
+  if (draft.text !== undefined && after === draft.resource) return parseExactly(text) as Resource;
+  if (!isDelicate(text)) return after;
+  const [plain, exact] = [JSON.parse(text) as Resource, parseExactly(text) as Resource];
+  return Object.fromEntries(
+    Object.entries(after).map(([key, value]) => [key, isDeepStrictEqual(value, plain[key]) ? exact[key] : value]),
+  ) as Resource;
 }
 
 function stamp(resource: Resource, id: string, version: number, at: Date): Resource {
