@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadRegion, regionCheckReport } from './content/index.ts';
-import { seed } from './open.ts';
+import { openHouse, seed } from './open.ts';
 import { connectDatabase, createPool, migrate } from './platform/database/index.ts';
 import { ACCESS, type Config, createAuditWriter, deriveKeys, readConfig, systemClock } from './platform/index.ts';
 import { installJobs } from './platform/jobs/index.ts';
@@ -74,7 +74,37 @@ const migrateCommand: Command = {
   },
 };
 
-const commands: readonly Command[] = [regionCheck, regionApply, migrateCommand];
+const demoCommand: Command = {
+  name: 'demo',
+  usage: 'demo --residents N',
+  about:
+    'Fills the demo up to N synthetic residents, with cases; also beside an Omzien that runs. Never in production.',
+  run: async (given, config) => {
+    const settings = config();
+    const residents = Number(given[given.indexOf('--residents') + 1]);
+    if (!given.includes('--residents') || !Number.isInteger(residents) || residents < 0)
+      return wrong('Say how many: demo --residents 2000');
+    if (settings.mode !== 'demo') return wrong('Production has no synthetic residents.');
+    await using open = new AsyncDisposableStack();
+    const { ground, region } = await openHouse(settings, open, { whenRunning: 'join' });
+    const { seedCases, seedDemo } = await import('./demo/index.ts');
+    const began = performance.now();
+    const filled = await seedDemo(ground, region, { issuer: `${settings.publicUrl}/demo/oidc`, residents });
+    const cases = await seedCases(ground, region, { residents });
+    const { created, present, refused } = filled.residents;
+    const seconds = Math.round((performance.now() - began) / 1000);
+    console.log(`${created} residents made, ${present} were there, ${cases} cases made, in ${seconds} s.`);
+    if (refused.length > 0) return wrong(`${refused.length} residents were refused.`);
+    return 0;
+  },
+};
+
+const commands: readonly Command[] = [regionCheck, regionApply, migrateCommand, demoCommand];
+
+function wrong(sentence: string): number {
+  console.error(sentence);
+  return 1;
+}
 
 function help(): string {
   const width = Math.max(...commands.map(({ usage }) => usage.length));

@@ -44,13 +44,17 @@ function production({ identity, smtpUrl }: Config): Outside {
   return { parts: { identity }, rooms: [], says };
 }
 
+/** How many synthetic residents a demo begins with; `omzien demo --residents N` adds to them. */
+const RESIDENTS = 2000;
+
 /** The demo is loaded here only, so that production never has it in the house. */
 async function demo(config: Config, house: Opened, whole: () => App): Promise<Outside> {
-  const { publicPersona, seedDemo } = await import('./demo/index.ts');
+  const { publicPersona, seedCases, seedDemo } = await import('./demo/index.ts');
   const { createIdentityProvider } = await import('./demo/identity/index.ts');
   const { demoRoom, personaPage } = await import('./demo/pages/index.ts');
   const issuer = `${config.publicUrl}/demo/oidc`;
-  const { personas } = await seedDemo(house.ground, house.region, { issuer });
+  const { personas } = await seedDemo(house.ground, house.region, { issuer, residents: RESIDENTS });
+  await seedCases(house.ground, house.region, { residents: RESIDENTS });
   const provider = await createIdentityProvider({
     issuer,
     personas,
