@@ -1,3 +1,4 @@
+import { bodyLimit } from 'hono/body-limit';
 import type { JSONWebKeySet } from 'jose';
 import { directoryShelf } from './directory/index.ts';
 import { createEvents, type Events } from './platform/events/index.ts';
@@ -73,7 +74,8 @@ export function composeApp(parts: AppParts): App {
       authorization: () => smartConfiguration(identity),
     }),
   );
-  for (const { path, handle } of parts.mounts ?? []) app.all(`${path}/*`, (c) => handle(c.req.raw));
+  for (const { path, handle } of parts.mounts ?? [])
+    app.all(`${path}/*`, bodyLimit({ maxSize: 50_000 }), (c) => handle(c.req.raw));
 
   const host = new URL(config.publicUrl).hostname;
   const jobs = createJobs({

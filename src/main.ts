@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
 import { type Opened, openHouse } from './open.ts';
+import { sweepClocks } from './pathways/index.ts';
+import { describeError, jsonLog } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
 import { smtpPost } from './platform/mail/index.ts';
-import { inWords, listen, stopAsked } from './serve.ts';
+import { inWords, listen, type StopAsked, stopAsked } from './serve.ts';
 import type { WebRoom } from './web/index.ts';
 
 /** Starts Omzien and stays until it is asked to stop. What was opened is closed in reverse, whatever happens. */
-async function main(config: Config, asked: Promise<string>): Promise<void> {
+async function main(config: Config, asked: Promise<StopAsked>): Promise<number> {
   await using open = new AsyncDisposableStack();
   const house = await openHouse(config, open);
   const outside = config.mode === 'demo' ? await demo(config, house, () => whole) : production(config);
@@ -16,7 +18,7 @@ async function main(config: Config, asked: Promise<string>): Promise<void> {
     config,
     ground: house.ground,
     ...outside.parts,
-    rooms: [...outside.rooms],
+    rooms: [engineRoom(house), ...outside.rooms],
     readiness: house.readiness,
     workerUrl: house.workerUrl,
     post: config.smtpUrl ? smtpPost(config.smtpUrl, sender(config)) : undefined,
@@ -27,9 +29,18 @@ async function main(config: Config, asked: Promise<string>): Promise<void> {
   const server = await listen(whole.app, config);
   open.defer(() => server.stop());
   console.log([...house.warnings, ...outside.says, `Omzien is ready: ${config.publicUrl}`].join('\n'));
-  whole.events.wake();
-  console.log(`Omzien stops (${await asked}).`);
+  // What fell due while Omzien was not there is done now.
+  whole.jobs.sweepNow().catch((error) => jsonLog('error', { event: 'sweep failed', ...describeError(error) }));
+  const { why, code } = await asked;
+  console.log(`Omzien stops (${why}).`);
+  return code;
 }
+
+/** The pathway engine by itself: what passed its last day is found by the clock. First, so that others tell of it. */
+const engineRoom = ({ ground }: Opened): WebRoom => ({
+  name: 'engine',
+  sweeps: [{ name: 'clocks', run: async () => void (await sweepClocks(ground)) }],
+});
 
 /** What the mode brings along: who vouches for people, rooms of its own, and what an operator reads at the start. */
 type Outside = {
@@ -89,8 +100,7 @@ if (!read.ok) {
   process.exit(1);
 }
 try {
-  await main(read.value, stopAsked());
-  process.exit(0);
+  process.exit(await main(read.value, stopAsked(jsonLog)));
 } catch (error) {
   console.error(inWords(error));
   process.exit(1);

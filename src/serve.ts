@@ -1,5 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { DatabaseProblem } from './platform/database/index.ts';
+import { describeError, type Log } from './platform/http/index.ts';
 import { ContentProblem } from './region-content.ts';
 
 export type Listening = { readonly port: number; readonly stop: () => Promise<void> };
@@ -43,10 +44,22 @@ export async function listen(
   };
 }
 
-/** Resolves when someone asks Omzien to stop; from the first call on, so that a start can be broken off as well. */
-export function stopAsked(): Promise<string> {
+export type StopAsked = { readonly why: string; readonly code: 0 | 1 };
+
+/**
+ * Resolves when Omzien is asked to stop, from the call on, so that a start can be broken off as well; or when something
+ * went wrong that nobody caught: then it is told in the log, and Omzien stops in good order rather than in the middle.
+ */
+export function stopAsked(log: Log): Promise<StopAsked> {
   return new Promise((done) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => done(signal));
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.on(signal, () => done({ why: signal, code: 0 }));
+    const fault = (error: unknown): void => {
+      log('error', { event: 'uncaught', ...describeError(error) });
+      done({ why: 'a fault', code: 1 });
+    };
+    process.on('uncaughtException', fault);
+    process.on('unhandledRejection', fault);
   });
 }
 

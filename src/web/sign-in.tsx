@@ -38,7 +38,6 @@ export function signInRoutes(house: House): Hono<WebEnv> {
       if (visitor.kind === 'signed-in' || visitor.kind === 'choosing')
         await signOut(house.ground, visitor.session, visitor.kind === 'signed-in' ? visitor.actor : undefined, door);
       house.jar.remove(c, 'omzien');
-      c.header('clear-site-data', '"cache"');
       return { to: '/' };
     }),
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { isLoopbackHost } from '../platform/config/index.ts';
 import { createJar, describeError, securityHeaders } from '../platform/http/index.ts';
@@ -79,6 +80,8 @@ export function createWeb(parts: WebParts): Web {
   app.notFound((c) => tell(c, ABSENT));
   app.onError((error, c) => {
     if (error instanceof Refusal) return tell(c, error.problem);
+    if (error instanceof HTTPException && error.status === 413)
+      return tell(c, { kind: 'too-large', text: 'Dit is meer dan we aannemen.' });
     const requestId = c.get('requestId');
     log('error', { event: 'failed', requestId, route: routePath(c, -1), ...describeError(error) });
     const problem: Problem = { kind: 'failed', text: 'Er ging iets mis bij ons.' };

@@ -38,9 +38,15 @@ export function createJobs(options: JobsOptions): Jobs {
   let runner: Runner | undefined;
   let workerPool: Pool | undefined;
 
-  const sweepNow = async () => {
+  const sweep = async (): Promise<void> => {
     for (const { name, error } of await runSweeps(pool, sweeps))
       log('error', { event: 'sweep failed', sweep: name, ...describeError(error) });
+  };
+  const sweeping = new Set<Promise<void>>();
+  const sweepNow = (): Promise<void> => {
+    const one = sweep().finally(() => sweeping.delete(one));
+    sweeping.add(one);
+    return one;
   };
   const told = (name: string, task: Task) => async (payload: unknown) => {
     try {
@@ -76,6 +82,7 @@ export function createJobs(options: JobsOptions): Jobs {
     },
     stop: async () => {
       await runner?.stop().catch(() => undefined);
+      await Promise.allSettled(sweeping);
       await workerPool?.end();
       runner = undefined;
       workerPool = undefined;
