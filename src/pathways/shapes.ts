@@ -19,6 +19,9 @@ export const SYSTEM = {
   attendance: `${OMZIEN}/CodeSystem/attendance`,
 } as const;
 
+/** A Patient with this extension gets letters on paper, also where a mail address is known. */
+export const LETTERS = `${OMZIEN}/StructureDefinition/letters-on-paper`;
+
 type Ref = { readonly reference: string; readonly display?: string };
 type Coding = { readonly system?: string; readonly code?: string; readonly display?: string };
 type Concept = { readonly coding?: readonly Coding[]; readonly text?: string };

@@ -14,7 +14,7 @@ import {
 } from '../../platform/index.ts';
 import { createInside, familyKey, MAY_EXIST, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
-import { canonicalOf, concept, idIn, type Request, SYSTEM, taskFor } from '../shapes.ts';
+import { canonicalOf, concept, idIn, LETTERS, type Request, SYSTEM, taskFor } from '../shapes.ts';
 import { consentFor } from './consent.ts';
 import { perform, refuse, theRequest, type Why } from './perform.ts';
 
@@ -33,6 +33,8 @@ export type NewResident = {
   readonly mail?: string;
   /** BCP 47 code of the language somebody understands best. */
   readonly language?: string;
+  /** Wants letters on paper, also where a mail address is known. */
+  readonly letters?: boolean;
 };
 
 /** The FHIR Patient of a new resident. */
@@ -40,6 +42,7 @@ export function patientOf(person: NewResident): Resource {
   return {
     resourceType: 'Patient',
     ...(person.bsn ? { identifier: [{ use: 'official', system: BSN_SYSTEM, value: person.bsn }] } : {}),
+    ...(person.letters ? { extension: [{ url: LETTERS, valueBoolean: true }] } : {}),
     active: true,
     name: [{ use: 'official', family: person.family, given: person.given.split(/\s+/).filter(Boolean) }],
     gender: person.gender,

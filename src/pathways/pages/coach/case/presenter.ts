@@ -1,0 +1,270 @@
+import type { Resource } from '../../../../fhir/index.ts';
+import { formatDate, formatDateTime, type Language, type TimelineEvent } from '../../../../ui/index.ts';
+import type { Definitions } from '../../../ground.ts';
+import { isOpen } from '../../../model/index.ts';
+import { codesIn, idIn, outcomeOf, type ReferralTask, type Request, SYSTEM, stopReasonOf } from '../../../shapes.ts';
+import type { AnswerSet } from '../../shared/index.ts';
+import type { OpenedCase } from '../parts.ts';
+import { casePageWords } from './words.ts';
+
+type Coded = { readonly code: string; readonly label: string };
+type Concept = { readonly coding?: readonly { readonly display?: string }[]; readonly text?: string };
+type Communication = Resource & {
+  readonly sent?: string;
+  readonly sender?: { readonly display?: string };
+  readonly medium?: readonly Concept[];
+  readonly reasonCode?: readonly Concept[];
+  readonly note?: readonly { readonly text: string }[];
+};
+type Appointment = Resource & {
+  readonly status?: string;
+  readonly start?: string;
+  readonly description?: string;
+  readonly comment?: string;
+  readonly serviceType?: readonly { readonly text?: string }[];
+};
+type Consent = Resource & {
+  readonly status?: string;
+  readonly dateTime?: string;
+  readonly sourceAttachment?: { readonly title?: string };
+};
+
+const labelOf = (list: readonly Coded[], code: string | undefined): string =>
+  code ? (list.find((one) => one.code === code)?.label ?? code) : '';
+const wordsOf = (concepts: readonly Concept[] | undefined): string =>
+  concepts?.[0]?.text ?? concepts?.[0]?.coding?.[0]?.display ?? '';
+
+/** One attempt to reach the resident. */
+export type ContactRow = {
+  readonly key: string;
+  readonly at: string;
+  readonly when: string;
+  readonly how: string;
+  readonly outcome: string;
+  readonly who: string;
+  readonly note: string;
+};
+
+/** The contact log, latest first. */
+export function contactRows(on: OpenedCase, lang: Language): readonly ContactRow[] {
+  return (on.view.contacts as readonly Communication[])
+    .map((one) => ({
+      key: one.id ?? '',
+      at: one.sent ?? '',
+      when: one.sent ? formatDateTime(one.sent, 'short', lang) : '',
+      how: wordsOf(one.medium),
+      outcome: wordsOf(one.reasonCode),
+      who: one.sender?.display ?? '',
+      note: (one.note ?? []).map((note) => note.text).join(' '),
+    }))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** One appointment or session. */
+export type AppointmentRow = {
+  readonly key: string;
+  readonly at: string;
+  readonly when: string;
+  readonly what: string;
+  readonly place: string;
+  readonly status: string;
+  readonly cancellable: boolean;
+};
+
+/** Appointments and sessions, latest first. */
+export function appointmentRows(on: OpenedCase, now: Date, lang: Language): readonly AppointmentRow[] {
+  const words = casePageWords(lang);
+  return (on.view.appointments as readonly Appointment[])
+    .map((one) => {
+      const kind = one.serviceType?.[0]?.text ?? '';
+      const status = one.status as keyof typeof words.appointmentStatus;
+      const past = one.status === 'booked' && (one.start ?? '') < now.toISOString();
+      return {
+        key: one.id ?? '',
+        at: one.start ?? '',
+        when: one.start ? formatDateTime(one.start, 'short', lang) : '',
+        what: words.kinds[kind as keyof typeof words.kinds] ?? kind,
+        place: one.description ?? '',
+        status: past
+          ? words.appointmentStatus.fulfilled
+          : (words.appointmentStatus[status] ?? words.appointmentStatus.other),
+        cancellable: one.status === 'booked' && !past && kind !== 'session',
+      };
+    })
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** One candidate of a request to providers. */
+export type CandidateRow = {
+  readonly key: string;
+  readonly order: number;
+  readonly name: string;
+  readonly status: string | undefined;
+  readonly detail: string;
+};
+
+/** A request to providers with its candidates in the order of the resident. */
+export type OnwardView = {
+  readonly id: string;
+  readonly needs: string;
+  readonly on: string;
+  readonly rows: readonly CandidateRow[];
+  /** How the request ended; undefined while it runs. */
+  readonly ended: string | undefined;
+  readonly open: boolean;
+  readonly closable: boolean;
+};
+
+/** The requests to providers, newest first. */
+export function onwardViews(on: OpenedCase, definitions: Definitions, lang: Language): readonly OnwardView[] {
+  const words = casePageWords(lang);
+  const needLabel = (code: string) => definitions.region.needs.find((need) => need.id === code)?.label ?? code;
+  return on.view.onward.toReversed().map(({ request, tasks }) => {
+    const running = request.status === 'active' || request.status === 'on-hold';
+    const open = tasks.some((task) => isOpen(task.status));
+    return {
+      id: request.id ?? '',
+      needs: codesIn(request.reasonCode, SYSTEM.need).map(needLabel).join(', '),
+      on: request.authoredOn ? formatDate(request.authoredOn, 'long', lang) : '',
+      rows: (request.performer ?? []).map((service, index) => {
+        const task = tasks.findLast((one) => one.owner?.reference === service.reference);
+        return {
+          key: service.reference,
+          order: index + 1,
+          name: service.display ?? definitions.organisationName(idIn(service.reference)),
+          status: task?.status,
+          detail: task ? detailOf(on, task, request, lang) : words.notAsked,
+        };
+      }),
+      ended: running ? undefined : words.requestEnded[request.status as keyof typeof words.requestEnded],
+      open: running && open,
+      closable: running && !open && tasks.length > 0,
+    };
+  });
+}
+
+function detailOf(on: OpenedCase, task: ReferralTask, request: Request, lang: Language): string {
+  const words = casePageWords(lang);
+  const { pathway } = on;
+  const outcome = outcomeOf(task);
+  const stop = stopReasonOf(task);
+  const reasons = [
+    ...pathway.rejectReasons,
+    ...pathway.cancelReasons,
+    ...pathway.failedReasons,
+    ...pathway.holdReasons,
+    ...pathway.errorReasons,
+  ];
+  const sessions = (
+    on.view.appointments as readonly (Appointment & { basedOn?: readonly { reference?: string }[] })[]
+  ).filter(
+    (one) => one.serviceType?.[0]?.text === 'session' && one.basedOn?.some((ref) => idIn(ref.reference) === request.id),
+  );
+  const came = sessions.filter((one) => one.status === 'fulfilled').length;
+  const withIt = ['in-progress', 'on-hold', 'completed', 'failed'].includes(task.status) && sessions.length > 0;
+  const ends = ['rejected', 'cancelled', 'failed', 'on-hold', 'entered-in-error'].includes(task.status);
+  return [
+    outcome?.code ? words.outcome({ text: labelOf(pathway.outcomes, outcome.code) }) : '',
+    outcome?.text ?? '',
+    ends && stop ? words.stopReason({ text: labelOf(reasons, stop) }) : '',
+    ends || outcome ? (task.note ?? []).map((one) => one.text).join(' ') : '',
+    withIt ? words.attended({ count: came, of: sessions.length }) : '',
+  ]
+    .filter(Boolean)
+    .map((part) => part.replace(/\.?$/, '.'))
+    .join(' ');
+}
+
+/** What was, latest first: one line for each thing that happened, from the record itself. */
+export function pastEvents(
+  on: OpenedCase,
+  sets: readonly AnswerSet[],
+  now: Date,
+  lang: Language,
+): readonly TimelineEvent[] {
+  const words = casePageWords(lang).events;
+  const events: (TimelineEvent & { readonly on: string })[] = [];
+  const add = (key: string, title: string, at: string | undefined, by?: string, body?: string) => {
+    if (at) events.push({ key, title, on: at, ...(by ? { by } : {}), ...(body ? { body } : {}) });
+  };
+  const { view, first } = on;
+  add('referred', words.referred, first.authoredOn, first.requester?.display);
+  for (const consent of view.consents as readonly Consent[])
+    add(`consent-${consent.id}`, words.agreed({ title: consent.sourceAttachment?.title ?? '' }), consent.dateTime);
+  const team = view.careTeam as
+    | { readonly period?: { start?: string }; readonly participant?: readonly Member[] }
+    | undefined;
+  add('accepted', words.accepted, team?.period?.start);
+  for (const [index, member] of (team?.participant ?? []).entries())
+    add(`member-${index}`, words.member({ name: member.member?.display ?? '' }), member.period?.start);
+  for (const row of contactRows(on, lang))
+    add(`contact-${row.key}`, words.contact({ how: row.how, outcome: row.outcome }), row.at, row.who, row.note);
+  for (const set of sets) add(`set-${set.key}`, words.answered({ title: set.questionnaire.title }), set.at, set.by);
+  for (const pause of view.pauses)
+    add(`pause-${pause.id}`, words.paused, pause.from_at.toISOString(), pause.by_name, pause.reason);
+  for (const row of appointmentRows(on, now, lang))
+    if (row.at < now.toISOString() && !row.cancellable)
+      add(`meeting-${row.key}`, `${row.what}: ${row.status}`, row.at, undefined, row.place);
+  for (const { tasks } of view.onward)
+    for (const task of tasks) {
+      const service = task.owner?.display ?? '';
+      add(`asked-${task.id}`, words.asked({ service }), task.authoredOn);
+      const title = TASK_EVENT[task.status];
+      if (title) add(`task-${task.id}`, words[title]({ service }), task.lastModified as string | undefined);
+    }
+  if (view.firstTask?.status === 'completed' || view.firstTask?.status === 'failed')
+    add('finished', words.finished, view.firstTask.lastModified as string | undefined);
+  return events.toSorted((a, b) => (a.on < b.on ? 1 : -1));
+}
+
+type Member = { readonly member?: { readonly display?: string }; readonly period?: { readonly start?: string } };
+
+const TASK_EVENT: Readonly<
+  Partial<Record<string, 'accept' | 'reject' | 'hold' | 'done' | 'failed' | 'gone' | 'session'>>
+> = {
+  accepted: 'accept',
+  'in-progress': 'session',
+  rejected: 'reject',
+  'on-hold': 'hold',
+  completed: 'done',
+  failed: 'failed',
+  cancelled: 'gone',
+};
+
+/** What comes, nearest first: appointments, and the terms that run. */
+export function upcomingEvents(on: OpenedCase, now: Date, lang: Language): readonly TimelineEvent[] {
+  const meetings = appointmentRows(on, now, lang)
+    .filter((row) => row.cancellable)
+    .map((row) => ({
+      key: row.key,
+      title: row.what,
+      on: row.at,
+      body: [row.when, row.place].filter(Boolean).join(', '),
+    }));
+  const terms = runningClocks(on).map((clock) => ({
+    key: clock.id,
+    title: labelOf(
+      on.pathway.norms.map((norm) => ({ code: norm.id, label: norm.label })),
+      clock.norm,
+    ),
+    on: clock.due as string,
+  }));
+  return [...meetings, ...terms].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** The clocks that run or passed, most pressing first. */
+export function runningClocks(on: OpenedCase): OpenedCase['view']['clocks'] {
+  return on.view.clocks
+    .filter((clock) => clock.state === 'running' || clock.state === 'overdue' || clock.state === 'paused')
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** What the resident told, question by question, of one conversation. */
+export function toldIn(set: AnswerSet): readonly { readonly term: string; readonly value: string }[] {
+  return set.questionnaire.items.flatMap((item) => {
+    const answer = set.answers[item.linkId];
+    if (item.type !== 'text' || item.repeats || answer === undefined) return [];
+    const about = item.noteFor ? set.questionnaire.items.find((one) => one.linkId === item.noteFor) : undefined;
+    return [{ term: item.title ?? about?.title ?? item.text, value: String(answer) }];
+  });
+}

@@ -1,0 +1,202 @@
+import {
+  Button,
+  ButtonGroup,
+  DataList,
+  DataTable,
+  Details,
+  EmptyState,
+  Form,
+  formatDate,
+  LinkButton,
+  Section,
+  Status,
+  TaskStatus,
+  useLanguage,
+} from '../../../../ui/index.ts';
+import { MeasureTable, paths, SpiderOf, setsOf } from '../../shared/index.ts';
+import { toldIn } from './presenter.ts';
+import type { CasePage } from './view.tsx';
+import { casePageWords } from './words.ts';
+
+type Part = { readonly page: CasePage };
+
+/** What matters and the goals, in the words of the resident. */
+export function Plan({ page }: Part) {
+  const words = casePageWords(useLanguage());
+  const { view, pathway } = page.on;
+  const talks = setsOf(page.sets, pathway.questionnaires.conversation);
+  const matters = talks.at(-1)?.answers.matters;
+  if (!matters && view.goals.length === 0) {
+    return view.row ? (
+      <Section title={words.plan}>
+        <EmptyState title={words.noPlan} level={3}>
+          <p>{words.noPlanText}</p>
+        </EmptyState>
+      </Section>
+    ) : null;
+  }
+  return (
+    <Section title={words.plan}>
+      {matters ? (
+        <>
+          <h3>{words.matters}</h3>
+          <p>{String(matters)}</p>
+        </>
+      ) : null}
+      {view.goals.length > 0 ? (
+        <>
+          <h3>{words.goals}</h3>
+          <ul>
+            {view.goals.map((goal) => (
+              <li key={goal.id}>{(goal.description as { readonly text?: string } | undefined)?.text}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+/** The requests to providers: each candidate with where it stands. */
+export function Onward({ page }: Part) {
+  const words = casePageWords(useLanguage());
+  if (page.onward.length === 0) return null;
+  return (
+    <Section title={words.onward}>
+      {page.onward.map((one) => (
+        <div key={one.id} className="omzien-flow">
+          <DataTable
+            caption={`${words.candidates({ needs: one.needs })} (${one.on}${one.ended ? `, ${one.ended}` : ''})`}
+            rows={one.rows}
+            rowKey={(row) => row.key}
+            columns={[
+              {
+                key: 'order',
+                header: words.columns.order,
+                cell: (row) => words.order({ place: row.order }),
+                keepTogether: true,
+              },
+              { key: 'service', header: words.columns.service, names: true, cell: (row) => row.name },
+              {
+                key: 'status',
+                header: words.columns.status,
+                cell: (row) =>
+                  row.status ? <TaskStatus status={row.status} /> : <Status tone="neutral">{words.notAsked}</Status>,
+              },
+              { key: 'detail', header: words.columns.what, cell: (row) => (row.status ? row.detail : '') },
+            ]}
+          />
+          {page.mayWithdraw && (one.open || one.closable) ? (
+            <ButtonGroup>
+              {one.closable ? (
+                <Form action={paths.case(page.on.caseId, `aanmelding/${one.id}/sluiten`)}>
+                  <Button kind="secondary">{words.closeOnward}</Button>
+                </Form>
+              ) : null}
+              {one.open ? (
+                <LinkButton kind="secondary" href={paths.case(page.on.caseId, `aanmelding/${one.id}/intrekken`)}>
+                  {words.withdraw}
+                </LinkButton>
+              ) : null}
+            </ButtonGroup>
+          ) : null}
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/** The six sides and the four questions, then and now; and how the resident found it. */
+export function Answers({ page }: Part) {
+  const lang = useLanguage();
+  const words = casePageWords(lang);
+  const { questionnaires } = page.on.pathway;
+  const talks = setsOf(page.sets, questionnaires.conversation);
+  const measures = setsOf(page.sets, questionnaires.measure);
+  const found = setsOf(page.sets, questionnaires.experience);
+  if (page.sets.length === 0) return null;
+  return (
+    <Section title={words.howIsIt}>
+      <SpiderOf sets={talks} />
+      {talks.toReversed().map((set) => (
+        <Details key={set.key} summary={`${words.told} (${formatDate(set.at, 'day', lang)})`}>
+          <DataList facts={toldIn(set)} />
+        </Details>
+      ))}
+      <MeasureTable sets={measures} />
+      {found.map((set) => (
+        <div key={set.key} className="omzien-flow">
+          <h3>{words.experience}</h3>
+          <DataList
+            facts={set.questionnaire.items.flatMap((item) => {
+              const answer = set.answers[item.linkId];
+              if (answer === undefined) return [];
+              const label = item.options?.find((option) => option.code === answer)?.label ?? String(answer);
+              return [{ term: item.title ?? item.text, value: label }];
+            })}
+          />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/** Every attempt to reach the resident. */
+export function Contacts({ page }: Part) {
+  const words = casePageWords(useLanguage());
+  if (!page.on.view.row && page.contacts.length === 0) return null;
+  const columns = words.contactColumns;
+  return (
+    <Section title={words.contactLog}>
+      {page.contacts.length === 0 ? (
+        <p>{words.noContact}</p>
+      ) : (
+        <DataTable
+          caption={words.contactLog}
+          captionHidden
+          rows={page.contacts}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: 'when', header: columns.when, cell: (row) => row.when, keepTogether: true },
+            { key: 'how', header: columns.how, cell: (row) => row.how },
+            { key: 'outcome', header: columns.outcome, cell: (row) => row.outcome },
+            { key: 'note', header: columns.note, cell: (row) => row.note },
+            { key: 'who', header: columns.who, cell: (row) => row.who },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Appointments with the coach and sessions at a provider. */
+export function Appointments({ page }: Part) {
+  const words = casePageWords(useLanguage());
+  if (page.appointments.length === 0) return null;
+  const columns = words.appointmentColumns;
+  return (
+    <Section title={words.appointments}>
+      <DataTable
+        caption={words.appointments}
+        captionHidden
+        rows={page.appointments}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: 'when', header: columns.when, cell: (row) => row.when, keepTogether: true },
+          { key: 'what', header: columns.what, cell: (row) => row.what },
+          { key: 'place', header: columns.place, cell: (row) => row.place },
+          { key: 'status', header: columns.status, cell: (row) => row.status },
+        ]}
+        action={(row) =>
+          row.cancellable ? (
+            <Form action={paths.case(page.on.caseId, `afspraak/${row.key}/afzeggen`)}>
+              <Button small kind="subtle" about={words.cancelAbout({ when: row.when })}>
+                {words.cancel}
+              </Button>
+            </Form>
+          ) : null
+        }
+      />
+    </Section>
+  );
+}

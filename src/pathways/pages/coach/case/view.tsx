@@ -1,0 +1,201 @@
+import {
+  Button,
+  ButtonGroup,
+  Card,
+  DataList,
+  DueLabel,
+  Form,
+  LinkButton,
+  type PageContext,
+  renderPage,
+  Status,
+  Timeline,
+  type TimelineEvent,
+} from '../../../../ui/index.ts';
+import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
+import { overlineOf } from '../frame.tsx';
+import type { OpenedCase } from '../parts.ts';
+import type { CaseAction } from './actions.ts';
+import type { AppointmentRow, ContactRow, OnwardView } from './presenter.ts';
+import { Answers, Appointments, Contacts, Onward, Plan } from './sections.tsx';
+import { casePageWords } from './words.ts';
+
+/** Everything the page of one case shows. */
+export type CasePage = {
+  readonly on: OpenedCase;
+  readonly actions: readonly CaseAction[];
+  readonly first: CaseAction | undefined;
+  readonly sets: readonly AnswerSet[];
+  readonly contacts: readonly ContactRow[];
+  readonly appointments: readonly AppointmentRow[];
+  readonly onward: readonly OnwardView[];
+  readonly upcoming: readonly TimelineEvent[];
+  readonly past: readonly TimelineEvent[];
+  readonly clocks: OpenedCase['view']['clocks'];
+  readonly teamName: string;
+  readonly reasons: string;
+  readonly mayWithdraw: boolean;
+};
+
+function ActionButton(props: { readonly action: CaseAction; readonly primary: boolean }) {
+  const words = casePageWords('nl').actions;
+  const { action } = props;
+  const kind = props.primary ? 'primary' : 'secondary';
+  return action.post ? (
+    <Form action={action.href}>
+      <Button kind={kind}>{words[action.key]}</Button>
+    </Form>
+  ) : (
+    <LinkButton href={action.href} kind={kind}>
+      {words[action.key]}
+    </LinkButton>
+  );
+}
+
+function Now({ page }: { readonly page: CasePage }) {
+  const { on } = page;
+  const words = casePageWords('nl');
+  const all = caseWords('nl');
+  const told = on.view.happening;
+  const pause = on.view.pauses.find((one) => one.until_at === null);
+  const names = new Map(on.pathway.norms.map((norm) => [norm.id, norm.label]));
+  if (!on.view.row) return <NowCard now={words.over} />;
+  const stage = on.view.row.stage;
+  return (
+    <NowCard
+      now={told ? all.now[told.now as keyof typeof all.now] : words.over}
+      next={told?.next ? all.next[told.next as keyof typeof all.next] : undefined}
+      actions={page.first ? <ActionButton action={page.first} primary /> : null}
+    >
+      {pause ? (
+        <p>
+          <Status tone="neutral" icon="pause">
+            {words.pausedBecause({ reason: pause.reason, by: pause.by_name })}
+          </Status>
+        </p>
+      ) : null}
+      {page.clocks.length > 0 ? (
+        <ul>
+          {page.clocks.map((clock) => (
+            <li key={clock.id}>
+              {names.get(clock.norm) ?? clock.norm}:{' '}
+              {clock.state === 'paused' ? (
+                <Status tone="neutral">{all.stages.contact ? casePageWords('nl').actions.pause : ''}</Status>
+              ) : (
+                <DueLabel due={clock.due} today={on.today} />
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {stage === 'contact' ? (
+        <p>{words.attempts({ count: page.contacts.length, most: on.pathway.contact.attempts })}</p>
+      ) : null}
+    </NowCard>
+  );
+}
+
+function Actions({ page }: { readonly page: CasePage }) {
+  const words = casePageWords('nl');
+  const rest = page.actions.filter((action) => action !== page.first);
+  const able = rest.filter((action) => action.state === 'available');
+  const unable = rest.filter((action) => action.state !== 'available' && action.state !== 'closed');
+  return (
+    <section aria-labelledby="doen">
+      <h2 id="doen">{words.do}</h2>
+      <ButtonGroup>
+        {able.map((action) => (
+          <ActionButton key={action.key} action={action} primary={false} />
+        ))}
+      </ButtonGroup>
+      {unable.length > 0 ? (
+        <ul>
+          {unable.map((action) => (
+            <li key={action.key}>
+              {words.actions[action.key]}: {words.reasons[action.state as keyof typeof words.reasons]}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function People({ page }: { readonly page: CasePage }) {
+  const words = casePageWords('nl');
+  const { on } = page;
+  const provider = on.view.onward
+    .flatMap((one) => one.tasks)
+    .findLast((task) => ['accepted', 'in-progress', 'on-hold', 'completed'].includes(task.status));
+  return (
+    <Card title={words.people} icon="together">
+      <DataList
+        compact
+        facts={[
+          { term: words.practice, value: on.first.requester?.display },
+          { term: words.team, value: page.teamName },
+          { term: words.coach, value: on.view.row?.assignee_name ?? words.nobody },
+          ...(provider ? [{ term: words.provider, value: provider.owner?.display }] : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Referral({ page }: { readonly page: CasePage }) {
+  const words = casePageWords('nl');
+  const { first } = page.on;
+  return (
+    <Card title={words.referral} icon="letter">
+      <DataList
+        compact
+        facts={[
+          { term: words.reasonsLabel, value: page.reasons },
+          { term: words.urgency, value: first.priority === 'routine' ? words.routine : words.urgent },
+          { term: words.note, value: (first.note ?? []).map((one) => one.text).join(' ') || words.none },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** One case on one page: who, now, what to do, plan, how it goes, time, people. */
+export function casePage(context: PageContext, page: CasePage): string {
+  const words = casePageWords(context.lang);
+  const { on } = page;
+  return renderPage({
+    title: on.name,
+    kind: 'work',
+    context,
+    overline: overlineOf(context, on),
+    breadcrumbs: [{ label: words.worklist, href: paths.work }, { label: on.name }],
+    aside: (
+      <>
+        {on.person ? <PersonCard person={on.person} title={words.resident} /> : null}
+        <Referral page={page} />
+        <People page={page} />
+      </>
+    ),
+    main: (
+      <>
+        <Now page={page} />
+        {page.actions.some((action) => action.state === 'available') ? <Actions page={page} /> : null}
+        <Plan page={page} />
+        <Onward page={page} />
+        <Answers page={page} />
+        <section aria-labelledby="verloop">
+          <h2 id="verloop">{words.timeline}</h2>
+          <Timeline upcoming={page.upcoming} now={{ key: 'now', title: nowTitle(page) }} past={page.past} />
+        </section>
+        <Contacts page={page} />
+        <Appointments page={page} />
+      </>
+    ),
+  });
+}
+
+function nowTitle(page: CasePage): string {
+  const { happening } = page.on.view;
+  const { now } = caseWords('nl');
+  return happening ? now[happening.now as keyof typeof now] : casePageWords('nl').over;
+}

@@ -1,0 +1,77 @@
+import type { Hono } from 'hono';
+import type { RoleCode } from '../../../platform/index.ts';
+import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
+import type { PathwayGround } from '../../ground.ts';
+import { paths } from '../shared/index.ts';
+import { addAppointment, showAppointment } from './appointment/handler.ts';
+import { assignCase, showAssign } from './assign/handler.ts';
+import { cancelMeeting, closeOnward, resume, showCase } from './case/handler.ts';
+import { addContact, showContact } from './contact/handler.ts';
+import { keepConversation, showConversation } from './conversation/handler.ts';
+import { finish, showFinish } from './finish/handler.ts';
+import { keepFollowUp, showFollowUp } from './followup/handler.ts';
+import { handOver, showHandOver } from './handover/handler.ts';
+import { answerOffer, showOffer } from './offer/handler.ts';
+import { showWithdraw, withdraw } from './onward/handler.ts';
+import { showPaper } from './paper/handler.ts';
+import { type CoachParts, type mayDo, TEAM } from './parts.ts';
+import { pause, showPause } from './pause/handler.ts';
+import { seekServices, showWish } from './services/handler.ts';
+import { showWorklist } from './worklist/handler.ts';
+
+type Show = (parts: CoachParts, ask: Ask) => Promise<Answer>;
+type Do = (parts: CoachParts, ask: FormAsk) => Promise<Answer>;
+
+/** The pages of a team of welfare coaches: the list, an answer, a case, and what is done with it. */
+export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
+  const parts = { ground, kit };
+  const page = (path: string, show: Show, roles: readonly RoleCode[] = TEAM) =>
+    app.get(
+      path,
+      kit.page({ roles }, (ask) => show(parts, ask)),
+    );
+  const form = (path: string, act: Do, roles: readonly RoleCode[] = TEAM) =>
+    app.post(
+      path,
+      kit.form({ roles }, (ask) => act(parts, ask)),
+    );
+  const button = (path: string, act: Do) =>
+    app.post(
+      path,
+      kit.form({ roles: TEAM, formPath: (c) => paths.case(c.req.param('case') ?? '') }, (ask) => act(parts, ask)),
+    );
+  const may = (act: Parameters<typeof mayDo>[2]) =>
+    TEAM.filter((role) =>
+      ground.access.some((row) => row.role === role && row.relation === 'case-team' && row.acts.includes(act)),
+    );
+  const one = '/werk/zaak/:case';
+
+  page(paths.work, showWorklist);
+  page(paths.handOver, showHandOver);
+  form(paths.handOver, handOver);
+  page('/werk/aanmelding/:task', showOffer);
+  form('/werk/aanmelding/:task', answerOffer);
+  page(one, showCase);
+  page(`${one}/contact`, showContact);
+  form(`${one}/contact`, addContact);
+  page(`${one}/afspraak`, showAppointment);
+  form(`${one}/afspraak`, addAppointment);
+  button(`${one}/afspraak/:appointment/afzeggen`, cancelMeeting);
+  page(`${one}/gesprek`, showConversation, may('converse'));
+  form(`${one}/gesprek`, keepConversation, may('converse'));
+  page(`${one}/terugkijken`, showFollowUp, may('answer-questions'));
+  form(`${one}/terugkijken`, keepFollowUp, may('answer-questions'));
+  page(`${one}/papier`, showPaper);
+  page(`${one}/plek`, showWish, may('refer-on'));
+  form(`${one}/plek`, seekServices, may('refer-on'));
+  page(`${one}/aanmelding/:request/intrekken`, showWithdraw);
+  form(`${one}/aanmelding/:request/intrekken`, withdraw);
+  button(`${one}/aanmelding/:request/sluiten`, closeOnward);
+  page(`${one}/pauze`, showPause);
+  form(`${one}/pauze`, pause);
+  button(`${one}/hervat`, resume);
+  page(`${one}/toewijzen`, showAssign);
+  form(`${one}/toewijzen`, assignCase);
+  page(`${one}/afronden`, showFinish, may('close-own'));
+  form(`${one}/afronden`, finish, may('close-own'));
+}

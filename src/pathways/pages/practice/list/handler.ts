@@ -1,0 +1,14 @@
+import { localDate } from '../../../../platform/index.ts';
+import type { Answer, Ask } from '../../../../web/index.ts';
+import { worklist } from '../../../read/worklist.ts';
+import type { PracticeParts } from '../parts.ts';
+import { listPage } from './view.tsx';
+
+/** GET /praktijk: the referrals of one's own practice. */
+export async function showList({ ground }: PracticeParts, ask: Ask): Promise<Answer> {
+  const view = ask.query('lijst') === 'afgesloten' ? 'closed' : 'open';
+  const after = ask.query('na');
+  const list = await worklist(ground, ask.actor, { view, ...(after ? { after } : {}) }, ask.door);
+  if (!list.ok) return { problem: list.problem };
+  return listPage(ask.context, list.value, { view, today: localDate(ground.clock.now()), first: !after });
+}
