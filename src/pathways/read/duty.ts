@@ -69,17 +69,12 @@ export async function readLog(
 }
 
 /** The resident behind a case number (`WOR-7K2-9XQ4`); undefined when there is none, or when it is not one's duty. */
-export async function residentOfCase(
-  ground: PathwayGround,
-  actor: Actor,
-  number: string,
-): Promise<string | undefined> {
+export async function residentOfCase(ground: PathwayGround, actor: Actor, number: string): Promise<string | undefined> {
   if (!duty(ground, actor).allow) return undefined;
   return withActor(ground, actor, { kind: 'duty' }, async (trx) => {
-    const { rows } = await trx.query<{ resident: string | null }>(
-      'select pathways.resident_of_case($1) as resident',
-      [number.trim().toUpperCase()],
-    );
+    const { rows } = await trx.query<{ resident: string | null }>('select pathways.resident_of_case($1) as resident', [
+      number.trim().toUpperCase(),
+    ]);
     return rows[0]?.resident ?? undefined;
   });
 }

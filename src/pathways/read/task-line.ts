@@ -6,11 +6,7 @@ import type { WorklistLine } from './worklist.ts';
  * The line that a party's own list has of one Task: of an offer that is first name, age, area and need, and no more.
  * Undefined where it is on none of the actor's lists. Whoever shows it opens the Task as well, and that is audited.
  */
-export async function lineOfTask(
-  ground: PathwayGround,
-  actor: Actor,
-  task: string,
-): Promise<WorklistLine | undefined> {
+export async function lineOfTask(ground: PathwayGround, actor: Actor, task: string): Promise<WorklistLine | undefined> {
   return withActor(ground, actor, { kind: 'none' }, async (trx) => {
     const { rows } = await trx.query<WorklistLine>(
       `select resident_id, viewer, id, case_id, kind, label, age, area, need, step, status, due::text as due, paused,

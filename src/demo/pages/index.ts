@@ -1,0 +1,2 @@
+export { personaPage } from './people.tsx';
+export { type DemoParts, demoRoom } from './room.ts';
