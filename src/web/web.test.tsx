@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { createElement as h } from 'react';
 import { type TestWeb, testWeb, tokensIn, type Visitor } from '../../test/support/web.ts';
 import { ok, Refusal } from '../platform/index.ts';
 import { Button, Form, kept, renderPage, TextField } from '../ui/index.ts';
@@ -36,13 +35,12 @@ const room: WebRoom = {
         title: 'Brief',
         kind: 'work',
         context,
-        main: h(Form, {
-          action: context.path,
-          children: [
-            h(TextField, { key: 'a', ...kept({ values, errors }, 'words'), label: 'Woorden' }),
-            h(Button, { key: 'b', children: 'Sturen' }),
-          ],
-        }),
+        main: (
+          <Form action={context.path}>
+            <TextField {...kept({ values, errors }, 'words')} label="Woorden" />
+            <Button>Sturen</Button>
+          </Form>
+        ),
       });
     app.get(
       '/brief',
