@@ -5,7 +5,7 @@ import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { reasonsFor, type TaskStatus } from '../model/index.ts';
 import { refreshCase } from '../refresh.ts';
-import { careTeamFor, concept, idIn, pathwayOf, type ReferralTask, SYSTEM } from '../shapes.ts';
+import { careTeamFor, concept, hopOf, idIn, pathwayOf, type ReferralTask, SYSTEM } from '../shapes.ts';
 import { perform, refuse, theRequest, theTask, type Why } from './perform.ts';
 
 /** A step of a Task as a person takes it. `reason` and `outcome` are codes of the pathway. */
@@ -47,7 +47,7 @@ export async function stepInside(
   const pathway = pathwayOf(request);
   if (!pathway) refuse('absent', 'Deze aanmelding is er niet.');
   const definition = ground.definitions.pathway(pathway.id, pathway.version);
-  const known = reasonsFor(definition, step.to, byOf(actor));
+  const known = reasonsFor(definition, step.to, byOf(actor, hopOf(request)));
   const reason = step.reason ? known.find((one) => one.code === step.reason) : undefined;
   if (step.reason && !reason && step.to !== 'completed')
     refuse('unprocessable', 'Kies een reden uit de lijst.', 'reason');
@@ -78,9 +78,11 @@ function actOf(actor: Actor, to: TaskStatus): Act {
   return 'support';
 }
 
-function byOf(actor: Actor): 'requester' | 'provider' | 'resident' | 'system' {
+/** What somebody is to a Task: who refers on from the team asks a provider, and performs what a practice asked. */
+function byOf(actor: Actor, hop: 'first' | 'second'): 'requester' | 'provider' | 'resident' | 'system' {
   if (actor.role === 'resident' || actor.role === 'system') return actor.role;
-  return actor.role === 'practice-nurse' || actor.role === 'gp' ? 'requester' : 'provider';
+  const asks = hop === 'first' ? ['practice-nurse', 'gp'] : ['welfare-coach', 'coordinator'];
+  return asks.includes(actor.role) ? 'requester' : 'provider';
 }
 
 /** Gives a case to a colleague of the team: the act is recorded, the care team changes, the list follows. */
