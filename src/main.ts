@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
 import { type Opened, openHouse } from './open.ts';
 import { sweepClocks } from './pathways/index.ts';
-import { describeError, jsonLog } from './platform/http/index.ts';
+import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
 import { smtpPost } from './platform/mail/index.ts';
@@ -21,6 +21,8 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
     rooms: [engineRoom(house), ...outside.rooms],
     readiness: house.readiness,
     workerUrl: house.workerUrl,
+    // Who tries a demo in a terminal reads what goes wrong; an operator gets a line for each request.
+    log: config.mode === 'demo' ? problemsOnly : jsonLog,
     post: config.smtpUrl ? smtpPost(config.smtpUrl, sender(config)) : undefined,
   });
   open.defer(() => whole.events.stop());
@@ -88,9 +90,19 @@ async function demo(config: Config, house: Opened, whole: () => App): Promise<Ou
       mounts: [{ path: '/demo/oidc', handle: forgetful(provider.handle, ['_session']) }],
     },
     rooms: [demoRoom({ personas: personas.map(publicPersona), moveClock })],
-    says: personas.map(({ id, name, role, organisation }) => `  ${id.padEnd(28)} ${name}, ${role}, ${organisation}`),
+    says: [
+      'Everyone in this demo is made up. Whom you can be (sign in, or use the id as an OAuth2 client with secret "demo"):',
+      ...personas.map(
+        ({ id, name, role, organisation }) =>
+          `  ${id.padEnd(24)} ${[name, role, organisation].filter((text) => text !== '').join(', ')}`,
+      ),
+    ],
   };
 }
+
+const problemsOnly: Log = (level, line) => {
+  if (level !== 'info') jsonLog(level, line);
+};
 
 const sender = ({ publicUrl }: Config) => `Omzien <omzien@${new URL(publicUrl).hostname}>`;
 

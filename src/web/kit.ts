@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { takeDraft } from '../platform/http/index.ts';
 import { ROLE_HEADER } from '../platform/identity/index.ts';
 import { ABSENT, type Actor, fail, ok, type Problem, type Result } from '../platform/index.ts';
@@ -83,6 +84,8 @@ export async function gateProblem(house: House, c: WebContext, gate: Gate, actor
       action: 'opened',
       allowed: false,
       subjectType: 'Page',
+      // The pattern of the path: no id of anyone.
+      subjectId: routePath(c, -1),
       purpose: 'page',
       ground: 'none',
       detail: 'not a page of this role',

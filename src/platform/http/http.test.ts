@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { Hono } from 'hono';
 import { actor, testGround } from '../../../test/support/ground.ts';
 import { type Ground, withActor } from '../access/with-actor.ts';
 import { createPool } from '../database/index.ts';
 import { fixedClock, systemClock } from '../time/index.ts';
 import {
+  clientAddress,
   createRateLimiter,
   createReadiness,
   describeError,
@@ -179,6 +181,16 @@ describe('what was typed', () => {
     }
     assert.match(JSON.stringify(describeError(new TypeError('x is not a function'))), /x is not a function/);
   });
+});
+
+it('an address is what our own proxy says, never what a client writes before it', async () => {
+  const app = new Hono();
+  app.get('/:trust', (c) => c.text(clientAddress(c, c.req.param('trust') === 'yes')));
+  const ask = async (trust: string, forwarded?: string) =>
+    (await app.request(`/${trust}`, { headers: forwarded ? { 'x-forwarded-for': forwarded } : {} })).text();
+  assert.equal(await ask('yes', '1.1.1.1, 203.0.113.7'), '203.0.113.7');
+  assert.equal(await ask('yes', 'somebody'), 'in-process');
+  assert.equal(await ask('no', '203.0.113.7'), 'in-process');
 });
 
 it('the cookie of a visit holds two hours, and only when we made it', () => {
