@@ -80,7 +80,7 @@ function Now({ page }: { readonly page: CasePage }) {
             <li key={clock.id}>
               {names.get(clock.norm) ?? clock.norm}:{' '}
               {clock.state === 'paused' ? (
-                <Status tone="neutral">{all.stages.contact ? casePageWords('nl').actions.pause : ''}</Status>
+                <Status tone="neutral">{words.standsStill}</Status>
               ) : (
                 <DueLabel due={clock.due} today={on.today} />
               )}

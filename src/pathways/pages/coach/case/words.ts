@@ -14,6 +14,7 @@ export const casePageWords = defineWords({
     now: 'Nu',
     over: 'Uw team is klaar met deze zaak. U ziet hier wat u tot dan had.',
     terms: 'Termijnen',
+    standsStill: 'staat stil',
     pausedBecause: (p: { reason: string; by: string }) => `De klok staat stil: ${p.reason} (${p.by})`,
     attempts: (p: { count: number; most: number }) =>
       `${plural(p.count, 'poging', 'pogingen')} om contact te krijgen. Na ${p.most} pogingen mag u de zaak afronden als “niet te bereiken”.`,

@@ -40,9 +40,8 @@ export async function keepFollowUp(parts: CoachParts, ask: FormAsk): Promise<Ans
   const errors = Object.assign({}, ...reads.map(({ read }) => (read.ok ? {} : read.errors))) as Record<string, string>;
   if (Object.keys(errors).length > 0) return again(errors);
   const filled = reads.filter(({ read }) => read.ok && Object.keys(read.value).length > 0);
-  const [first] = asked;
-  if (filled.length === 0 && first)
-    return again({ [`${first.prefix}${first.questionnaire.items[0]?.linkId}`]: followUpWords(lang).nothing });
+  const firstField = `${asked[0]?.prefix ?? ''}${asked[0]?.questionnaire.items[0]?.linkId ?? ''}`;
+  if (filled.length === 0) return again({ [firstField]: followUpWords(lang).nothing });
   for (const { questionnaire, read } of filled) {
     if (!read.ok) continue;
     const done = await keepQuestionnaire(
@@ -51,7 +50,7 @@ export async function keepFollowUp(parts: CoachParts, ask: FormAsk): Promise<Ans
       { resident, caseId, questionnaire: questionnaire.id, answers: read.value },
       ask.door,
     );
-    if (!done.ok) return refused(ask, done.problem, [], again);
+    if (!done.ok) return refused(ask, done.problem, [firstField], again);
   }
   return { to: paths.case(caseId), flash: { kind: 'good', text: followUpWords(lang).done } };
 }

@@ -52,14 +52,15 @@ export function listPage(
             key: 'due',
             header: words.columns.due,
             keepTogether: true,
-            cell: (line: WorklistLine) => (
-              <DueLabel
-                bare
-                due={line.due ?? undefined}
-                today={shown.today}
-                pausedBecause={line.paused && line.due ? words.standsStill : undefined}
-              />
-            ),
+            cell: (line: WorklistLine) =>
+              line.due ? (
+                <DueLabel
+                  bare
+                  due={line.due}
+                  today={shown.today}
+                  pausedBecause={line.paused ? words.standsStill : undefined}
+                />
+              ) : null,
           },
         ]
       : []),

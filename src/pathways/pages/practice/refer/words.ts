@@ -34,7 +34,8 @@ export const referWords = defineWords({
       noNote: 'geen',
       agreed: 'Akkoord',
       agreedYes: (p: { text: string; version: number }) => `Ja, op “${p.text}”, versie ${p.version}`,
-      seesBefore: 'Tot het team ja zegt, ziet het alleen de voornaam, de leeftijd, de wijk en de reden.',
+      seesBefore:
+        'Tot het team ja zegt, ziet het de voornaam, de leeftijd, het postcodegebied, de reden en uw toelichting. Geen naam en geen adres.',
       send: 'Verwijzing versturen',
       change: 'Wijzigen',
     },
