@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
 import { type Opened, openHouse } from './open.ts';
-import { sweepClocks } from './pathways/index.ts';
+import { peopleRoom, practiceCoachRoom, sweepClocks } from './pathways/index.ts';
 import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
@@ -18,7 +18,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
     config,
     ground: house.ground,
     ...outside.parts,
-    rooms: [engineRoom(house), ...outside.rooms],
+    rooms: [engineRoom(house), practiceCoachRoom(house.ground), peopleRoom(house.ground), ...outside.rooms],
     readiness: house.readiness,
     workerUrl: house.workerUrl,
     // Who tries a demo in a terminal reads what goes wrong; an operator gets a line for each request.

@@ -2,6 +2,8 @@ export type { CaseRow, ClockRow, PauseRow } from './case-store.ts';
 export { definitionsOf, type KeptVersions } from './definitions.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
 export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
+export { peopleRoom } from './pages/room-people.tsx';
+export { practiceCoachRoom } from './pages/room-practice-coach.tsx';
 export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
