@@ -50,7 +50,14 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
           readHistory: row.home !== 'audit',
           updateCreate: false,
           interaction: interactions(row).map((code) => ({ code })),
-          searchParam: searchNames(type as ResourceType).map((name) => ({ name, type: KIND[name] })),
+          searchParam: [
+            ...searchNames(type as ResourceType).map((name) => ({ name, type: KIND[name], ...readFrom(row, name) })),
+            ...Object.entries(row.also ?? {}).map(([name, same]) => ({
+              name,
+              type: KIND[same],
+              ...readFrom(row, same),
+            })),
+          ],
         })),
         interaction: [
           {
@@ -62,6 +69,13 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
       },
     ],
   };
+}
+
+/** Which element a parameter reads, where its name does not say so in R4. */
+function readFrom(row: TypeRow, name: string): { readonly documentation?: string } {
+  const read =
+    name === 'date' ? row.date : name === 'code' ? row.code : name === 'status' ? [row.status ?? 'active'] : [];
+  return read && read.length > 0 ? { documentation: `Reads ${read.join(', ')}.` } : {};
 }
 
 function interactions(row: TypeRow): readonly string[] {

@@ -57,8 +57,11 @@ function addToken(tokens: Set<string>, param: string, system: unknown, code: str
 
 /** The token a search value asks for (R4 3.1.1.4.10): `system|code`, `code` in any system, `|code` in none, `system|` any of a system. */
 export function tokenKey(param: string, value: string): string {
-  const bar = value.indexOf('|');
-  return bar === -1 ? `${param}|*|${value}` : `${param}|${value.slice(0, bar)}|${value.slice(bar + 1)}`;
+  const bar = value.search(/(?<!\\)\|/);
+  const plain = (part: string) => part.replaceAll('\\|', '|');
+  return bar === -1
+    ? `${param}|*|${plain(value)}`
+    : `${param}|${plain(value.slice(0, bar))}|${plain(value.slice(bar + 1))}`;
 }
 
 function* referencesOf(resource: Resource): Generator<string> {

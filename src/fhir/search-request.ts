@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../platform/index.ts';
 import { isBsn } from './bsn.ts';
-import { BSN_SYSTEM, type ResourceType, searchNames } from './types.ts';
+import { BSN_SYSTEM, type ResourceType, searchNames, typeRow } from './types.ts';
 import type { ReadVersion } from './versions.ts';
 
 /** One search parameter as it was sent: `date=ge2026-01-01` is {name:'date', values:['ge2026-01-01']}; repeated names are and, commas are or. */
@@ -35,6 +35,7 @@ export function readSearch(
   const found = posted ? undefined : bsnInAddress(query);
   if (found) return { ok: false, problem: found };
   const known = new Set<string>(searchNames(type));
+  const also = new Map(Object.entries(typeRow(type).also ?? {}));
   const params: SearchParam[] = [];
   let count = 50;
   let after: string | undefined;
@@ -49,19 +50,21 @@ export function readSearch(
     else if (name === '_format' || name === '_pretty') continue;
     else if (known.has(name)) {
       params.push({ name, values: valuesOf(value) });
+    } else if (also.has(name)) {
+      params.push({ name: also.get(name)!, values: valuesOf(value) });
     } else if (strict)
       return fail(
         'invalid',
-        `Search parameter ${name} is not supported for ${type}. Supported: ${[...known].sort().join(', ')}.`,
+        `Search parameter ${name} is not supported for ${type}. Supported: ${[...known, ...also.keys()].sort().join(', ')}.`,
         [{ place: name, text: 'Not supported', code: 'not-supported' }],
       );
   }
   return ok({ type, params, count, after, posted, strict });
 }
 
-/** Values between commas; a sign after a backslash stands for itself (R4 3.1.1.4.0.1). */
+/** Values between commas; a sign after a backslash stands for itself (R4 3.1.1.4.0.1). A bar after one is left for who splits a token. */
 function valuesOf(value: string): readonly string[] {
-  return value.split(/(?<!\\),/).map((one) => one.replace(/\\([\\,|$])/g, '$1'));
+  return value.split(/(?<!\\),/).map((one) => one.replace(/\\([\\,$])/g, '$1'));
 }
 
 /** A problem where a BSN stands in an address (LAW 4): under its own system, or as an identifier without one. */

@@ -22,6 +22,10 @@ export type TypeRow = {
   readonly update: readonly Act[];
   /** Search parameters beside _id, _lastUpdated and identifier. */
   readonly search: readonly SearchName[];
+  /** Names that R4 itself gives to one of them for this type. */
+  readonly also?: Readonly<Record<string, SearchName>>;
+  /** False for a type that R4 gives no identifier. */
+  readonly identified?: false;
 };
 
 export type SearchName =
@@ -96,6 +100,7 @@ export const TYPES = {
     create: ['converse', 'answer-questions'],
     update: ['converse'],
     search: ['patient', 'subject', 'status', 'date', 'based-on'],
+    also: { authored: 'date' },
   },
   Observation: {
     home: 'resident',
@@ -119,6 +124,7 @@ export const TYPES = {
     create: ['converse', 'plan'],
     update: ['converse', 'plan'],
     search: ['patient', 'subject', 'status', 'date'],
+    also: { 'lifecycle-status': 'status', 'start-date': 'date' },
   },
   CarePlan: {
     home: 'resident',
@@ -142,6 +148,7 @@ export const TYPES = {
     create: ['refer', 'refer-on'],
     update: ['close-own', 'undo', 'refer-on'],
     search: ['patient', 'subject', 'code', 'status', 'date', 'based-on'],
+    also: { authored: 'date' },
   },
   Task: {
     home: 'resident',
@@ -154,6 +161,7 @@ export const TYPES = {
     create: ['refer', 'refer-on'],
     update: ['answer', 'support', 'undo', 'close-own', 'refer-on', 'change-mind'],
     search: ['patient', 'subject', 'code', 'status', 'date', 'owner', 'based-on', 'focus'],
+    also: { 'authored-on': 'date' },
   },
   Communication: {
     home: 'resident',
@@ -165,6 +173,7 @@ export const TYPES = {
     create: ['contact'],
     update: ['contact'],
     search: ['patient', 'subject', 'status', 'date', 'based-on'],
+    also: { sent: 'date' },
   },
   Appointment: {
     home: 'resident',
@@ -186,13 +195,27 @@ export const TYPES = {
     create: ['keep-directory'],
     update: ['keep-directory'],
     search: ['patient', 'date'],
+    also: { recorded: 'date' },
+    identified: false,
   },
-  AuditEvent: { home: 'audit', facet: 'trail', categories: [], create: [], update: [], search: ['patient', 'date'] },
+  AuditEvent: {
+    home: 'audit',
+    identified: false,
+    facet: 'trail',
+    categories: [],
+    create: [],
+    update: [],
+    search: ['patient', 'date'],
+  },
   Organization: region({ search: ['name', 'status'] }),
   HealthcareService: region({ search: ['name', 'organization', 'service-category', 'status'] }),
   Location: region({ status: 'status', search: ['name', 'status', 'organization'] }),
   Practitioner: region({ search: ['name'] }),
-  PractitionerRole: region({ code: ['code'], search: ['organization', 'practitioner', 'code'] }),
+  PractitionerRole: region({
+    code: ['code'],
+    search: ['organization', 'practitioner', 'code'],
+    also: { role: 'code' },
+  }),
   Questionnaire: region({
     status: 'status',
     code: ['code'],
@@ -217,7 +240,7 @@ export function typeRow(type: ResourceType): TypeRow {
 /** Every search parameter of a type. */
 export function searchNames(type: ResourceType): readonly (SearchName | '_id' | '_lastUpdated' | 'identifier')[] {
   const row = typeRow(type);
-  return ['_id', '_lastUpdated', ...(row.home === 'audit' ? [] : (['identifier'] as const)), ...row.search];
+  return ['_id', '_lastUpdated', ...(row.identified === false ? [] : (['identifier'] as const)), ...row.search];
 }
 
 /** A FHIR resource as plain JSON. */

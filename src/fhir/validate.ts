@@ -36,7 +36,9 @@ export function validate(resource: Resource): Problem | undefined {
       });
     }
   }
-  if (places.length === 0) checkBindings(codes, resource, resource.resourceType, resource.resourceType, places);
+  const more: ProblemPlace[] = [];
+  checkElements(codes, resource, resource.resourceType, resource.resourceType, more);
+  places.push(...more.filter(({ place }) => !places.some((one) => one.place === place)));
   return places.length > 0
     ? { kind: 'unprocessable', text: 'The resource does not fit FHIR R4.', at: places }
     : undefined;
@@ -44,7 +46,11 @@ export function validate(resource: Resource): Problem | undefined {
 
 type Json = Record<string, unknown>;
 
-function checkBindings(
+/**
+ * What the validator leaves open, element by element: required codes, values that are empty (R4 2.6.2), two of a choice
+ * at once, and a time without a zone (R4 2.24.0.1).
+ */
+function checkElements(
   codes: RequiredCodes,
   value: Json,
   typeName: string,
@@ -53,10 +59,20 @@ function checkBindings(
 ): void {
   const schema = typeSchema(typeName);
   if (!schema) return;
+  const chosen = new Set<string>();
   for (const [key, item] of Object.entries(value)) {
-    if (key.startsWith('_') || item === null || item === undefined) continue;
-    const element = schema.elements[key] ?? choiceOf(schema, key);
+    if (item === null || item === undefined) continue;
+    if (isEmpty(item)) {
+      places.push({ place: `${path}.${key}`, text: 'Empty; leave it out', code: 'invalid' });
+      continue;
+    }
+    if (key.startsWith('_')) continue;
+    const choice = schema.elements[key] ? undefined : choiceOf(schema, key);
+    const element = schema.elements[key] ?? choice?.element;
     if (!element) continue;
+    if (choice && chosen.has(choice.name))
+      places.push({ place: `${path}.${choice.name}`, text: 'Only one of a choice', code: 'structure' });
+    if (choice) chosen.add(choice.name);
     const type = element.type.length === 1 ? element.type[0]!.code : choiceType(element.type, key);
     const wanted =
       element.binding?.strength === 'required' && element.binding.valueSet
@@ -72,12 +88,19 @@ function checkBindings(
           code: 'code-invalid',
         });
       }
+      if (Array.isArray(item) && isEmpty(one)) places.push({ place: at, text: 'Empty; leave it out', code: 'invalid' });
+      if (type === 'dateTime' && typeof one === 'string' && one.includes('T') && !/(?:Z|[+-]\d\d:\d\d)$/.test(one))
+        places.push({ place: at, text: 'A time needs a zone, such as Z or +01:00', code: 'value' });
       if (one !== null && typeof one === 'object' && type) {
         const contained = key === 'contained' || type === 'Resource' ? String((one as Json).resourceType ?? '') : type;
-        checkBindings(codes, one as Json, contained, at, places);
+        checkElements(codes, one as Json, contained, at, places);
       }
     });
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (value !== null && typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 function fits(codes: ReadonlySet<string>, value: unknown): boolean {
@@ -103,9 +126,12 @@ function typeSchema(name: string): InternalTypeSchema | undefined {
   return schemas.get(name);
 }
 
-function choiceOf(schema: InternalTypeSchema, key: string): InternalTypeSchema['elements'][string] | undefined {
+function choiceOf(
+  schema: InternalTypeSchema,
+  key: string,
+): { readonly name: string; readonly element: InternalTypeSchema['elements'][string] } | undefined {
   for (const [name, element] of Object.entries(schema.elements)) {
-    if (name.endsWith('[x]') && key.startsWith(name.slice(0, -3))) return element;
+    if (name.endsWith('[x]') && key.startsWith(name.slice(0, -3))) return { name, element };
   }
   return undefined;
 }

@@ -62,13 +62,14 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     context.set('door', { door: 'fhir', ...(requestId ? { requestId } : {}) });
     await next();
   });
-  app.post('/', async (context) => {
+  const transaction = async (context: C): Promise<Response> => {
     if (!sendsJson(context)) return answer(context, NOT_JSON);
     const done = await runTransaction(ground, context.get('actor'), await context.req.text(), context.get('door'));
     return done.ok
       ? context.body(JSON.stringify(done.value), 200, { 'content-type': JSON_TYPE })
       : answer(context, done.problem);
-  });
+  };
+  app.post('/', transaction);
   app.get('/:type/:id/_history/:version', (context) =>
     withType(context, async (type) => {
       const version = Number(context.req.param('version'));
@@ -122,15 +123,19 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
   app.put('/:type/:id', (context) =>
     withType(context, (type) => write(fhir, context, type, context.req.param('id') ?? '')),
   );
+  const root = `${new URL(fhir.baseUrl).pathname}/`;
   app.all('*', (context) =>
-    answer(
-      context,
-      {
-        kind: 'unsupported',
-        text: `${context.req.method} ${new URL(context.req.url).pathname} is not supported. See /fhir/r4/metadata.`,
-      },
-      405,
-    ),
+    // The base with a slash behind it is the base.
+    context.req.method === 'POST' && context.req.path === root
+      ? transaction(context)
+      : answer(
+          context,
+          {
+            kind: 'unsupported',
+            text: `${context.req.method} ${context.req.path} is not supported. See /fhir/r4/metadata.`,
+          },
+          405,
+        ),
   );
   return app;
 }

@@ -64,7 +64,8 @@ export async function readResource(
     text: 'select * from record.read($1, $2, $3, $4, $5, $6)',
     values: [readingScope(actor), partiesOf(actor), resident, ground.clock.now(), type, id],
   });
-  const row = rows[0] as (StoredRow & { readonly seen: Seen | null }) | undefined;
+  const present = rows[0] as (StoredRow & { readonly seen: Seen | null }) | undefined;
+  const row = present ?? (await lastReceived(ground, actor, resident, type, id));
   const decision = row ? maySee(ground, actor, row, row.seen ?? undefined) : undefined;
   await ground.audit.write(lineOf(actor, 'opened', type, id, resident, decision, door));
   if (!row || !decision?.allow || row.deleted)
@@ -82,6 +83,23 @@ export async function readResource(
       lastUpdated: row.last_updated,
     },
   };
+}
+
+/** The newest version that was received before a relation ended, where the present one came later; both locks hold. */
+async function lastReceived(
+  ground: RecordGround,
+  actor: Actor,
+  resident: string,
+  type: ResourceType,
+  id: string,
+): Promise<(StoredRow & { readonly seen: Seen }) | undefined> {
+  if (actor.role === 'system') return undefined;
+  return withActor(ground, actor, { kind: 'resident', resident }, async (trx, seenBy) => {
+    const seen = seenBy[resident];
+    if (!seen?.u) return undefined;
+    const found = (await loadHistory(trx, resident, type, id)).find((row) => maySee(ground, actor, row, seen).allow);
+    return found && { ...found, seen };
+  });
 }
 
 /** Reads one version, or every version (newest first), under the same locks. */

@@ -35,5 +35,7 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
 export function createPool(url: string, max = 10): Pool {
   const pool = new Pool({ connectionString: url, max, types: { getTypeParser }, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined);
+  // One that breaks while in use fails its query; without this it would take the process with it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

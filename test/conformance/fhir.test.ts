@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { isResourceType, type ResourceType, validate } from '../../src/fhir/index.ts';
+import { actor, SYSTEM } from '../support/ground.ts';
+import { testWeb } from '../support/web.ts';
+import { asSent, type Door, idsOf, type Json, openDoor, placesOf } from './door.ts';
+import { ABOUT, PATIENT, REGIONAL } from './examples.ts';
+
+type Promised = {
+  readonly type: ResourceType;
+  readonly interaction: readonly { readonly code: string }[];
+  readonly searchParam: readonly { readonly name: string; readonly type: string }[];
+};
+
+let door: Door;
+let statement: Json;
+let promised: readonly Promised[];
+/** One stored resource of each type, as it came back. */
+const stored = new Map<ResourceType, Json>();
+/** What was sent for it. */
+const sent = new Map<ResourceType, Json>();
+let patient = '';
+
+before(async () => {
+  door = await openDoor();
+  statement = (await door.ask('GET', '/metadata')).body;
+  promised = (statement.rest as readonly { readonly resource: readonly Promised[] }[])[0]!.resource;
+  await store(PATIENT);
+  patient = String(stored.get('Patient')!.id);
+  await store(ABOUT.ServiceRequest!(patient, ''));
+  const request = String(stored.get('ServiceRequest')!.id);
+  for (const [type, example] of Object.entries(ABOUT))
+    if (type !== 'ServiceRequest') await store(example(patient, request));
+  for (const example of Object.values(REGIONAL)) await store(example);
+  const events = await door.ask('GET', `/AuditEvent?patient=${patient}&_count=1`);
+  stored.set('AuditEvent', events.body.entry![0]!.resource);
+});
+after(() => door.stop());
+
+async function store(resource: Json): Promise<void> {
+  const type = String(resource.resourceType) as ResourceType;
+  const made = await door.ask('POST', `/${type}`, resource);
+  assert.equal(made.status, 201, `${type}: ${made.text}`);
+  stored.set(type, made.body);
+  sent.set(type, resource);
+}
+
+const idOf = (type: ResourceType): string => String(stored.get(type)!.id);
+
+describe('the CapabilityStatement', () => {
+  it('is valid itself, is read without signing in, and names the server', async () => {
+    assert.equal(validate(statement as never), undefined);
+    const open = await door.ask('GET', '/metadata', undefined, { headers: { 'x-who': 'nobody' } });
+    assert.equal(open.status, 200);
+    assert.equal(open.headers.get('content-type'), 'application/fhir+json; charset=utf-8');
+    assert.equal(statement.fhirVersion, '4.0.1');
+  });
+
+  it('promises all twenty-one types and nothing that has no example here', () => {
+    assert.deepEqual(
+      promised.map((one) => one.type).sort(),
+      [...Object.keys(ABOUT), ...Object.keys(REGIONAL), 'Patient', 'AuditEvent'].sort(),
+    );
+    assert.ok(promised.every((one) => isResourceType(one.type)));
+    const named = promised.find((one) => one.type === 'AuditEvent')!;
+    assert.deepEqual(
+      named.interaction.map((one) => one.code),
+      ['read', 'search-type'],
+    );
+  });
+
+  it('keeps its word on read: the resource, with ETag, Last-Modified and no cache', async () => {
+    for (const { type, interaction } of promised) {
+      assert.ok(interaction.some((one) => one.code === 'read'));
+      const read = await door.ask('GET', `/${type}/${idOf(type)}`);
+      assert.equal(read.status, 200, type);
+      assert.deepEqual(read.body, stored.get(type), type);
+      assert.equal(read.headers.get('etag'), 'W/"1"', type);
+      assert.equal(read.headers.get('last-modified'), 'Mon, 23 Nov 2026 09:00:00 GMT', type);
+      assert.equal(read.headers.get('cache-control'), 'no-store', type);
+    }
+  });
+
+  it('keeps its word on create: what went in comes out equal, at the place the answer names', async () => {
+    for (const [type, resource] of sent) {
+      assert.deepEqual(asSent(stored.get(type)!), resource, type);
+      const again = await door.ask('POST', `/${type}`, { ...resource, id: 'own-choice' });
+      assert.equal(again.status, 201, type);
+      assert.notEqual(again.body.id, 'own-choice', 'the server gives the id');
+      const location = again.headers.get('location')!;
+      assert.match(location, new RegExp(`^http://localhost:8080/fhir/r4/${type}/[A-Za-z0-9.-]+/_history/1$`));
+      assert.deepEqual((await door.ask('GET', location)).body, again.body, type);
+    }
+  });
+
+  it('keeps its word on update, vread and history: every version stays as it was', async () => {
+    for (const { type, interaction } of promised) {
+      const may = interaction.map((one) => one.code);
+      if (!may.includes('update')) continue;
+      assert.ok(may.includes('vread') && may.includes('history-instance'));
+      const made = await door.ask('POST', `/${type}`, sent.get(type));
+      const id = String(made.body.id);
+      const changed = { ...made.body, language: 'nl' };
+      const updated = await door.ask('PUT', `/${type}/${id}`, changed, { headers: { 'if-match': 'W/"1"' } });
+      assert.equal(updated.status, 200, `${type}: ${updated.text}`);
+      assert.deepEqual(asSent(updated.body), { ...sent.get(type), language: 'nl' }, type);
+      assert.equal(updated.headers.get('etag'), 'W/"2"');
+      assert.deepEqual((await door.ask('GET', `/${type}/${id}/_history/1`)).body, made.body, type);
+      assert.deepEqual((await door.ask('GET', `/${type}/${id}/_history/2`)).body, updated.body, type);
+      const history = await door.ask('GET', `/${type}/${id}/_history`);
+      assert.deepEqual(
+        history.body.entry!.map((entry) => entry.resource),
+        [updated.body, made.body],
+        type,
+      );
+      assert.equal(validate(history.body as never), undefined, `history of ${type}`);
+      assert.equal((await door.ask('GET', `/${type}/${id}/_history/3`)).status, 404);
+      assert.equal((await door.ask('GET', `/${type}/${id}/_history/een`)).status, 404);
+    }
+  });
+
+  it('keeps its word on search: each promised parameter finds what fits and leaves out what does not', async () => {
+    for (const { type, searchParam } of promised) {
+      const resource = stored.get(type)!;
+      for (const { name } of searchParam) {
+        const [fits, differs] = valuesFor(name, type, resource);
+        // The log grows with every question about it: one line of it is asked for.
+        const also: Record<string, string> =
+          type === 'AuditEvent' && name !== '_id' ? { _id: String(resource.id) } : {};
+        const found = await door.ask(
+          'GET',
+          `/${type}?${new URLSearchParams({ [name]: fits, ...also, _count: '200' })}`,
+        );
+        assert.equal(found.status, 200, `${type}?${name}=${fits}: ${found.text}`);
+        assert.ok(idsOf(found).includes(String(resource.id)), `${type}?${name}=${fits} should find it`);
+        assert.equal(validate(found.body as never), undefined, `the answer to ${type}?${name}`);
+        const other = await door.ask(
+          'GET',
+          `/${type}?${new URLSearchParams({ [name]: differs, ...also, _count: '200' })}`,
+        );
+        assert.equal(other.status, 200, `${type}?${name}=${differs}: ${other.text}`);
+        assert.ok(!idsOf(other).includes(String(resource.id)), `${type}?${name}=${differs} should not find it`);
+        const posted = await door.ask(
+          'POST',
+          `/${type}/_search`,
+          new URLSearchParams({ [name]: fits, ...also, _count: '200' }).toString(),
+          {
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          },
+        );
+        assert.deepEqual(idsOf(posted).slice(0, 5), idsOf(found).slice(0, 5), `${type}: POST finds what GET finds`);
+      }
+    }
+  });
+
+  it('answers nothing that it does not promise: no delete, no patch, no other type, no conditions', async () => {
+    for (const { type } of promised) {
+      const at = `/${type}/${idOf(type)}`;
+      for (const method of ['DELETE', 'PATCH', 'POST']) {
+        const answer = await door.ask(method, at, method === 'DELETE' ? undefined : {});
+        assert.equal(answer.status, 405, `${method} ${type}`);
+        assert.equal(answer.body.resourceType, 'OperationOutcome');
+      }
+      assert.equal((await door.ask('DELETE', `/${type}?_id=${idOf(type)}`)).status, 405);
+      assert.equal((await door.ask('PUT', `/${type}?_id=${idOf(type)}`, stored.get(type))).status, 405);
+      assert.equal((await door.ask('GET', at)).status, 200, `${type} is still there`);
+      assert.equal((await door.ask('GET', `${at}/$everything`)).status, 405);
+    }
+    assert.equal((await door.ask('POST', '/AuditEvent', stored.get('AuditEvent'))).status, 405);
+    assert.equal((await door.ask('PUT', `/AuditEvent/${idOf('AuditEvent')}`, stored.get('AuditEvent'))).status, 405);
+    assert.equal((await door.ask('GET', `/AuditEvent/${idOf('AuditEvent')}/_history`)).status, 404);
+    for (const path of ['/Medication', '/Medication/1', '/Patiënt', '/$export', '/Patient/$match'])
+      assert.equal((await door.ask('GET', path)).status, 404, path);
+    assert.equal((await door.ask('GET', '/')).status, 405);
+    const once = await door.ask('POST', '/Patient', PATIENT, { headers: { 'if-none-exist': 'identifier=x' } });
+    assert.equal(once.status, 400);
+    assert.equal((await door.ask('PUT', '/Organization/nieuw', { ...REGIONAL.Organization, id: 'nieuw' })).status, 404);
+    assert.equal((await door.ask('PUT', `/Patient/11111111-1111-4111-8111-111111111111`, PATIENT)).status, 404);
+  });
+
+  it('refuses a parameter it does not know, and ignores it only where that is asked', async () => {
+    for (const { type } of promised) {
+      const strict = await door.ask('GET', `/${type}?lievelingskleur=paars`);
+      assert.equal(strict.status, 400, type);
+      assert.deepEqual(placesOf(strict), ['lievelingskleur']);
+      const lenient = await door.ask('GET', `/${type}?lievelingskleur=paars&_id=${idOf(type)}`, undefined, {
+        headers: { prefer: 'handling=lenient' },
+      });
+      assert.deepEqual(idsOf(lenient), [idOf(type)], type);
+    }
+    for (const asked of [
+      'status:not=x',
+      '_sort=date',
+      '_include=Task:focus',
+      '_has:Task:x=y',
+      '_count=0',
+      '_count=201',
+    ])
+      assert.equal((await door.ask('GET', `/Task?${asked}`)).status, 400, asked);
+  });
+});
+
+/** A value by which a parameter finds the stored example, and one by which it does not. */
+function valuesFor(name: string, type: ResourceType, resource: Json): readonly [fits: string, differs: string] {
+  const list = <T>(value: unknown) => (Array.isArray(value) ? value : [value]) as readonly T[];
+  const code = (value: unknown) => list<{ coding?: readonly Json[]; code?: string }>(value)[0]!;
+  const reference = (element: string) => {
+    const [found] = list<Json | undefined>(resource[element]);
+    assert.ok(found, `Give the example of ${type} ${element}`);
+    return String(found.reference);
+  };
+  switch (name) {
+    case '_id':
+      return [String(resource.id), 'iets-anders'];
+    case '_lastUpdated':
+      return ['ge2026-11-23', 'lt2026-11-23'];
+    case 'identifier': {
+      const [identifier] = list<Json>(resource.identifier);
+      return [String(identifier!.value).replace(/[|,]/g, '\\$&'), 'anders'];
+    }
+    case 'patient':
+    case 'subject':
+      return [`Patient/${patient}`, 'Patient/11111111-1111-4111-8111-111111111111'];
+    case 'status':
+    case 'lifecycle-status':
+      return [String(resource.status ?? resource.lifecycleStatus ?? (resource.active ? 'active' : 'inactive')), 'x'];
+    case 'code':
+    case 'role': {
+      const found = code(resource.code);
+      return [String(found.coding?.[0]?.code ?? found.code), 'anders'];
+    }
+    case 'service-category':
+      return [String(code(resource.category).coding![0]!.code), 'anders'];
+    case 'date':
+    case 'authored':
+    case 'authored-on':
+    case 'start-date':
+    case 'sent':
+    case 'recorded':
+      return ['ge2026', 'lt2026'];
+    case 'based-on':
+      return [reference('basedOn'), 'ServiceRequest/anders'];
+    case 'focus':
+    case 'owner':
+      return [reference(name), `${reference(name)}x`];
+    case 'organization':
+      return [
+        reference(
+          type === 'HealthcareService' ? 'providedBy' : type === 'Location' ? 'managingOrganization' : 'organization',
+        ),
+        'Organization/x',
+      ];
+    case 'practitioner':
+      return [reference('practitioner'), 'x'];
+    case 'name':
+      return [typeof resource.name === 'string' ? resource.name.slice(0, 4) : 'Iris', 'zzz'];
+    default:
+      throw new Error(`A promise without a test: ${type}?${name}`);
+  }
+}
+
+describe('who asks', () => {
+  it('without a token is told how to get one, in an OperationOutcome', async () => {
+    const answer = await door.ask('GET', `/Patient/${patient}`, undefined, { headers: { 'x-who': 'nobody' } });
+    assert.equal(answer.status, 401);
+    assert.equal(answer.headers.get('www-authenticate'), 'Bearer');
+    assert.equal(validate(answer.body as never), undefined);
+  });
+
+  it('and may not see it cannot tell it from what is not there', async () => {
+    const nobody = actor({ role: 'policy-adviser', person: 'Practitioner/beleid' });
+    for (const type of Object.keys(ABOUT) as ResourceType[]) {
+      const denied = await door.ask('GET', `/${type}/${idOf(type)}`, undefined, { as: nobody });
+      const absent = await door.ask('GET', `/${type}/${idOf(type).replace(/.$/, 'z')}`, undefined, { as: nobody });
+      assert.deepEqual([denied.status, denied.text], [404, absent.text], type);
+    }
+    assert.equal(SYSTEM.role, 'system');
+  });
+});
+
+describe('the SMART configuration', () => {
+  it('names the token endpoint at which systems get their token, through the whole house', async () => {
+    const web = await testWeb({ personas: [{ id: 'demo-system', name: 'Demo', role: 'system' }] });
+    try {
+      const answer = await web.app.fetch(new Request('http://localhost:8080/fhir/r4/.well-known/smart-configuration'));
+      const smart = (await answer.json()) as Record<string, readonly string[]>;
+      assert.equal(answer.status, 200);
+      assert.ok(smart.grant_types_supported!.includes('client_credentials'));
+      assert.match(String(smart.token_endpoint), /^http:\/\/localhost:8080\/demo\/oidc\//);
+      assert.ok(smart.capabilities!.length > 0 && smart.scopes_supported!.length > 0);
+      const token = await web.app.fetch(
+        new Request(String(smart.token_endpoint), {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_id: 'demo-system',
+            client_secret: 'demo',
+          }),
+        }),
+      );
+      const { access_token } = (await token.json()) as { access_token: string };
+      const read = await web.app.fetch(
+        new Request('http://localhost:8080/fhir/r4/Patient?_count=1', {
+          headers: { authorization: `Bearer ${access_token}` },
+        }),
+      );
+      assert.equal(read.status, 200);
+    } finally {
+      await web.stop();
+    }
+  });
+});
