@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PEOPLE } from '../../../test/support/pathways.ts';
+import { PEOPLE, staffOf } from '../../../test/support/pathways.ts';
 import { systemActor, withActor } from '../../platform/index.ts';
 import * as engine from '../index.ts';
 import {
@@ -138,11 +138,11 @@ describe('a resident', () => {
   it('changes their mind about one place, or about everything', async () => {
     const made = await offeredCase(web);
     const resident = await asResident(web, made.resident);
-    assert.match(await page(await resident.post('/mijn/stop', {}), 422), /Kies waarmee u wilt stoppen[\s\S]*Kies een antwoord/);
+    assert.match(await page(await resident.post('/mijn/stop', {}), 422), /Kies waarmee u wilt stoppen/);
     await resident.post('/mijn/stop', { what: made.offer, reason: 'other-choice' });
     const one = value(await engine.openCase(web.pathways, PEOPLE.coach, made, DOOR));
     assert.equal(one.onward[0]?.tasks[0]?.status, 'cancelled');
-    const all = await resident.post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
+    const all = await resident.post('/mijn/stop', { what: 'all' });
     assert.match(await page(await resident.follow(all)), /Het is gestopt[\s\S]*Dit is gestopt/);
   });
 
@@ -176,8 +176,8 @@ describe('the questions by link', () => {
     const html = await page(answer);
     for (const secret of ['Anna', made.number, 'Voorbeeldstraat']) assert.ok(!html.includes(secret), secret);
     assert.match(await page(await anyone.post(url, {}), 422), /Beantwoord ten minste één vraag/);
-    assert.match(await page(await anyone.post(url, { 'well-being.happy': '11' }), 422), /Kies een cijfer uit de rij/);
-    const sent = await anyone.post(url, { 'well-being.happy': '7', 'experience.helped': 'mostly', 'experience.good': 'Het eten.' });
+    assert.match(await page(await anyone.post(url, { 'well-being__happy': '11' }), 422), /Kies een cijfer uit de rij/);
+    const sent = await anyone.post(url, { 'well-being__happy': '7', 'experience__helped': 'mostly', 'experience__good': 'Het eten.' });
     assert.match(await page(await anyone.follow(sent)), /Dank u wel/);
     await page(await anyone.get(url), 410);
     await page(await anyone.get('/vragen/verzonnen'), 410);
@@ -205,6 +205,21 @@ describe('the privacy officer', () => {
     const grants = await page(await officer.get(`/privacy/inwoner?inwoner=${made.number}`));
     assert.match(grants, /Eettafel[\s\S]*kreeg een aanmelding aangeboden/);
     assert.match(grants, /de inwoner zelf/);
+  });
+
+  it('finds no right left open but the resident’s own, once everything was withdrawn', async () => {
+    const made = await offeredCase(web);
+    const place = staffOf(PLACES[0]);
+    value(await engine.takeStep(web.pathways, place, { task: made.offer, to: 'accepted' }, DOOR));
+    value(await engine.takeStep(web.pathways, place, { task: made.offer, to: 'in-progress' }, DOOR));
+    value(await engine.takeStep(web.pathways, place, { task: made.offer, to: 'completed', outcome: 'goal-reached' }, DOOR));
+    const resident = await asResident(web, made.resident);
+    await resident.post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
+    const officer = await web.signIn('privacy');
+    const grants = await page(await officer.get(`/privacy/inwoner?inwoner=${made.number}`));
+    const open = /Geldt nu[\s\S]*?<\/table>/.exec(grants)?.[0] ?? '';
+    assert.match(open, /de inwoner zelf/);
+    assert.doesNotMatch(open, /Eettafel|Welzijnscoaches|Voorbeeldpraktijk/);
   });
 
   it('pages through the log without skipping or repeating', async () => {

@@ -266,6 +266,10 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
     const reason = mistake ? 'wrong-details' : change.actor.role === 'resident' ? 'changed-mind' : 'not-needed';
     await takeAlong(ground, trx, change, caseId, first, mistake, reason);
     if (first) await closeGrants(ground, trx, change.resident, { source: caseId, reason: after.status });
+    // Also of a Task that had ended well: whoever helped no longer has a relation once the request is gone.
+    const { tasks } = await loadParts(trx, change.resident, caseId);
+    for (const task of tasks.filter((one) => idIn(one.resource.focus?.reference) === change.id))
+      await closeGrants(ground, trx, change.resident, { source: task.row.id, reason: after.status });
   }
   if (after.status === 'completed') {
     if (first) {

@@ -129,7 +129,9 @@ function PaperQuestions(props: {
   );
 }
 
-const LINE = '_'.repeat(60);
+const LINE = '_'.repeat(54);
+/** Room on paper that a browser does not fold. */
+const SPACE = '\u00a0\u00a0\u00a0';
 
 function PaperAnswer({ question, lang }: { readonly question: Question; readonly lang: PageContext['lang'] }) {
   const words = letterWords(lang);
@@ -140,7 +142,7 @@ function PaperAnswer({ question, lang }: { readonly question: Question; readonly
       <>
         <p>{words.circle}</p>
         <p>
-          {anchors?.low} {' '} {marks.join('  ')} {' '} {anchors?.high}
+          {anchors?.low} {SPACE} {marks.join(SPACE)} {SPACE} {anchors?.high}
         </p>
       </>
     );
@@ -149,7 +151,7 @@ function PaperAnswer({ question, lang }: { readonly question: Question; readonly
     return (
       <>
         <p>{words.cross}</p>
-        <p>{(question.options ?? []).map((option) => `☐ ${option.label}`).join('   ')}</p>
+        <p>{(question.options ?? []).map((option) => `☐\u00a0${option.label}`).join(` ${SPACE} `)}</p>
       </>
     );
   return (

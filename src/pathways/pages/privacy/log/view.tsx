@@ -4,6 +4,7 @@ import {
   Button,
   DataTable,
   DateField,
+  Details,
   EmptyState,
   type FormState,
   formatDateTime,
@@ -34,6 +35,7 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
   const words = privacyWords(context.lang).log;
   const asked = (form.values ?? {}) as Readonly<Record<string, unknown>>;
   const actions: Readonly<Record<string, string>> = words.actions;
+  const subjects: Readonly<Record<string, string>> = words.subjects;
   const purposes: Readonly<Record<string, string>> = words.purposes;
   const who = (line: LogRow) =>
     [
@@ -51,6 +53,7 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
     errors: formErrors(form),
     main: (
       <>
+        <Details summary={words.search} open={page === undefined || page.lines.length === 0}>
         <SearchForm action="/privacy" label={words.search}>
           <TextField {...kept(form, 'persoon')} label={words.person} help={words.personHelp} width="half" optional />
           <TextField {...kept(form, 'inwoner')} label={words.resident} help={words.residentHelp} width="half" optional />
@@ -77,6 +80,7 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
           <DateField name="tot" label={words.until} optional value={readDateParts(asked, 'tot')} error={form.errors?.tot} />
           <Button icon="search">{words.button}</Button>
         </SearchForm>
+        </Details>
         {page ? (
           <Section title={words.caption}>
             {page.lines.length === 0 ? (
@@ -100,7 +104,7 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
                   {
                     key: 'what',
                     header: words.what,
-                    cell: (line) => `${actions[line.action] ?? line.action}: ${line.subject_type}`,
+                    cell: (line) => `${actions[line.action] ?? line.action}: ${subjects[line.subject_type] ?? line.subject_type}`,
                   },
                   {
                     key: 'about',

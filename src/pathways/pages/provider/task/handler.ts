@@ -6,6 +6,7 @@ import { openTask } from '../../../read/case.ts';
 import { lineOfTask } from '../../../read/task-line.ts';
 import { recordAttendance } from '../../../service/contact.ts';
 import { takeStep } from '../../../service/task.ts';
+import type { Request } from '../../../shapes.ts';
 import { providerWords } from '../words.ts';
 import { type AttendanceField, readAttendance } from './attendance-form.ts';
 import { presentTask, type TaskPage } from './presenter.ts';
@@ -15,13 +16,14 @@ import { taskPage } from './view.tsx';
 export async function openOwnTask(
   ground: PathwayGround,
   ask: Ask,
-): Promise<{ readonly ok: true; readonly page: TaskPage } | { readonly ok: false; readonly problem: Problem }> {
+): Promise<{ readonly ok: true; readonly page: TaskPage; readonly request: Request } | { readonly ok: false; readonly problem: Problem }> {
   const opened = await openTask(ground, ask.actor, ask.param('task'), ask.door);
   if (!opened.ok) return opened;
   const line = await lineOfTask(ground, ask.actor, ask.param('task'));
   const today = localDate(ground.clock.now());
   const words = providerWords(ask.context.lang);
-  return { ok: true, page: presentTask(opened.value, line, ground.definitions, today, words, ask.context.lang) };
+  const { request } = opened.value;
+  return { ok: true, request, page: presentTask(opened.value, line, ground.definitions, today, words, ask.context.lang) };
 }
 
 /** GET /aanbod/aanmelding/:task */

@@ -1,12 +1,11 @@
 import { Card, CardGrid, LinkButton, type PageContext, renderPage, Section } from '../../../../ui/index.ts';
 import { publicWords } from '../words.ts';
 
-/** The four steps in their order, with the icon beside each. */
+/** The steps in their order, with the icon beside each. */
 const STEPS = [
   { key: 'ask', icon: 'care' },
   { key: 'talk', icon: 'person' },
   { key: 'choose', icon: 'together' },
-  { key: 'charge', icon: 'safe' },
 ] as const;
 
 /** The front page for who is not signed in: what Omzien is, honestly, and the way in. */

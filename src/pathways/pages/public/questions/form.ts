@@ -8,7 +8,7 @@ export type QuestionsForm =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
 /** The name of the field of one question. */
-export const fieldName = (questionnaire: string, linkId: string): string => `${questionnaire}.${linkId}`;
+export const fieldName = (questionnaire: string, linkId: string): string => `${questionnaire}__${linkId}`;
 
 /** Reads the answers to each questionnaire, by its id; or every mistake, by field name. At least one must be answered. */
 export function readQuestions(
@@ -19,7 +19,7 @@ export function readQuestions(
   const value: Record<string, Answers> = {};
   const errors: Record<string, string> = {};
   for (const one of questionnaires) {
-    const read = parseAnswers(one, posted, `${one.id}.`);
+    const read = parseAnswers(one, posted, `${one.id}__`);
     if (read.ok) value[one.id] = read.value;
     else
       for (const error of read.problem.errors) errors[fieldName(one.id, error.linkId)] = words.errors[error.code];

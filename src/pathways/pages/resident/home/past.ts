@@ -12,10 +12,14 @@ type Sent = Resource & {
   readonly reasonCode?: readonly { readonly text?: string }[];
 };
 type Met = Resource & {
+  readonly participant?: readonly { readonly actor?: { readonly reference?: string; readonly display?: string } }[];
   readonly start?: string;
   readonly status?: string;
   readonly serviceType?: readonly { readonly text?: string }[];
 };
+
+const placeOf = (met: Met): string =>
+  met.participant?.find(({ actor }) => actor?.reference?.startsWith('HealthcareService/'))?.actor?.display ?? '';
 
 /** What was, latest first: only what concerns the resident, in plain words. */
 export function pastOf(
@@ -48,11 +52,15 @@ export function pastOf(
   for (const met of view.appointments as readonly Met[]) {
     const session = met.serviceType?.[0]?.text === 'session';
     const how = t.sessions[met.status as keyof typeof t.sessions];
-    if (session) add('session', met.start, t.session({ how: how ?? '' }));
+    if (session) add('session', met.start, t.session({ service: placeOf(met), how: how ?? '' }));
     else add('meeting', met.start, met.status === 'cancelled' ? t.meetingOff : t.meeting);
   }
   for (const set of answerSets(ground, view.responses))
-    add('answered', set.at, t.answered({ title: set.questionnaire.title }));
+    add(
+      'answered',
+      set.at,
+      set.questionnaire.kind === 'conversation' ? t.conversation : t.answered({ title: set.questionnaire.title }),
+    );
   for (const task of view.onward.flatMap((one) => one.tasks)) {
     const service = task.owner?.display ?? '';
     add('asked', task.authoredOn, t.asked({ service }));

@@ -1,6 +1,7 @@
 import {
   Card,
   DataList,
+  Details,
   EmptyState,
   Link,
   LinkButton,
@@ -12,6 +13,9 @@ import {
 import { SpiderOf } from '../../shared/views.tsx';
 import { residentWords } from '../words.ts';
 import type { HomePage } from './presenter.ts';
+
+/** What was, as far as it is shown without asking. */
+const SHOWN_AT_ONCE = 8;
 
 /** Mijn omzien: what happens now first, then what comes and what was. */
 export function homePage(context: PageContext, home: HomePage | undefined): string {
@@ -54,7 +58,12 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
           {home.call ? <p>{home.call}</p> : null}
         </Card>
         <Section title={words.happened}>
-          <Timeline upcoming={home.upcoming} now={{ key: 'now', title: now.sentence }} past={home.past} />
+          <Timeline upcoming={home.upcoming} past={home.past.slice(0, SHOWN_AT_ONCE)} />
+          {home.past.length > SHOWN_AT_ONCE ? (
+            <Details summary={words.allPast}>
+              <Timeline past={home.past.slice(SHOWN_AT_ONCE)} />
+            </Details>
+          ) : null}
         </Section>
         {home.goals.length > 0 ? (
           <Section title={words.goals}>

@@ -9,19 +9,19 @@ import {
 } from '../../../../ui/index.ts';
 import { roleLabel } from '../../../../web/index.ts';
 import type { RoleCode } from '../../../../platform/index.ts';
-import type { Look } from '../../../read/own.ts';
 import { residentWords } from '../words.ts';
+import type { LookRow } from './presenter.ts';
 
 /** Who opened something of this resident, when and why. */
 export function looksPage(
   context: PageContext,
-  looks: readonly Look[],
+  looks: readonly LookRow[],
   what: { readonly organisationName: (id: string) => string; readonly next: string | undefined; readonly first: boolean },
 ): string {
   const words = residentWords(context.lang).looks;
   const subjects: Readonly<Record<string, string>> = words.subjects;
   const purposes: Readonly<Record<string, string>> = words.purposes;
-  const who = (look: Look) =>
+  const who = (look: LookRow) =>
     [
       look.person_name,
       roleLabel(look.role as RoleCode, context.lang),
@@ -48,7 +48,8 @@ export function looksPage(
             rowKey={(look) => look.id}
             columns={[
               { key: 'who', header: words.who, cell: who },
-              { key: 'when', header: words.when, cell: (look) => formatDateTime(look.at, 'short', context.lang) },
+              { key: 'when', header: words.when, cell: (look) =>
+                  `${formatDateTime(look.at, 'short', context.lang)}${look.more > 0 ? words.more({ more: look.more }) : ''}` },
               { key: 'what', header: words.what, cell: (look) => subjects[look.subject_type] ?? words.subjects.other },
               { key: 'why', header: words.why, cell: (look) => purposes[look.purpose] ?? words.purposes.none },
             ]}

@@ -15,7 +15,9 @@ export function readStop(
 ): StopForm {
   const what = choices.whats.length === 1 ? choices.whats[0]! : text(posted, 'what');
   const known = choices.whats.includes(what);
-  const reason = choices.reasons.find((one) => one.code === text(posted, 'reason'));
+  const told = text(posted, 'reason');
+  // Nobody has to say why: the first reason of the region is the one that says no more than that it is not wanted.
+  const reason = choices.reasons.find((one) => told === '' || one.code === told);
   if (known && reason) return { ok: true, value: { what, reason } };
   return {
     ok: false,

@@ -63,6 +63,7 @@ export function stopPage(
         <RadioGroup
           {...kept(form, 'reason')}
           label={words.reason}
+          optional
           options={choices.reasons.map((one) => ({ value: one.code, label: one.label }))}
         />
         <ButtonGroup>
