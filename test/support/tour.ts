@@ -170,8 +170,8 @@ export function makers(town: Town) {
     );
     return made;
   };
-  const lookedBack = async (...who: Parameters<typeof referred>): Promise<Made & { request: string }> => {
-    const made = await helped(...who);
+  /** The look back after the support: the questions again, on paper and in a talk. */
+  const lookBack = async (made: Made): Promise<void> => {
     const kept = (questionnaire: string, answers: engine.Measured['answers']) =>
       engine.keepQuestionnaire(ground, coach, { ...made, questionnaire, answers }, DOOR);
     value(
@@ -198,10 +198,8 @@ export function makers(town: Town) {
         DOOR,
       ),
     );
-    return made;
   };
-  const finished = async (...who: Parameters<typeof referred>): Promise<Made> => {
-    const made = await lookedBack(...who);
+  const finish = async (made: Made): Promise<void> => {
     value(
       await engine.finishCase(
         ground,
@@ -210,9 +208,8 @@ export function makers(town: Town) {
         DOOR,
       ),
     );
-    return made;
   };
-  return { register, referred, taskOf, accepted, talked, offered, helped, lookedBack, finished };
+  return { register, referred, taskOf, accepted, talked, offered, helped, lookBack, finish };
 }
 
 /** Walks through every page in the states that matter, and gives what the server sent. */
@@ -290,13 +287,16 @@ export async function openTour(): Promise<{ readonly shown: readonly Shown[]; re
   await keep('refer sent', to(nurse, nurse.post('/praktijk/verwijzing/nieuw', { ...filled, step: 'send' }, page)));
   await keep('practice list one', nurse.get('/praktijk'));
 
+  const done = await make.helped('Fatima', 'Bedacht', { language: 'ar' });
+  const finished = await make.helped('Gerrit', 'Fantasie');
+  town.web.clock.advance(91 * DAY);
+  for (const made of [done, finished]) await make.lookBack(made);
+  await make.finish(finished);
   const offer = await make.referred('Johanna Wilhelmina Antoinette', LONG_FAMILY);
   const accepted = await make.accepted('Bernard', 'Proef', { phone: undefined as never, letters: true });
   const talked = await make.talked('Cornelia', 'Denkbeeld', { mail: 'cornelia@voorbeeld.nl' });
   const offered = await make.offered('Dirk', 'Verzonnen');
   const helped = await make.helped('Els', 'Fictie');
-  const done = await make.lookedBack('Fatima', 'Bedacht', { language: 'ar' });
-  const finished = await make.finished('Gerrit', 'Fantasie');
   const declined = await make.referred('Hendrika', 'Schijn');
   const coachActor = town.actor('coach');
   value(
@@ -320,7 +320,13 @@ export async function openTour(): Promise<{ readonly shown: readonly Shown[]; re
     await engine.planConversation(
       ground,
       coachActor,
-      { ...talked, date: '2026-12-01' as never, time: '14:30', place: 'bij mevrouw thuis', about: 'conversation' },
+      {
+        ...talked,
+        date: localDate(new Date(ground.clock.now().getTime() + 14 * DAY)),
+        time: '14:30',
+        place: 'bij mevrouw thuis',
+        about: 'conversation',
+      },
       DOOR,
     ),
   );

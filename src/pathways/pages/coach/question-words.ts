@@ -5,10 +5,12 @@ export const questionWords = defineWords({
     yes: 'ja',
     no: 'nee',
     numbered: (p: { title: string; number: number }) => `${p.title} ${p.number}`,
+    noteAbout: (p: { text: string; about: string }) =>
+      `${p.about}: ${p.text.charAt(0).toLowerCase()}${p.text.slice(1)}`,
     mistakes: {
-      required: 'Vul dit in. Weet de inwoner het nog niet? Schrijf dat dan op.',
-      choose: 'Kies een van de antwoorden.',
-      tooLong: (p: { most: number }) => `Maak de tekst korter: hooguit ${p.most} tekens.`,
+      required: (p: { title: string }) => `${p.title}: vul dit in. Weet de inwoner het nog niet? Schrijf dat dan op.`,
+      choose: (p: { title: string }) => `${p.title}: kies een van de antwoorden.`,
+      tooLong: (p: { title: string; most: number }) => `${p.title}: maak de tekst korter: hooguit ${p.most} tekens.`,
     },
   },
 });

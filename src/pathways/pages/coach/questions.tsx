@@ -29,19 +29,23 @@ export function readQuestions(
   if (read.ok) return { ok: true, value: read.value };
   return {
     ok: false,
-    errors: Object.fromEntries(read.problem.errors.map((error) => [prefix + error.linkId, mistakeOf(error, lang)])),
+    errors: Object.fromEntries(
+      read.problem.errors.map((error) => [prefix + error.linkId, mistakeOf(questionnaire, error, lang)]),
+    ),
   };
 }
 
-function mistakeOf(error: FieldError, lang: Language): string {
+function mistakeOf(questionnaire: QuestionnaireContent, error: FieldError, lang: Language): string {
+  const item = questionnaire.items.find((one) => one.linkId === error.linkId);
+  const title = item?.title ?? item?.text ?? '';
   const words = questionWords(lang).mistakes;
   switch (error.code) {
     case 'required':
-      return words.required;
+      return words.required({ title });
     case 'too-long':
-      return words.tooLong({ most: error.max ?? ANSWER_LIMITS.signs });
+      return words.tooLong({ title, most: error.max ?? ANSWER_LIMITS.signs });
     default:
-      return words.choose;
+      return words.choose({ title });
   }
 }
 
@@ -53,8 +57,16 @@ export function Questions(props: {
   readonly lang: Language;
 }) {
   const { prefix = '', lang } = props;
-  return props.questionnaire.items.map((item) => (
-    <Question key={item.linkId} item={item} form={props.form} prefix={prefix} lang={lang} />
+  const { items } = props.questionnaire;
+  return items.map((item) => (
+    <Question
+      key={item.linkId}
+      item={item}
+      form={props.form}
+      prefix={prefix}
+      lang={lang}
+      about={item.noteFor && !item.title ? items.find((one) => one.linkId === item.noteFor)?.title : undefined}
+    />
   ));
 }
 
@@ -64,11 +76,19 @@ export function Question(props: {
   readonly form: Shown;
   readonly prefix: string;
   readonly lang: Language;
+  /** The scale that a note belongs to. */
+  readonly about?: string | undefined;
 }) {
   const { item, form, prefix } = props;
   const words = questionWords(props.lang);
   const name = prefix + item.linkId;
-  const label = item.title && item.type !== 'text' ? `${item.title}: ${item.text}` : item.text;
+  // Equal questions under different scales say which scale they are about.
+  const label =
+    item.title && item.type !== 'text'
+      ? `${item.title}: ${item.text}`
+      : props.about
+        ? words.noteAbout({ text: item.text, about: props.about })
+        : item.text;
   const field = { ...kept(form, name), label, help: item.help, optional: !item.required };
   if (item.type === 'scale')
     return (

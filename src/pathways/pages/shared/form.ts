@@ -1,5 +1,5 @@
 import type { Problem } from '../../../platform/index.ts';
-import type { Posted } from '../../../web/index.ts';
+import { many, type Posted } from '../../../web/index.ts';
 
 /** A form as it was read: what it says, or every mistake by field name; never both. */
 export type Read<T> =
@@ -24,6 +24,23 @@ export function mistakes(): {
     },
     found: () => (Object.keys(errors).length > 0 ? errors : undefined),
   };
+}
+
+/** Several codes in one hidden box: codes have no spaces, and names of boxes stay unique on a page. */
+export function carried(values: Posted): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().join(' ')]));
+}
+
+/** The codes under a name, ticked one by one or carried along in one box. */
+export function codesOf(posted: Posted, name: string): readonly string[] {
+  return many(posted, name).flatMap((value) => value.split(' ').filter(Boolean));
+}
+
+/** A form in which carried codes are loose again under these names, so that its boxes can be ticked. */
+export function loosened(posted: Posted, isCodes: (name: string) => boolean): Posted {
+  return Object.fromEntries(
+    Object.entries(posted).map(([name, value]) => [name, isCodes(name) ? codesOf(posted, name) : value]),
+  );
 }
 
 /** Most signs in a text of somebody's own. */

@@ -157,7 +157,7 @@ export function ConsentWords(props: {
 }) {
   const { text, words } = props;
   return (
-    <Card title={text.title} level={3} icon="safe">
+    <Card title={text.title} icon="safe">
       <p>{text.text}</p>
       <p>
         <strong>{words.means}</strong> {text.means}

@@ -67,7 +67,7 @@ export function actionsFor(ground: PathwayGround, actor: Actor, on: OpenedCase):
     assign: base ?? 'available',
     pause: base ?? 'available',
     resume: base ?? 'available',
-    paper: 'available',
+    paper: view.row ? 'available' : 'closed',
   };
   const part: Readonly<Record<ActionKey, string>> = {
     contact: 'contact',

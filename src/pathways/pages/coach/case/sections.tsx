@@ -14,7 +14,7 @@ import {
   useLanguage,
 } from '../../../../ui/index.ts';
 import { MeasureTable, paths, SpiderOf, setsOf } from '../../shared/index.ts';
-import { toldIn } from './presenter.ts';
+import { type AppointmentRow, toldIn } from './presenter.ts';
 import type { CasePage } from './view.tsx';
 import { casePageWords } from './words.ts';
 
@@ -71,12 +71,11 @@ export function Onward({ page }: Part) {
             rowKey={(row) => row.key}
             columns={[
               {
-                key: 'order',
-                header: words.columns.order,
-                cell: (row) => words.order({ place: row.order }),
-                keepTogether: true,
+                key: 'service',
+                header: words.columns.service,
+                names: true,
+                cell: (row) => words.order({ place: row.order, name: row.name }),
               },
-              { key: 'service', header: words.columns.service, names: true, cell: (row) => row.name },
               {
                 key: 'status',
                 header: words.columns.status,
@@ -174,6 +173,14 @@ export function Appointments({ page }: Part) {
   const words = casePageWords(useLanguage());
   if (page.appointments.length === 0) return null;
   const columns = words.appointmentColumns;
+  const action = (row: AppointmentRow) =>
+    row.cancellable ? (
+      <Form action={paths.case(page.on.caseId, `afspraak/${row.key}/afzeggen`)}>
+        <Button small kind="subtle" about={words.cancelAbout({ when: row.when })}>
+          {words.cancel}
+        </Button>
+      </Form>
+    ) : null;
   return (
     <Section title={words.appointments}>
       <DataTable
@@ -187,15 +194,7 @@ export function Appointments({ page }: Part) {
           { key: 'place', header: columns.place, cell: (row) => row.place },
           { key: 'status', header: columns.status, cell: (row) => row.status },
         ]}
-        action={(row) =>
-          row.cancellable ? (
-            <Form action={paths.case(page.on.caseId, `afspraak/${row.key}/afzeggen`)}>
-              <Button small kind="subtle" about={words.cancelAbout({ when: row.when })}>
-                {words.cancel}
-              </Button>
-            </Form>
-          ) : null
-        }
+        {...(page.appointments.some((row) => row.cancellable) ? { action } : {})}
       />
     </Section>
   );

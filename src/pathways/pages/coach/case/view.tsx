@@ -8,6 +8,7 @@ import {
   LinkButton,
   type PageContext,
   renderPage,
+  Section,
   Status,
   Timeline,
   type TimelineEvent,
@@ -101,8 +102,7 @@ function Actions({ page }: { readonly page: CasePage }) {
   const able = rest.filter((action) => action.state === 'available');
   const unable = rest.filter((action) => action.state !== 'available' && action.state !== 'closed');
   return (
-    <section aria-labelledby="doen">
-      <h2 id="doen">{words.do}</h2>
+    <Section title={words.do}>
       <ButtonGroup>
         {able.map((action) => (
           <ActionButton key={action.key} action={action} primary={false} />
@@ -117,8 +117,16 @@ function Actions({ page }: { readonly page: CasePage }) {
           ))}
         </ul>
       ) : null}
-    </section>
+    </Section>
   );
+}
+
+/** Who has the case, or had it last. */
+function coachOf(on: OpenedCase): string | undefined {
+  const team = on.view.careTeam as
+    | { readonly participant?: readonly { readonly member?: { readonly display?: string } }[] }
+    | undefined;
+  return on.view.row ? (on.view.row.assignee_name ?? undefined) : team?.participant?.at(-1)?.member?.display;
 }
 
 function People({ page }: { readonly page: CasePage }) {
@@ -134,7 +142,7 @@ function People({ page }: { readonly page: CasePage }) {
         facts={[
           { term: words.practice, value: on.first.requester?.display },
           { term: words.team, value: page.teamName },
-          { term: words.coach, value: on.view.row?.assignee_name ?? words.nobody },
+          { term: words.coach, value: coachOf(on) ?? words.nobody },
           ...(provider ? [{ term: words.provider, value: provider.owner?.display }] : []),
         ]}
       />
@@ -183,10 +191,9 @@ export function casePage(context: PageContext, page: CasePage): string {
         <Plan page={page} />
         <Onward page={page} />
         <Answers page={page} />
-        <section aria-labelledby="verloop">
-          <h2 id="verloop">{words.timeline}</h2>
+        <Section title={words.timeline}>
           <Timeline upcoming={page.upcoming} now={{ key: 'now', title: nowTitle(page) }} past={page.past} />
-        </section>
+        </Section>
         <Contacts page={page} />
         <Appointments page={page} />
       </>

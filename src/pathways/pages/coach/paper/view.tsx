@@ -27,7 +27,7 @@ function LetterOf(props: { readonly on: OpenedCase; readonly page: PaperPage }) 
     <Letter
       sender={{
         name: page.sender?.name ?? page.team,
-        lines: [page.sender?.address ?? '', page.sender?.postcode ?? ''].filter(Boolean),
+        lines: [page.sender?.address ?? '', page.sender?.phone ?? ''].filter(Boolean),
       }}
       recipient={{ name: on.name, lines: on.person?.addressLines ?? [] }}
       date={on.today}

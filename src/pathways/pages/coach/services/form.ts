@@ -1,8 +1,8 @@
 import { LANGUAGES, type Need } from '../../../../content/index.ts';
 import type { Language } from '../../../../ui/index.ts';
-import { many, type Posted, text } from '../../../../web/index.ts';
+import { type Posted, text } from '../../../../web/index.ts';
 import type { ProposalWish } from '../../../proposal.ts';
-import { LONG_TEXT, mistakes, type Read } from '../../shared/index.ts';
+import { codesOf, LONG_TEXT, mistakes, type Read } from '../../shared/index.ts';
 import { serviceWords } from './words.ts';
 
 /** How many places may be chosen. */
@@ -17,7 +17,7 @@ export const needsField = (group: string): string => `needs-${group}`;
 export function needsIn(posted: Posted, known: readonly Need[]): readonly string[] {
   const told = Object.keys(posted)
     .filter((name) => name === 'needs' || name.startsWith('needs-'))
-    .flatMap((name) => many(posted, name));
+    .flatMap((name) => codesOf(posted, name));
   return known.filter((need) => told.includes(need.id)).map((need) => need.id);
 }
 
@@ -30,7 +30,7 @@ export function readWish(
   const words = serviceWords(lang).mistakes;
   const wrong = mistakes();
   const needs = needsIn(posted, on.needs);
-  const languages = LANGUAGES.filter((code) => many(posted, 'languages').includes(code));
+  const languages = LANGUAGES.filter((code) => codesOf(posted, 'languages').includes(code));
   const travel = TRAVELS.find((one) => one === text(posted, 'travel'));
   const typed = text(posted, 'maxCost').replace(',', '.').replace(/^€\s*/, '');
   const maxCost = typed ? Number(typed) : undefined;

@@ -2,7 +2,7 @@ import { type Answer, type Ask, type FormAsk, type Posted, text } from '../../..
 import type { PathwayGround } from '../../../ground.ts';
 import type { ProposalResult } from '../../../proposal.ts';
 import { propose, referOn } from '../../../service/refer-on.ts';
-import { paths, refusalOf, type Shown } from '../../shared/index.ts';
+import { loosened, paths, refusalOf, type Shown } from '../../shared/index.ts';
 import { refused, showAct } from '../act.ts';
 import { type CoachParts, type OpenedCase, openOwnCase } from '../parts.ts';
 import { needsField, needsIn, readChoice, readSend, readWish } from './form.ts';
@@ -26,6 +26,7 @@ function carriedIn(posted: Posted, keep: (name: string) => boolean): Posted {
   return Object.fromEntries(Object.entries(posted).filter(([name]) => keep(name)));
 }
 const isWish = (name: string) => /^(needs(-.*)?|languages|travel|maxCost)$/.test(name);
+const isMany = (name: string) => /^(needs(-.*)?|languages)$/.test(name);
 const isRank = (name: string) => name.startsWith('rank-');
 
 type Step = {
@@ -42,13 +43,16 @@ export async function seekServices(parts: CoachParts, ask: FormAsk): Promise<Ans
   if (step === 'back') {
     const opened = await openOwnCase(parts, ask);
     if (!opened.ok) return { problem: opened.problem };
-    return wishPage(ask.context, opened.value, groupsOf(ground, opened.value, ask), { values: ask.posted });
+    return wishPage(ask.context, opened.value, groupsOf(ground, opened.value, ask), {
+      values: loosened(ask.posted, isMany),
+    });
   }
   const opened = await openOwnCase(parts, ask);
   if (!opened.ok) return { problem: opened.problem };
   const on = opened.value;
   const { resident, caseId } = on;
-  const again = (errors: Readonly<Record<string, string>>) => showWish(parts, ask, { values: ask.posted, errors });
+  const again = (errors: Readonly<Record<string, string>>) =>
+    showWish(parts, ask, { values: loosened(ask.posted, isMany), errors });
   const firstGroup = groupsOf(ground, on, ask)[0]?.id ?? 'other';
   const wish = readWish(
     ask.posted,

@@ -7,7 +7,7 @@ import { caseWords } from '../../shared/index.ts';
 import { serviceWords } from './words.ts';
 
 /** How many proposals one page shows. */
-export const SHOWN = 12;
+export const SHOWN = 8;
 
 /** One group of needs: the side of life they belong to. */
 export type NeedGroup = { readonly id: string; readonly label: string; readonly needs: readonly Need[] };

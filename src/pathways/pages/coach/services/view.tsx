@@ -20,19 +20,12 @@ import {
   WhyItFits,
 } from '../../../../ui/index.ts';
 import type { Posted } from '../../../../web/index.ts';
-import { ConsentWords, caseWords, LONG_TEXT, paths, type Shown } from '../../shared/index.ts';
+import { ConsentWords, carried, caseWords, LONG_TEXT, paths, type Shown } from '../../shared/index.ts';
 import { casePart } from '../frame.tsx';
 import type { OpenedCase } from '../parts.ts';
 import { MOST_CHOICES, needsField, rankField } from './form.ts';
 import type { Fit, NeedGroup } from './presenter.ts';
 import { serviceWords } from './words.ts';
-
-/** Values that go along from page to page, one box for each. */
-function Carried(props: { readonly values: Posted }) {
-  return Object.entries(props.values).flatMap(([name, value]) =>
-    [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
-  );
-}
 
 /** What the resident seeks: needs by side of life, language, money, how they travel. */
 export function wishPage(context: PageContext, on: OpenedCase, groups: readonly NeedGroup[], form: Shown): string {
@@ -107,8 +100,7 @@ export function foundPage(
     intro: words.count({ shown: found.fits.length, all: found.all }),
     form,
     main: (
-      <Form action={paths.case(on.caseId, 'plek')}>
-        <Carried values={found.carried} />
+      <Form action={paths.case(on.caseId, 'plek')} hidden={carried(found.carried)}>
         {found.fits.length === 0 ? (
           <EmptyState title={words.none}>
             <p>{words.noneText}</p>
@@ -175,8 +167,7 @@ export function sendPage(
     intro: words.intro,
     form,
     main: (
-      <Form action={paths.case(on.caseId, 'plek')}>
-        <Carried values={chosen.carried} />
+      <Form action={paths.case(on.caseId, 'plek')} hidden={carried(chosen.carried)}>
         <DataList
           facts={[
             {

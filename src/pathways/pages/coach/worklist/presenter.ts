@@ -52,7 +52,9 @@ export function rowOf(
     ? line.closed
       ? words.declined
       : words.offered
-    : (stages[line.status as keyof typeof stages] ?? line.status);
+    : atPractice(line)
+      ? words.atPractice
+      : (stages[line.status as keyof typeof stages] ?? line.status);
   const at = line.assignee === who.person ? people.mine : line.assignee_name || (offer ? people.nobody : people.nobody);
   return {
     id: line.id,
@@ -70,9 +72,14 @@ export function rowOf(
   };
 }
 
+/** The team has finished; the practice is to read the outcome and close. */
+function atPractice(line: WorklistLine): boolean {
+  return !line.closed && line.kind === 'case' && line.status === 'closing' && line.waits_for === 'requester';
+}
+
 function actionOf(line: WorklistLine, href: string, lang: Language): Row['action'] {
   const words = worklistWords(lang).next;
-  if (line.closed) return { label: words.look, href };
+  if (line.closed || atPractice(line)) return { label: words.look, href };
   if (line.kind === 'offer') return { label: words.answer, href };
   const to = (label: string, part: string) => ({ label, href: paths.case(line.case_id, part) });
   switch (line.status) {

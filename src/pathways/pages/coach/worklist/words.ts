@@ -36,6 +36,7 @@ export const worklistWords = defineWords({
     paused: 'gepauzeerd',
     urgent: 'snel',
     offered: 'nieuwe verwijzing',
+    atPractice: 'praktijk leest de uitkomst',
     declined: 'nee gezegd',
     next: {
       answer: 'Antwoord',

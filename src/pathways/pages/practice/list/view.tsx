@@ -102,7 +102,7 @@ export function listPage(
             columns={columns}
             rows={list.lines}
             rowKey={(line) => line.id}
-            attention={asksToRead}
+            attention={(line) => !line.closed && !line.paused && line.due !== null && line.due < shown.today}
             action={(line) => (
               <LinkButton
                 small

@@ -1,8 +1,8 @@
 import type { Pathway } from '../../../../content/index.ts';
 import { isBsn } from '../../../../fhir/index.ts';
 import type { Language } from '../../../../ui/index.ts';
-import { many, type Posted, text } from '../../../../web/index.ts';
-import { LONG_TEXT, mistakes, type Read } from '../../shared/index.ts';
+import { type Posted, text } from '../../../../web/index.ts';
+import { codesOf, LONG_TEXT, mistakes, type Read } from '../../shared/index.ts';
 import { referWords } from './words.ts';
 
 /** A referral as the practice fills it in. */
@@ -16,7 +16,7 @@ export type ReferralForm = {
 export function readReferral(posted: Posted, pathway: Pathway, lang: Language): Read<ReferralForm> {
   const words = referWords(lang).mistakes;
   const wrong = mistakes();
-  const reasons = many(posted, 'reasons').filter((code) => pathway.reasons.some((reason) => reason.code === code));
+  const reasons = codesOf(posted, 'reasons').filter((code) => pathway.reasons.some((reason) => reason.code === code));
   const urgency = pathway.urgencies.find((one) => one.code === text(posted, 'urgency'))?.code;
   const note = text(posted, 'note');
   if (reasons.length === 0) wrong.add('reasons', words.reasons);

@@ -2,7 +2,7 @@ import { type Answer, type Ask, type FormAsk, text } from '../../../../web/index
 import type { PathwayGround } from '../../../ground.ts';
 import { refer } from '../../../service/refer.ts';
 import { idIn } from '../../../shapes.ts';
-import { paths, refusalOf } from '../../shared/index.ts';
+import { loosened, paths, refusalOf } from '../../shared/index.ts';
 import { foundIn, lapsed, type PracticeParts } from '../parts.ts';
 import type { Found } from '../ticket.ts';
 import { readReferral } from './form.ts';
@@ -46,7 +46,8 @@ export async function makeReferral(parts: PracticeParts, ask: FormAsk): Promise<
   if (!found) return lapsed();
   const on = groundOf(parts.ground, ask, found, ticket);
   if (!on) return NO_PATHWAY;
-  if (text(values, 'step') === 'change') return referPage(ask.context, on, { values });
+  if (text(values, 'step') === 'change')
+    return referPage(ask.context, on, { values: loosened(values, (name) => name === 'reasons') });
   const read = readReferral(values, on.pathway, ask.context.lang);
   if (!read.ok) return { again: referPage(ask.context, on, { values, errors: read.errors }) };
   if (text(values, 'step') !== 'send') return checkPage(ask.context, on, read.value);
@@ -58,7 +59,8 @@ export async function makeReferral(parts: PracticeParts, ask: FormAsk): Promise<
   );
   if (!made.ok) {
     const errors = refusalOf(made.problem, ['reasons', 'urgency', 'note', 'agreed'], 'reasons');
-    return errors ? { again: referPage(ask.context, on, { values, errors }) } : { problem: made.problem };
+    const again = loosened(values, (name) => name === 'reasons');
+    return errors ? { again: referPage(ask.context, on, { values: again, errors }) } : { problem: made.problem };
   }
   return {
     to: paths.referral(made.value.caseId),

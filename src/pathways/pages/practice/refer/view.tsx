@@ -141,11 +141,14 @@ export function checkPage(context: PageContext, on: ReferralGround, filled: Refe
         <p>{words.seesBefore}</p>
         <Form
           action={paths.newReferral}
-          hidden={{ voor: on.ticket, urgency: filled.urgency, note: filled.note, agreed: 'yes' }}
+          hidden={{
+            voor: on.ticket,
+            reasons: filled.reasons.join(' '),
+            urgency: filled.urgency,
+            note: filled.note,
+            agreed: 'yes',
+          }}
         >
-          {filled.reasons.map((code) => (
-            <input key={code} type="hidden" name="reasons" value={code} />
-          ))}
           <ButtonGroup>
             <Button name="step" value="send" icon="send">
               {words.send}

@@ -32,7 +32,7 @@ function Actions({ view }: { readonly view: ReferralView }) {
           </LinkButton>
         ) : null}
         {undo.state === 'available' ? (
-          <LinkButton kind="subtle" href={paths.referral(view.caseId, 'ongedaan')}>
+          <LinkButton kind="secondary" href={paths.referral(view.caseId, 'ongedaan')}>
             {words.undo}
           </LinkButton>
         ) : null}
