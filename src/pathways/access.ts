@@ -1,4 +1,4 @@
-import { type Category, grantFacets, type Relation, type Trx, ulid } from '../platform/index.ts';
+import { beforeCommit, type Category, grantFacets, type Relation, type Trx, ulid } from '../platform/index.ts';
 import type { PathwayGround } from './ground.ts';
 
 /** Opens what a relation gives, from the access table; in the transaction of what gives it. `source` is the resource it hangs on. */
@@ -32,26 +32,30 @@ export async function openGrant(
   });
 }
 
-/** Closes the open grants that match; from the next request on they see only what they had received. */
+/**
+ * Closes the open grants that match, as the last thing of the transaction: from the next request on they see only what
+ * they had received, and that includes how it ended.
+ */
 export async function closeGrants(
   ground: PathwayGround,
   trx: Trx,
   resident: string,
   which: { readonly grantee?: string; readonly relation?: Relation; readonly source?: string; readonly reason: string },
-): Promise<number> {
-  const { rows } = await trx.query({
-    name: 'close-grants',
-    text: 'select platform.close_grants($1, $2, $3, $4, $5, $6) as closed',
-    values: [
-      resident,
-      which.grantee ?? null,
-      which.relation ?? null,
-      which.source ?? null,
-      ground.clock.now(),
-      which.reason,
-    ],
+): Promise<void> {
+  beforeCommit(trx, async () => {
+    await trx.query({
+      name: 'close-grants',
+      text: 'select platform.close_grants($1, $2, $3, $4, $5, $6) as closed',
+      values: [
+        resident,
+        which.grantee ?? null,
+        which.relation ?? null,
+        which.source ?? null,
+        ground.clock.now(),
+        which.reason,
+      ],
+    });
   });
-  return rows[0].closed as number;
 }
 
 /** Lets a party see one resource through its own-only facets (the request behind a Task it was offered). */

@@ -11,7 +11,7 @@ export {
 } from './access/actor.ts';
 export { type Asked, type Decision, decide, grantFacets, relationsOf, type Seen } from './access/decide.ts';
 export { ACCESS, type AccessRow, type Act, type Purpose, type Relation } from './access/table.ts';
-export { type Ground, type Scope, type SeenBy, type Trx, withActor } from './access/with-actor.ts';
+export { beforeCommit, type Ground, type Scope, type SeenBy, type Trx, withActor } from './access/with-actor.ts';
 export { type AuditLine, type AuditWriter, auditInside, createAuditWriter, type Door } from './audit/index.ts';
 export { type Config, readConfig } from './config/index.ts';
 export { isResidentId, NOBODY, newResidentId, newResourceId, residentOf, ulid } from './ids.ts';

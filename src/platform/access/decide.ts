@@ -32,7 +32,7 @@ export function relationsOf(actor: Actor, seen: Seen | undefined): readonly Rela
 
 /**
  * Decides, from the one table. `seen` is what the grants say (undefined: no relation).
- * A relation that has ended still sees what it had received (the database keeps the date), and does nothing any more.
+ * A relation that has ended still sees what it had received (the database keeps the date), and does nothing by it any more.
  */
 export function decide(
   actor: Actor,
@@ -41,13 +41,15 @@ export function decide(
   purpose?: Purpose,
   table: readonly AccessRow[] = ACCESS,
 ): Decision {
-  const relations = relationsOf(actor, seen);
+  // Who had a relation that has ended does what a stranger of that role may: a practice may refer somebody anew.
+  const ended = asked.kind === 'do' && seen?.u != null;
+  const relations = ended ? relationsOf(actor, undefined) : relationsOf(actor, seen);
   const rows = table.filter((row) => row.role === actor.role && relations.includes(row.relation));
-  if (rows.length === 0) return { allow: false, reason: 'no row for this role and relation' };
+  if (rows.length === 0)
+    return { allow: false, reason: ended ? 'the relation has ended' : 'no row for this role and relation' };
   const fitting = purpose ? rows.filter((row) => row.purpose === purpose) : rows;
   if (fitting.length === 0) return { allow: false, reason: 'another purpose' };
   if (asked.kind === 'do') {
-    if (seen?.u) return { allow: false, reason: 'the relation has ended' };
     const row = fitting.find((candidate) => candidate.acts.includes(asked.act));
     return row
       ? { allow: true, purpose: row.purpose, ground: row.ground, relation: row.relation }

@@ -48,8 +48,10 @@ export async function withActor<T>(
   let broken: Error | undefined;
   try {
     await client.query('begin');
+    LAST.set(client, []);
     const seen = await enter(client, ground, actor, scope);
     const value = await work(client, seen);
+    for (const last of LAST.get(client) ?? []) await last();
     await client.query('commit');
     return value;
   } catch (error) {
@@ -60,8 +62,22 @@ export async function withActor<T>(
     if (problem) throw new Refusal(problem);
     throw error;
   } finally {
+    LAST.delete(client);
     client.release(broken);
   }
+}
+
+/** What each open transaction still has to do before it commits. */
+const LAST = new WeakMap<Trx, (() => Promise<void>)[]>();
+
+/**
+ * Does `work` as the last thing of an open transaction, after all that it writes: a relation that an act ends, ends
+ * after that act, so that who had it still reads how it ended.
+ */
+export function beforeCommit(trx: Trx, work: () => Promise<void>): void {
+  const waiting = LAST.get(trx);
+  if (!waiting) throw new Error('There is no open transaction to do this at the end of');
+  waiting.push(work);
 }
 
 async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Scope): Promise<SeenBy> {

@@ -1,0 +1,44 @@
+/**
+ * What the database itself has to answer to the application's role, table by table, typed by hand. Contexts:
+ * `self`: the resident signed in, reading their own record. `act`: a decided act on one resident. `duty`: the privacy
+ * officer. `region`: a system. Letters: s see, i insert, u update (or lock), d delete. What is not written is refused.
+ * Another resident's rows are never seen, added, changed or deleted in `self` and `act`; an empty context never does
+ * anything, but for adding lines to the audit.
+ */
+export type TableLocks = {
+  readonly self?: string;
+  readonly act?: string;
+  readonly duty?: string;
+  readonly region?: string;
+  readonly empty?: string;
+  /** Of rows that name the party itself (its list, its letters), whichever resident they are about. */
+  readonly party?: string;
+};
+
+export const LOCKS: Readonly<Record<string, TableLocks>> = {
+  'platform.grant': { self: 's', act: 's', duty: 's', region: 's' },
+  'platform.audit': { self: 'si', act: 'si', duty: 'si', region: 'si', empty: 'i' },
+  // An event is written with the change it tells of, and never read back but by who delivers it.
+  'platform.outbox': { self: 'i', act: 'i', region: 'siud' },
+  // A team prints its own letters, and marks them.
+  'platform.message': { self: 'si', act: 'si', region: 'siud', party: 'su' },
+  'record.resident': { self: 's', act: 'siu', region: 'siu' },
+  'record.resource': { self: 's', act: 'siu', region: 'siu' },
+  'record.history': { self: 's', act: 'si', region: 'si' },
+  // Only its own functions reach the identities.
+  'record.identity': {},
+  'record.person': { self: 's', act: 'siu', region: 'siu' },
+  'record.timeline': { self: 's', act: 'si', region: 'sid' },
+  'pathways.case': { self: 's', act: 'siud', region: 'siud' },
+  'pathways.happening': { self: 's', act: 'siud', region: 'siud' },
+  'pathways.clock': { self: 's', act: 'siud', region: 'siud' },
+  'pathways.pause': { self: 's', act: 'siud', region: 'siud' },
+  'pathways.worklist': { act: 'siud', region: 'siud', party: 's' },
+  'pathways.invitation': { act: 'siud', region: 'siud' },
+};
+
+/**
+ * Tables that name a resident and are read before anybody is known, so that no context exists yet: who signs in, and
+ * the browser they signed in with. They hold no part of a record.
+ */
+export const BEFORE_ANYBODY = ['platform.account', 'platform.session'];

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { EXPECTED } from './expected.ts';
+import { buildHouse, type House } from './house.ts';
+import { startWalk, unknownLabels, type Walk } from './walk.ts';
+import { walkBsnKept, walkBsnShown, walkLists, walkOffers } from './walk-offers.ts';
+import { walkAudit, walkByBsn, walkEntries, walkRegion, walkSearches, walkUnsupported } from './walk-reads.ts';
+import { walkCreates, walkOtherWrites, walkUpdates } from './walk-writes.ts';
+
+let house: House;
+before(async () => {
+  house = await buildHouse();
+});
+after(() => house.stop());
+
+/** Walks with everybody, and looks afterwards what the audit says of it. */
+async function walked(...doors: readonly ((walk: Walk) => Promise<void>)[]): Promise<readonly string[]> {
+  const walk = startWalk(house);
+  for (const door of doors) await door(walk);
+  await walk.checkAudit();
+  return walk.failures;
+}
+
+describe('everybody of the demo, at every door of the FHIR API, with a token of their own', () => {
+  it('finds the world as the expected answers name it', () => {
+    assert.deepEqual(unknownLabels(house.world.entries), []);
+    assert.ok(Object.keys(EXPECTED).length >= 20);
+  });
+  it('reads, in each version, what is theirs to know; the rest reads as if it never was; all of it is in the log', async () => {
+    assert.deepEqual(await walked(walkEntries), []);
+  });
+  it('finds by searching what they may read, and nothing that hints at the rest', async () => {
+    assert.deepEqual(await walked(walkSearches), []);
+  });
+  it('is refused what is not supported, and learns nothing by it', async () => {
+    assert.deepEqual(await walked(walkUnsupported), []);
+  });
+  it('looks somebody up by BSN only in the roles that may, and sees no more than a look-up shows', async () => {
+    assert.deepEqual(await walked(walkByBsn), []);
+  });
+  it('reads the log of their own record, as privacy officer every log, and otherwise none', async () => {
+    assert.deepEqual(await walked(walkAudit), []);
+  });
+  it('reads the social map when signed in, and nothing at all when not', async () => {
+    assert.deepEqual(await walked(walkRegion), []);
+  });
+  it('sees of an offer a first name, an age, a postcode area and a need', async () => {
+    assert.deepEqual(await walked(walkOffers), []);
+  });
+  it('has on their lists their own people only, and each list leaves its lines', async () => {
+    assert.deepEqual(await walked(walkLists), []);
+  });
+  it('reads a BSN only where the law gives it one', async () => {
+    assert.deepEqual(await walked(walkBsnShown), []);
+  });
+  it('adds to a record what their role does, and nothing to the record of somebody else', async () => {
+    assert.deepEqual(await walked(walkCreates), []);
+  });
+  it('changes what their role changes, on top of the version they saw', async () => {
+    assert.deepEqual(await walked(walkUpdates), []);
+  });
+  it('registers, keeps the directory and sends transactions as their role may, whole or not at all', async () => {
+    assert.deepEqual(await walked(walkOtherWrites), []);
+  });
+  it('never leaves a BSN in a log, a list, an event, a letter or an entry', async () => {
+    assert.deepEqual(await walked(walkBsnKept), []);
+  });
+});
