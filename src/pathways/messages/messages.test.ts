@@ -109,6 +109,22 @@ describe('a message', () => {
   });
 });
 
+describe('a letter', () => {
+  it('is out of reach of the database for another team: neither read nor marked as sent', async () => {
+    const made = await offeredCase(web);
+    await deliver();
+    const reach = (who: Parameters<typeof withActor>[1]) =>
+      withActor(web.ground, who, { kind: 'none' }, async (trx) => {
+        const seen = await trx.query('select 1 from platform.message where resident_id = $1', [made.resident]);
+        const marked = await trx.query('update platform.message set sent_at = now() where resident_id = $1', [made.resident]);
+        return [seen.rowCount, marked.rowCount].map((count) => (count ?? 0) > 0);
+      });
+    assert.deepEqual(await reach(PEOPLE.otherCoach), [false, false]);
+    assert.deepEqual(await reach(staffOf(PLACES[0])), [false, false]);
+    assert.deepEqual(await reach(PEOPLE.coach), [true, true]);
+  });
+});
+
 describe('a reminder', () => {
   it('comes once before the last day, and not at all when the thing is done', async () => {
     const made = await offeredCase(web);

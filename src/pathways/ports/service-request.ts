@@ -20,6 +20,7 @@ import {
 import { closeGrants, openGrant } from '../access.ts';
 import { loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { requestEvents } from '../happenings.ts';
 import { isOpen } from '../model/index.ts';
 import { happened, refreshCase } from '../refresh.ts';
 import { caseNumber, caseOf, codesIn, hopOf, idIn, pathwayOf, type Request, SYSTEM } from '../shapes.ts';
@@ -271,9 +272,10 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
     for (const task of tasks.filter((one) => idIn(one.resource.focus?.reference) === change.id))
       await closeGrants(ground, trx, change.resident, { source: task.row.id, reason: after.status });
   }
+  for (const event of requestEvents(first, before.status, after.status))
+    await happened(trx, { resident: change.resident, caseId, event, at: change.at, told: change });
   if (after.status === 'completed') {
     if (first) {
-      await happened(ground, trx, change.resident, caseId, 'closed');
       await closeGrants(ground, trx, change.resident, { relation: 'case-team', source: caseId, reason: 'completed' });
       await closeGrants(ground, trx, change.resident, { relation: 'referrer', source: caseId, reason: 'completed' });
     } else {

@@ -131,7 +131,7 @@ function PaperQuestions(props: {
 
 const LINE = '_'.repeat(54);
 /** Room on paper that a browser does not fold. */
-const SPACE = '\u00a0\u00a0\u00a0';
+const SPACE = '\u00a0\u00a0\u00a0\u00a0\u00a0';
 
 function PaperAnswer({ question, lang }: { readonly question: Question; readonly lang: PageContext['lang'] }) {
   const words = letterWords(lang);
@@ -140,10 +140,8 @@ function PaperAnswer({ question, lang }: { readonly question: Question; readonly
     const marks = Array.from({ length: max - min + 1 }, (_, index) => min + index);
     return (
       <>
-        <p>{words.circle}</p>
-        <p>
-          {anchors?.low} {SPACE} {marks.join(SPACE)} {SPACE} {anchors?.high}
-        </p>
+        <p>{words.circle({ min, max, low: anchors?.low ?? '', high: anchors?.high ?? '' })}</p>
+        <p>{marks.join(SPACE)}</p>
       </>
     );
   }
@@ -151,7 +149,7 @@ function PaperAnswer({ question, lang }: { readonly question: Question; readonly
     return (
       <>
         <p>{words.cross}</p>
-        <p>{(question.options ?? []).map((option) => `☐\u00a0${option.label}`).join(` ${SPACE} `)}</p>
+        <p>{(question.options ?? []).map((option) => `☐\u00a0${option.label}`).join(SPACE)}</p>
       </>
     );
   return (

@@ -21,7 +21,8 @@ export const letterWords = defineWords({
     postedOn: (p: { date: string }) => `Deze brief ging op ${p.date} op de post.`,
     done: 'Opgeschreven: de brief is op de post.',
     questionsTitle: 'De vragen',
-    circle: 'Zet een rondje om uw cijfer.',
+    circle: (p: { min: number; max: number; low: string; high: string }) =>
+      `Zet een rondje om uw cijfer. ${p.min} is: ${p.low.toLowerCase()}. ${p.max} is: ${p.high.toLowerCase()}.`,
     cross: 'Zet een kruisje bij één antwoord.',
     write: 'Schrijf hier uw antwoord.',
     back: 'Naar alle brieven',

@@ -1,6 +1,7 @@
 import { type Posted, text } from '../../../../web/index.ts';
 import type { Coded } from '../../../model/index.ts';
 import { NOTE_LIMIT } from '../task/attendance-form.ts';
+import type { TaskPage } from '../task/presenter.ts';
 import type { ProviderWords } from '../words.ts';
 
 /** The steps that ask for a reason or an outcome. */
@@ -9,13 +10,13 @@ export type StepKind = (typeof STEP_KINDS)[number];
 
 export type StepField = 'reason' | 'outcome' | 'note' | 'summary';
 
-/** Path, target status and field of each step. */
+/** Path, target status and fields of each step, and where the page offers it; the one table of steps decides. */
 export const STEPS = {
-  decline: { path: 'nee', to: 'rejected', field: 'reason', note: 'note' },
-  pause: { path: 'pauze', to: 'on-hold', field: 'reason', note: 'note' },
-  complete: { path: 'afronden', to: 'completed', field: 'outcome', note: 'summary' },
-  stop: { path: 'stoppen', to: 'failed', field: 'reason', note: 'note' },
-} as const satisfies Record<StepKind, { path: string; to: string; field: StepField; note: StepField }>;
+  decline: { path: 'nee', to: 'rejected', field: 'reason', note: 'note', from: ['offer'] },
+  pause: { path: 'pauze', to: 'on-hold', field: 'reason', note: 'note', from: ['accepted', 'running'] },
+  complete: { path: 'afronden', to: 'completed', field: 'outcome', note: 'summary', from: ['running', 'held'] },
+  stop: { path: 'stoppen', to: 'failed', field: 'reason', note: 'note', from: ['accepted', 'running', 'held'] },
+} as const satisfies Record<StepKind, { path: string; to: string; field: StepField; note: StepField; from: readonly TaskPage['phase'][] }>;
 
 export type StepForm =
   | { readonly ok: true; readonly value: { readonly choice: string; readonly note: string } }

@@ -13,6 +13,9 @@ import { stepPage } from './view.tsx';
 export async function showStep(ground: PathwayGround, ask: Ask, kind: StepKind): Promise<Answer> {
   const opened = await openOwnTask(ground, ask);
   if (!opened.ok) return { problem: opened.problem };
+  const from: readonly string[] = STEPS[kind].from;
+  // Somebody kept this address, or the Task went on meanwhile: its own page tells how it stands.
+  if (!from.includes(opened.page.phase)) return { to: opened.page.href };
   return stepPage(ask.context, kind, opened.page, choicesOf(ground, opened.request, kind));
 }
 
