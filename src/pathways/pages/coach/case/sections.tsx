@@ -80,9 +80,15 @@ export function Onward({ page }: Part) {
                 key: 'status',
                 header: words.columns.status,
                 cell: (row) =>
-                  row.status ? <TaskStatus status={row.status} /> : <Status tone="neutral">{words.notAsked}</Status>,
+                  row.status ? (
+                    <>
+                      <TaskStatus status={row.status} />
+                      {row.detail ? <p>{row.detail}</p> : null}
+                    </>
+                  ) : (
+                    <Status tone="neutral">{words.notAsked}</Status>
+                  ),
               },
-              { key: 'detail', header: words.columns.what, cell: (row) => (row.status ? row.detail : '') },
             ]}
           />
           {page.mayWithdraw && (one.open || one.closable) ? (

@@ -63,7 +63,7 @@ export const casePageWords = defineWords({
     attended: (p: { count: number; of: number }) => `${p.count} van ${p.of} keer geweest`,
     requestEnded: { revoked: 'ingetrokken', completed: 'gesloten', 'entered-in-error': 'vergissing' },
     candidates: (p: { needs: string }) => `Gevraagd voor: ${p.needs}`,
-    columns: { service: 'Keus en dienst', status: 'Stand', what: 'Bijzonderheden' },
+    columns: { service: 'Keus en dienst', status: 'Stand' },
     withdraw: 'Aanmelding intrekken',
     closeOnward: 'Gelezen, aanmelding sluiten',
     howIsIt: 'Hoe het gaat',

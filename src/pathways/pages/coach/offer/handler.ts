@@ -10,7 +10,7 @@ import type { CoachParts } from '../parts.ts';
 import { type Offer, offerPage } from './view.tsx';
 import { offerWords } from './words.ts';
 
-type Opened = Offer & { readonly caseId: string; readonly accepted: boolean };
+type Opened = Offer & { readonly resident: string; readonly caseId: string; readonly accepted: boolean };
 
 async function opened({ ground }: CoachParts, ask: Ask): Promise<Result<Opened>> {
   const taskId = ask.param('task');
@@ -26,6 +26,7 @@ async function opened({ ground }: CoachParts, ask: Ask): Promise<Result<Opened>>
     ok: true,
     value: {
       task: taskId,
+      resident,
       caseId,
       request,
       line: await ownLine(ground, ask.actor, { resident, caseId }),
@@ -71,6 +72,14 @@ export async function answerOffer(parts: CoachParts, ask: FormAsk): Promise<Answ
     const errors = refusalOf(done.problem, ['reason', 'note'], 'answer');
     return errors ? showOffer(parts, ask, { values, errors }) : { problem: done.problem, action };
   }
+  // The same answer twice changes nothing; who came second is told whose the case is.
+  const { resident, caseId } = found.value;
+  const line = await ownLine(parts.ground, ask.actor, { resident, caseId });
+  if (answer === 'accept' && !found.value.coordinator && line?.assignee !== ask.actor.person)
+    return {
+      problem: { kind: 'conflict', text: words.first({ name: line?.assignee_name ?? words.someone }) },
+      action: { href: paths.case(caseId), label: words.toCase },
+    };
   if (answer === 'reject') return { to: paths.work, flash: { kind: 'good', text: words.rejected } };
   return {
     to: paths.case(found.value.caseId),

@@ -34,6 +34,10 @@ export const offerWords = defineWords({
     accepted: 'U nam de verwijzing aan. De zaak staat op uw naam.',
     acceptedTeam: 'Het team nam de verwijzing aan. Wijs de zaak toe aan een collega.',
     rejected: 'U zei nee. De praktijk krijgt uw reden te lezen.',
+    first: (p: { name: string }) =>
+      `Uw collega ${p.name} was net eerder en nam deze verwijzing aan. Er is niets dubbel vastgelegd.`,
+    someone: 'uit het team',
+    toCase: 'Naar de zaak',
     mistakes: { answer: 'Kies ja of nee.', reason: 'Kies de reden waarom u nee zegt.' },
   },
 });

@@ -51,7 +51,6 @@ export function listPage(
           {
             key: 'due',
             header: words.columns.due,
-            keepTogether: true,
             cell: (line: WorklistLine) =>
               line.due ? (
                 <DueLabel

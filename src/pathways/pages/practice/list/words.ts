@@ -11,7 +11,7 @@ export const listWords = defineWords({
     open: 'lopend',
     closed: 'afgesloten',
     show: 'Bekijken',
-    read: 'Antwoord lezen',
+    read: 'Lees',
     about: (p: { name: string }) => `van ${p.name}`,
     more: 'meer verwijzingen',
     urgent: 'snel',
