@@ -141,6 +141,18 @@ describe('a reminder', () => {
   });
 });
 
+describe('a norm that passed', () => {
+  it('is told to the team and to whose turn it is, not to a place that only helps', async () => {
+    const made = await supported();
+    later(120);
+    await engine.sweepClocks(web.pathways);
+    await deliver();
+    const late = (await messagesOf(web, made.resident)).filter((one) => one.subject.startsWith('Een termijn is voorbij'));
+    assert.ok(late.some((one) => one.recipient_kind === 'team'));
+    assert.ok(!late.some((one) => one.recipient_kind === 'provider'), 'looking back is the coach’s');
+  });
+});
+
 describe('the questions after three months', () => {
   it('are sent once by mail with a link, even when two processes sweep at the same time', async () => {
     const made = await supported('anna@example.org');

@@ -1,12 +1,11 @@
 import { addDays, localDate, withActor } from '../../platform/index.ts';
-import { loadResource } from '../../record/index.ts';
 import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
-import type { ReferralTask } from '../shapes.ts';
 import { workMail } from './compose.ts';
 import { mailboxOf } from './recipients.ts';
 import { putReady, takeBack } from './store.ts';
 import { MESSENGER } from './subscriber.ts';
+import { whoseTurn } from './turn.ts';
 
 /** Calendar days before the last day on which who has the turn is reminded. */
 const DAYS_BEFORE = 2;
@@ -39,12 +38,8 @@ export async function remindBefore(ground: PathwayGround, publicUrl: string, mos
       const clock = rows[0];
       const row = clock && (await loadCase(trx, line.resident_id, line.case_id));
       if (!clock || !row || row.closed_at) return;
-      const held = clock.task ? await loadResource(trx, line.resident_id, 'Task', clock.task) : undefined;
-      const task = held && (JSON.parse(held.content) as ReferralTask);
-      const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
-      const norm = definition.norms.find((one) => one.id === clock.norm);
-      const atProvider = norm?.until === 'provider-answered' || norm?.until === 'support-started';
-      const party = atProvider && task?.owner ? task.owner.reference : row.team;
+      const party = await whoseTurn(ground, trx, row, clock);
+      if (!party) return;
       const to = mailboxOf(ground.definitions, party);
       if (!to) return;
       const about = { resident: line.resident_id, row, eventId: `before-${line.id}` };

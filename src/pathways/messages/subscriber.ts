@@ -8,6 +8,7 @@ import { caseOf, hopOf, idIn, type ReferralTask, type Request, stopReasonOf } fr
 import { type About, residentMessage, residentText, workMail } from './compose.ts';
 import { mailboxOf, residentDoor } from './recipients.ts';
 import { putReady, takeBack } from './store.ts';
+import { whoseTurn } from './turn.ts';
 import { messageWords, type ResidentMessage, type WorkMessage } from './words.ts';
 
 /** An event of the outbox, as far as messages need it. */
@@ -175,15 +176,11 @@ async function normPassed(desk: Desk, caseId: string): Promise<void> {
   const { trx, event } = desk;
   const found = await loadCase(trx, event.residentId, caseId);
   if (!found || found.closed_at) return;
-  const { task: taskId } = event.data as { readonly task?: string | null };
-  const held = taskId ? await loadResource(trx, event.residentId, 'Task', taskId) : undefined;
-  const owner = held ? (JSON.parse(held.content) as ReferralTask) : undefined;
+  const { norm, task = null } = event.data as { readonly norm: string; readonly task?: string | null };
   const about = aboutOf(desk, found);
-  await tellParty(desk, about, found.team, 'late');
-  // A provider whose offer was taken back hears that by the Task itself.
-  const at = owner?.owner?.reference;
-  if (at && at !== found.team && ['accepted', 'in-progress'].includes(owner.status))
-    await tellParty(desk, about, at, 'late');
+  const turn = await whoseTurn(desk.ground, trx, found, { norm, task });
+  // The team keeps watch over the whole case; a place whose offer was taken back hears that by the Task itself.
+  for (const party of new Set([found.team, ...(turn ? [turn] : [])])) await tellParty(desk, about, party, 'late');
 }
 
 const aboutOf = (desk: Desk, row: CaseRow): About => ({

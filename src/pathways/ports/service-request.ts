@@ -23,7 +23,7 @@ import type { PathwayGround } from '../ground.ts';
 import { requestEvents } from '../happenings.ts';
 import { isOpen } from '../model/index.ts';
 import { happened, refreshCase } from '../refresh.ts';
-import { caseNumber, caseOf, codesIn, hopOf, idIn, pathwayOf, type Request, SYSTEM } from '../shapes.ts';
+import { caseNumber, caseOf, codesIn, hopOf, idIn, pathwayOf, type Request, SYSTEM, urgencyOf } from '../shapes.ts';
 import { ENGINE, ENGINE_WRITE } from './engine.ts';
 import { isEngine } from './kinds.ts';
 
@@ -169,10 +169,6 @@ async function followNew(ground: PathwayGround, trx: Trx, change: Change): Promi
   if (!pathway || hopOf(request) === 'second') return;
   const row = await loadResource(trx, change.resident, 'ServiceRequest', change.id);
   const definition = ground.definitions.pathway(pathway.id, pathway.version);
-  const urgency =
-    definition.urgencies.find((one) =>
-      request.priority === 'urgent' ? one.code !== 'routine' : one.code === 'routine',
-    )?.code ?? definition.urgencies[0]!.code;
   await trx.query(
     `insert into pathways."case" (resident_id, id, number, pathway, pathway_version, stage, urgency, reasons, categories, practice, requester_name, team, opened_at)
      values ($1, $2, $3, $4, $5, 'referred', $6, $7, $8, $9, $10, '', $11)`,
@@ -182,7 +178,7 @@ async function followNew(ground: PathwayGround, trx: Trx, change: Change): Promi
       request.identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value,
       pathway.id,
       pathway.version,
-      urgency,
+      urgencyOf(definition, request),
       codesIn(request.reasonCode, SYSTEM.reason),
       definition.categories,
       row!.author,

@@ -44,7 +44,9 @@ export function presentList(list: Worklist, closed: boolean, today: string, word
 
 function rowOf(line: WorklistLine, today: string, words: ProviderWords): ListRow {
   const age = line.age === null ? words.list.noAge : words.list.age({ age: line.age });
-  const late = line.due && line.due < today ? Math.round((Date.parse(today) - Date.parse(line.due)) / DAY) : 0;
+  // Once the support runs, the day that is left is the coach's: to look back.
+  const due = line.kind === 'offer' || line.status === 'accepted' ? (line.due ?? undefined) : undefined;
+  const late = due && due < today ? Math.round((Date.parse(today) - Date.parse(due)) / DAY) : 0;
   return {
     key: line.id,
     who: `${line.label}, ${age}`,
@@ -52,7 +54,7 @@ function rowOf(line: WorklistLine, today: string, words: ProviderWords): ListRow
     need: line.need ?? '',
     urgent: line.urgent,
     status: line.status,
-    due: line.due ?? undefined,
+    due,
     daysLate: line.paused ? 0 : late,
     paused: line.paused,
     since: line.since,
