@@ -37,11 +37,13 @@ export function casePart(
   });
 }
 
-/** "A. Voorbeeld, 78 jaar · WOR-1A2-B3C4". */
-export function overlineOf(context: PageContext, on: OpenedCase): string {
-  const words = caseWords(context.lang);
+/** "Anna Voorbeeld, 78 jaar". */
+export function nameAndAge(context: PageContext, on: OpenedCase): string {
   const age = on.person?.age;
-  return [age === undefined ? on.name : `${on.name}, ${words.age({ years: age })}`, on.number]
-    .filter(Boolean)
-    .join(' · ');
+  return age === undefined ? on.name : `${on.name}, ${caseWords(context.lang).age({ years: age })}`;
+}
+
+/** "Anna Voorbeeld, 78 jaar · WOR-1A2-B3C4". */
+export function overlineOf(context: PageContext, on: OpenedCase): string {
+  return [nameAndAge(context, on), on.number].filter(Boolean).join(' · ');
 }

@@ -15,6 +15,7 @@ export type PersonFacts = {
   readonly mail: string | undefined;
   readonly addressLines: readonly string[];
   readonly language: string | undefined;
+  readonly languageCode: string | undefined;
   /** Wants letters, or has no mail. */
   readonly paper: boolean;
   readonly letters: boolean;
@@ -61,6 +62,7 @@ export function personFacts(resource: Resource | undefined, today: LocalDate, la
       Boolean,
     ),
     language: code ? (words.languages[code as keyof typeof words.languages] ?? code) : undefined,
+    languageCode: code,
     paper: letters || !told('email'),
     letters,
     municipality: address?.district ?? address?.city,

@@ -97,7 +97,6 @@ export function appointmentRows(on: OpenedCase, now: Date, lang: Language): read
 /** One candidate of a request to providers. */
 export type CandidateRow = {
   readonly key: string;
-  readonly order: number;
   readonly name: string;
   readonly status: string | undefined;
   readonly detail: string;
@@ -126,11 +125,10 @@ export function onwardViews(on: OpenedCase, definitions: Definitions, lang: Lang
       id: request.id ?? '',
       needs: codesIn(request.reasonCode, SYSTEM.need).map(needLabel).join(', '),
       on: request.authoredOn ? formatDate(request.authoredOn, 'long', lang) : '',
-      rows: (request.performer ?? []).map((service, index) => {
+      rows: (request.performer ?? []).map((service) => {
         const task = tasks.findLast((one) => one.owner?.reference === service.reference);
         return {
           key: service.reference,
-          order: index + 1,
           name: service.display ?? definitions.organisationName(idIn(service.reference)),
           status: task?.status,
           detail: task ? detailOf(on, task, request, lang) : words.notAsked,
@@ -241,14 +239,17 @@ export function upcomingEvents(on: OpenedCase, now: Date, lang: Language): reado
       on: row.at,
       body: [row.when, row.place].filter(Boolean).join(', '),
     }));
-  const terms = runningClocks(on).map((clock) => ({
-    key: clock.id,
-    title: labelOf(
-      on.pathway.norms.map((norm) => ({ code: norm.id, label: norm.label })),
-      clock.norm,
-    ),
-    on: clock.due as string,
-  }));
+  // What is late stands under now, not under what comes.
+  const terms = runningClocks(on)
+    .filter((clock) => clock.state === 'running' && clock.due >= on.today)
+    .map((clock) => ({
+      key: clock.id,
+      title: labelOf(
+        on.pathway.norms.map((norm) => ({ code: norm.id, label: norm.label })),
+        clock.norm,
+      ),
+      on: clock.due as string,
+    }));
   return [...meetings, ...terms].toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }
 

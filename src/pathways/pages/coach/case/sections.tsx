@@ -65,32 +65,19 @@ export function Onward({ page }: Part) {
     <Section title={words.onward}>
       {page.onward.map((one) => (
         <div key={one.id} className="omzien-flow">
-          <DataTable
-            caption={`${words.candidates({ needs: one.needs })} (${one.on}${one.ended ? `, ${one.ended}` : ''})`}
-            rows={one.rows}
-            rowKey={(row) => row.key}
-            columns={[
-              {
-                key: 'service',
-                header: words.columns.service,
-                names: true,
-                cell: (row) => words.order({ place: row.order, name: row.name }),
-              },
-              {
-                key: 'status',
-                header: words.columns.status,
-                cell: (row) =>
-                  row.status ? (
-                    <>
-                      <TaskStatus status={row.status} />
-                      {row.detail ? <p>{row.detail}</p> : null}
-                    </>
-                  ) : (
-                    <Status tone="neutral">{words.notAsked}</Status>
-                  ),
-              },
-            ]}
-          />
+          <h3>
+            {words.candidates({ needs: one.needs })} ({one.on}
+            {one.ended ? `, ${one.ended}` : ''})
+          </h3>
+          <ol>
+            {one.rows.map((row) => (
+              <li key={row.key}>
+                {row.name}{' '}
+                {row.status ? <TaskStatus status={row.status} /> : <Status tone="neutral">{words.notAsked}</Status>}
+                {row.status && row.detail ? <p>{row.detail}</p> : null}
+              </li>
+            ))}
+          </ol>
           {page.mayWithdraw && (one.open || one.closable) ? (
             <ButtonGroup>
               {one.closable ? (

@@ -14,7 +14,7 @@ import {
   type TimelineEvent,
 } from '../../../../ui/index.ts';
 import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
-import { overlineOf } from '../frame.tsx';
+import { nameAndAge } from '../frame.tsx';
 import type { OpenedCase } from '../parts.ts';
 import type { CaseAction } from './actions.ts';
 import type { AppointmentRow, ContactRow, OnwardView } from './presenter.ts';
@@ -88,6 +88,11 @@ function Now({ page }: { readonly page: CasePage }) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {(stage === 'accepted' || stage === 'contact') && on.person?.phone ? (
+        <p>
+          <a href={`tel:${on.person.phone.replace(/[^+\d]/g, '')}`}>{words.call({ phone: on.person.phone })}</a>
+        </p>
       ) : null}
       {stage === 'contact' ? (
         <p>{words.attempts({ count: page.contacts.length, most: on.pathway.contact.attempts })}</p>
@@ -173,9 +178,10 @@ export function casePage(context: PageContext, page: CasePage): string {
   const { on } = page;
   return renderPage({
     title: on.name,
+    heading: nameAndAge(context, on),
     kind: 'work',
     context,
-    overline: overlineOf(context, on),
+    overline: on.number,
     breadcrumbs: [{ label: words.worklist, href: paths.work }, { label: on.name }],
     aside: (
       <>

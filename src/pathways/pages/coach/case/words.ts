@@ -15,6 +15,7 @@ export const casePageWords = defineWords({
     over: 'Uw team is klaar met deze zaak. U ziet hier wat u tot dan had.',
     terms: 'Termijnen',
     standsStill: 'staat stil',
+    call: (p: { phone: string }) => `Bel ${p.phone}`,
     pausedBecause: (p: { reason: string; by: string }) => `De klok staat stil: ${p.reason} (${p.by})`,
     attempts: (p: { count: number; most: number }) =>
       `${plural(p.count, 'poging', 'pogingen')} om contact te krijgen. Na ${p.most} pogingen mag u de zaak afronden als “niet te bereiken”.`,
@@ -55,7 +56,6 @@ export const casePageWords = defineWords({
     noPlanText: 'Het plan komt uit het brede gesprek: wat ertoe doet, en welke doelen daarbij horen.',
     onward: 'Aanmeldingen bij aanbieders',
     noOnward: 'Er is nog niemand gevraagd.',
-    order: (p: { place: number; name: string }) => `${p.place}. ${p.name}`,
     seeks: 'Zoekt',
     notAsked: 'nog niet gevraagd',
     outcome: (p: { text: string }) => `Uitkomst: ${p.text}`,
@@ -63,7 +63,6 @@ export const casePageWords = defineWords({
     attended: (p: { count: number; of: number }) => `${p.count} van ${p.of} keer geweest`,
     requestEnded: { revoked: 'ingetrokken', completed: 'gesloten', 'entered-in-error': 'vergissing' },
     candidates: (p: { needs: string }) => `Gevraagd voor: ${p.needs}`,
-    columns: { service: 'Keus en dienst', status: 'Stand' },
     withdraw: 'Aanmelding intrekken',
     closeOnward: 'Gelezen, aanmelding sluiten',
     howIsIt: 'Hoe het gaat',

@@ -8,6 +8,7 @@ import {
   type PageContext,
   RadioGroup,
   renderPage,
+  Section,
 } from '../../../../ui/index.ts';
 import type { TeamMember } from '../../../read/team.ts';
 import { paths, type Shown } from '../../shared/index.ts';
@@ -35,8 +36,7 @@ export function handOverPage(context: PageContext, teams: readonly Team[], form:
       const options = team.members.map((member) => ({ value: member.person, label: member.name }));
       const suffix = index === 0 ? '' : `-${index + 1}`;
       return (
-        <section key={team.id} className="omzien-flow">
-          <h2>{team.name}</h2>
+        <Section key={team.id} title={team.name}>
           <Form action={paths.handOver} hidden={{ team: team.id, suffix }} label={team.name}>
             <RadioGroup {...kept(own, `from${suffix}`)} label={words.from} options={options} />
             <RadioGroup {...kept(own, `to${suffix}`)} label={words.to} options={options} />
@@ -47,7 +47,7 @@ export function handOverPage(context: PageContext, teams: readonly Team[], form:
               </LinkButton>
             </ButtonGroup>
           </Form>
-        </section>
+        </Section>
       );
     }),
   });

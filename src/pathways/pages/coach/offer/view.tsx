@@ -84,7 +84,7 @@ export function offerPage(context: PageContext, offer: Offer, form: Shown): stri
           <Form action={paths.offer(offer.task)}>
             <RadioGroup
               {...kept(form, 'answer')}
-              label={words.answer}
+              label={words.question}
               options={[
                 {
                   value: 'accept',
@@ -100,7 +100,6 @@ export function offerPage(context: PageContext, offer: Offer, form: Shown): stri
               empty={words.reasonEmpty}
               width="half"
               options={offer.reasons.map((one) => ({ value: one.code, label: one.label }))}
-              optional
             />
             <TextArea
               {...kept(form, 'note')}

@@ -18,6 +18,7 @@ export const offerWords = defineWords({
     on: 'Op',
     due: 'Antwoord',
     answer: 'Uw antwoord',
+    question: 'Neemt uw team deze inwoner aan?',
     yes: 'Ja, wij nemen dit aan',
     yesHelp: 'De zaak komt op uw naam. U ziet dan wie het is en hoe u die bereikt.',
     yesHelpCoordinator: 'De zaak komt bij het team. Wijs haar daarna toe aan een welzijnscoach.',

@@ -2,7 +2,7 @@ import { type Answer, type Ask, type FormAsk, type Posted, text } from '../../..
 import type { PathwayGround } from '../../../ground.ts';
 import type { ProposalResult } from '../../../proposal.ts';
 import { propose, referOn } from '../../../service/refer-on.ts';
-import { loosened, paths, refusalOf, type Shown } from '../../shared/index.ts';
+import { answerSets, loosened, paths, refusalOf, type Shown, setsOf } from '../../shared/index.ts';
 import { refused, showAct } from '../act.ts';
 import { type CoachParts, type OpenedCase, openOwnCase } from '../parts.ts';
 import { needsField, needsIn, readChoice, readSend, readWish } from './form.ts';
@@ -10,10 +10,12 @@ import { fellOutOf, fitOf, type NeedGroup, needGroups, SHOWN } from './presenter
 import { foundPage, sendPage, wishPage } from './view.tsx';
 import { serviceWords } from './words.ts';
 
-function groupsOf({ definitions }: PathwayGround, { pathway }: OpenedCase, ask: Ask): readonly NeedGroup[] {
+function groupsOf(ground: PathwayGround, { pathway, view }: OpenedCase, ask: Ask): readonly NeedGroup[] {
+  const { definitions } = ground;
   const { conversation } = pathway.questionnaires;
   const asked = conversation ? definitions.questionnaire(conversation) : undefined;
-  return needGroups(definitions.region.needs, asked, ask.context.lang);
+  const last = setsOf(answerSets(ground, view.responses), conversation).at(-1);
+  return needGroups(definitions.region.needs, asked, last?.answers ?? {}, ask.context.lang);
 }
 
 /** GET /werk/zaak/:case/plek */

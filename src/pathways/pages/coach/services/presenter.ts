@@ -1,7 +1,7 @@
 import type { Need, QuestionnaireContent } from '../../../../content/index.ts';
 import { type FitReason, formatDate, formatDistance, formatMoney, type Language } from '../../../../ui/index.ts';
 import type { Definitions } from '../../../ground.ts';
-import { type But, EXCLUSIONS, type Proposal, type Reason } from '../../../model/index.ts';
+import { type Answers, type But, EXCLUSIONS, type Proposal, type Reason } from '../../../model/index.ts';
 import type { ProposalResult, ServiceFit } from '../../../proposal.ts';
 import { caseWords } from '../../shared/index.ts';
 import { serviceWords } from './words.ts';
@@ -10,12 +10,19 @@ import { serviceWords } from './words.ts';
 export const SHOWN = 8;
 
 /** One group of needs: the side of life they belong to. */
-export type NeedGroup = { readonly id: string; readonly label: string; readonly needs: readonly Need[] };
+export type NeedGroup = {
+  readonly id: string;
+  readonly label: string;
+  readonly needs: readonly Need[];
+  /** What the resident gave this side in the last conversation, 0 to 10. */
+  readonly mark?: number;
+};
 
-/** The needs by the six sides of the conversation, so that a coach finds them where they were talked about. */
+/** The needs by the six sides of the conversation, the side with the lowest mark first: there the talk was about. */
 export function needGroups(
   needs: readonly Need[],
   conversation: QuestionnaireContent | undefined,
+  marks: Answers,
   lang: Language,
 ): readonly NeedGroup[] {
   const sides = (conversation?.items ?? []).filter((item) => item.dimension && item.type === 'scale');
@@ -23,10 +30,12 @@ export function needGroups(
     id: side.linkId,
     label: side.title ?? side.text,
     needs: needs.filter((need) => need.dimensions[0] === side.dimension),
+    ...(typeof marks[side.linkId] === 'number' ? { mark: marks[side.linkId] as number } : {}),
   }));
   const placed = new Set(groups.flatMap((group) => group.needs));
   const rest = needs.filter((need) => !placed.has(need));
-  return [...groups, { id: 'other', label: serviceWords(lang).otherNeeds, needs: rest }].filter(
+  const byMark = groups.toSorted((a, b) => (a.mark ?? 11) - (b.mark ?? 11));
+  return [...byMark, { id: 'other', label: serviceWords(lang).otherNeeds, needs: rest }].filter(
     (group) => group.needs.length > 0,
   );
 }

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonGroup,
   Card,
+  CardGrid,
   Checkbox,
   CheckboxGroup,
   DataList,
@@ -31,22 +32,29 @@ import { serviceWords } from './words.ts';
 export function wishPage(context: PageContext, on: OpenedCase, groups: readonly NeedGroup[], form: Shown): string {
   const words = serviceWords(context.lang);
   const { languages } = caseWords(context.lang);
+  // Who understands another language best is first asked for places in that language.
+  const own = on.person?.languageCode;
+  const told = form.values ? keptMany(form, 'languages').values : own && own !== 'nl' ? [own] : [];
   return casePart(context, on, {
     title: words.title,
     intro: words.intro,
     form,
+    wide: true,
     main: (
       <Form action={paths.case(on.caseId, 'plek')}>
         <FormSection title={words.needs}>
-          {groups.map((group) => (
-            <CheckboxGroup
-              key={group.id}
-              {...keptMany(form, needsField(group.id))}
-              label={group.label}
-              options={group.needs.map((need) => ({ value: need.id, label: need.label }))}
-              optional
-            />
-          ))}
+          <CardGrid>
+            {groups.map((group) => (
+              <Card key={group.id}>
+                <CheckboxGroup
+                  {...keptMany(form, needsField(group.id))}
+                  label={group.label}
+                  help={group.mark === undefined ? undefined : words.mark({ mark: group.mark })}
+                  options={group.needs.map((need) => ({ value: need.id, label: need.label }))}
+                />
+              </Card>
+            ))}
+          </CardGrid>
         </FormSection>
         <RadioGroup
           {...kept(form, 'travel')}
@@ -65,13 +73,16 @@ export function wishPage(context: PageContext, on: OpenedCase, groups: readonly 
           decimals
           optional
         />
-        <CheckboxGroup
-          {...keptMany(form, 'languages')}
-          label={words.languages}
-          help={words.languagesHelp}
-          options={LANGUAGES.map((value) => ({ value, label: languages[value] }))}
-          optional
-        />
+        <Details summary={words.languages} open={told.length > 0}>
+          <CheckboxGroup
+            {...keptMany(form, 'languages')}
+            values={told}
+            label={words.languagesLabel}
+            help={words.languagesHelp}
+            options={LANGUAGES.map((value) => ({ value, label: languages[value] }))}
+            optional
+          />
+        </Details>
         <Button name="step" value="search" icon="search">
           {words.search}
         </Button>
