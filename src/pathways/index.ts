@@ -8,6 +8,7 @@ export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
 export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
+export { type Rebuilt, rebuildReadModels } from './rebuild.ts';
 export { refreshCase } from './refresh.ts';
 export { finishCase, handOverAll, pauseCase, resumeCase } from './service/case.ts';
 export { consentFor, withdrawConsent } from './service/consent.ts';

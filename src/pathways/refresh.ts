@@ -1,4 +1,5 @@
-import { type LocalDate, localDate, type Trx, ulid } from '../platform/index.ts';
+import { type LocalDate, localDate, type Trx } from '../platform/index.ts';
+import { momentId } from '../record/index.ts';
 import {
   type CaseRow,
   type Held,
@@ -313,18 +314,29 @@ async function writeLines(
   });
 }
 
-/** Notes that something happened in a case. */
-export async function happened(
-  ground: PathwayGround,
-  trx: Trx,
-  resident: string,
-  caseId: string,
-  event: string,
-  of?: { readonly hop: string; readonly task: string },
-): Promise<void> {
+/** One thing that happened in a case, with the version of the resource that tells it. */
+export type Happening = {
+  readonly resident: string;
+  readonly caseId: string;
+  readonly event: string;
+  readonly at: Date;
+  readonly of?: { readonly hop: string; readonly task: string } | undefined;
+  readonly told: { readonly type: string; readonly id: string; readonly version: number };
+};
+
+/** Notes that something happened in a case. The rebuild notes the same again, under the same id. */
+export async function happened(trx: Trx, { resident, caseId, event, at, of, told }: Happening): Promise<void> {
   await trx.query({
     name: 'happened',
     text: 'insert into pathways.happening (resident_id, case_id, id, event, at, hop, task) values ($1, $2, $3, $4, $5, $6, $7)',
-    values: [resident, caseId, ulid(ground.clock), event, ground.clock.now(), of?.hop ?? null, of?.task ?? null],
+    values: [
+      resident,
+      caseId,
+      momentId(at, `${told.type}/${told.id}/${told.version}/${event}`),
+      event,
+      at,
+      of?.hop ?? null,
+      of?.task ?? null,
+    ],
   });
 }

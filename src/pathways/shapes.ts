@@ -88,6 +88,15 @@ export function canonicalOf(
   return `${OMZIEN}/${kind}/${definition.id}|${definition.version}`;
 }
 
+/** The urgency of a pathway that a request's priority stands for. */
+export function urgencyOf(definition: Pathway, request: Request): string {
+  const { urgencies } = definition;
+  const found = urgencies.find((one) =>
+    request.priority === 'urgent' ? one.code !== 'routine' : one.code === 'routine',
+  );
+  return (found ?? urgencies[0])!.code;
+}
+
 /** The first request of the case a request belongs to: itself, or what it is based on. */
 export function caseOf(request: Request): string {
   const first = request.basedOn?.find((ref) => ref.reference.startsWith('ServiceRequest/'));

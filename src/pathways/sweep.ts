@@ -41,7 +41,7 @@ export async function sweepClocks(
     async (trx) =>
       (
         await trx.query<{ resident_id: string; case_id: string; id: string }>(
-          "select resident_id, case_id, id from pathways.clock where state = 'running' and due < $1 order by due limit $2",
+          "select resident_id, case_id, id from pathways.clock where state in ('running', 'overdue') and told_late_at is null and due < $1 order by due limit $2",
           [today, most],
         )
       ).rows,
@@ -49,7 +49,7 @@ export async function sweepClocks(
   for (const row of due) {
     await withActor(ground, SWEEPER, { kind: 'act', resident: row.resident_id }, async (trx) => {
       const { rows } = await trx.query<{ norm: string; task: string | null; due: string }>(
-        "select norm, task, due::text from pathways.clock where resident_id = $1 and id = $2 and state = 'running' and due < $3",
+        "select norm, task, due::text from pathways.clock where resident_id = $1 and id = $2 and state in ('running', 'overdue') and told_late_at is null and due < $3",
         [row.resident_id, row.id, today],
       );
       const clock = rows[0];

@@ -138,7 +138,10 @@ export async function loadResource(
   return rows[0];
 }
 
-/** All present versions of one resident of the types named, oldest id first. */
+/**
+ * All present versions of one resident of the types named, oldest id first. Where the relation has ended: the last
+ * versions that were received until then, because what was received stays readable.
+ */
 export async function loadResources(
   trx: Trx,
   resident: string,
@@ -146,7 +149,13 @@ export async function loadResources(
 ): Promise<readonly StoredRow[]> {
   const { rows } = await trx.query<StoredRow>({
     name: 'load-resources',
-    text: `select ${COLUMNS}, deleted from record.resource where resident_id = $1 and type = any ($2) and not deleted order by id`,
+    text: `select * from (
+             select distinct on (id, type) ${COLUMNS}, deleted from (
+               select ${COLUMNS}, deleted from record.resource where resident_id = $1 and type = any ($2)
+               union all
+               select ${COLUMNS}, deleted from record.history
+               where (platform.see() -> $1::uuid::text ->> 'u') is not null and resident_id = $1 and type = any ($2)) versions
+             order by id, type, version desc) newest where not deleted`,
     values: [resident, types],
   });
   return rows;

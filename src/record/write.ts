@@ -33,6 +33,7 @@ import type { RecordGround } from './ground.ts';
 import { followPatient } from './person.ts';
 import type { Change, Settled } from './ports.ts';
 import { type Along, insertWhole, loadResource, type RowToWrite, replaceWhole, type StoredRow } from './store.ts';
+import { timelineId, timelineKind } from './timeline.ts';
 
 /** What to write. `text` is the exact spelling as it was sent, where it came from outside. */
 export type Draft = {
@@ -257,7 +258,10 @@ function alongOf(ground: RecordGround, actor: Actor, draft: Draft, change: Chang
       subject: `${change.type}/${row.id}`,
       data: { version: row.version, status, by: actor.role },
     },
-    timeline: { id: ulid(ground.clock), kind: `${change.type}${status ? `.${status}` : ''}` },
+    timeline: {
+      id: timelineId(change.at, change.type, row.id, row.version),
+      kind: timelineKind(change.type, row.index.status),
+    },
     audit: {
       id: ulid(ground.clock),
       person: actor.person,

@@ -2,6 +2,7 @@ import { type Category, ok, type Trx } from '../../platform/index.ts';
 import { type Change, loadResource, type WritePort } from '../../record/index.ts';
 import { loadCase, loadHappenings } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { partEvents, questionnaireOf } from '../happenings.ts';
 import { questionsOf } from '../model/index.ts';
 import { happened, refreshCase } from '../refresh.ts';
 import { caseOf, codesIn, idIn, type Request, SYSTEM } from '../shapes.ts';
@@ -48,7 +49,7 @@ async function requestOf(
 async function categoriesOf(ground: PathwayGround, trx: Trx, change: Change): Promise<readonly Category[] | undefined> {
   const part = change.after as Part;
   if (change.type === 'QuestionnaireResponse') {
-    const definition = questionnaireOf(ground, part.questionnaire);
+    const definition = questionnaireOf(ground.definitions, part.questionnaire);
     if (!definition) return undefined;
     const asked = new Map(questionsOf(definition).map((question) => [question.linkId, question.category as Category]));
     const answered = linkIds(part.item).flatMap((linkId) => asked.get(linkId) ?? []);
@@ -57,24 +58,11 @@ async function categoriesOf(ground: PathwayGround, trx: Trx, change: Change): Pr
   if (change.type === 'Observation') {
     const [code] = codesIn(part.code ? [part.code] : undefined, SYSTEM.question);
     const [id, linkId] = code?.split('.') ?? [];
-    const definition = id && linkId ? questionnaireOf(ground, id) : undefined;
+    const definition = id && linkId ? questionnaireOf(ground.definitions, id) : undefined;
     const category = definition && questionsOf(definition).find((question) => question.linkId === linkId)?.category;
     return category ? [category as Category] : undefined;
   }
   return (await requestOf(trx, change))?.categories;
-}
-
-function questionnaireOf(
-  ground: PathwayGround,
-  canonical: string | undefined,
-): ReturnType<PathwayGround['definitions']['questionnaire']> | undefined {
-  const match = /^(?:.*\/Questionnaire\/)?([a-z0-9-]+)(?:\|(\d+))?$/.exec(canonical ?? '');
-  if (!match) return undefined;
-  try {
-    return ground.definitions.questionnaire(match[1]!, match[2] ? Number(match[2]) : undefined);
-  } catch {
-    return undefined;
-  }
 }
 
 function linkIds(items: readonly Item[] | undefined): readonly string[] {
@@ -88,39 +76,10 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
   const caseId = caseOf({ ...found.request, id: found.request.id } as Request);
   const row = await loadCase(trx, change.resident, caseId);
   if (!row) return;
-  const events = await eventsOf(ground, trx, change, row.pathway, row.pathway_version, caseId);
-  for (const event of events) await happened(ground, trx, change.resident, caseId, event);
-  if (events.length > 0) await refreshCase(ground, trx, change.resident, caseId);
-}
-
-async function eventsOf(
-  ground: PathwayGround,
-  trx: Trx,
-  change: Change,
-  pathway: string,
-  version: number,
-  caseId: string,
-): Promise<readonly string[]> {
-  const definition = ground.definitions.pathway(pathway, version);
-  const part = change.after as Part;
-  const before = change.before as Part | undefined;
   const known = new Set((await loadHappenings(trx, change.resident, caseId)).map((one) => one.event));
-  if (change.type === 'Communication' && change.kind === 'create') {
-    const outcomes = codesIn(part.reasonCode, SYSTEM.contactOutcome);
-    if (outcomes.length === 0) return [];
-    const reached = outcomes.some(
-      (code) => definition.contact.outcomes.find((outcome) => outcome.code === code)?.reached,
-    );
-    return ['contact-attempt', ...(reached && !known.has('first-contact') ? ['first-contact'] : [])];
-  }
-  if (change.type !== 'QuestionnaireResponse' || part.status !== 'completed' || before?.status === 'completed')
-    return [];
-  const id = questionnaireOf(ground, part.questionnaire)?.id;
-  if (id === definition.questionnaires.conversation)
-    return known.has('conversation-held')
-      ? []
-      : [...(known.has('first-contact') ? [] : ['first-contact']), 'conversation-held'];
-  if (id === definition.questionnaires.measure && known.has('support-started') && !known.has('follow-up-held'))
-    return ['follow-up-held'];
-  return [];
+  const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
+  const events = partEvents(ground.definitions, definition, change, known);
+  for (const event of events)
+    await happened(trx, { resident: change.resident, caseId, event, at: change.at, told: change });
+  if (events.length > 0) await refreshCase(ground, trx, change.resident, caseId);
 }

@@ -9,8 +9,9 @@ import {
   type WritePort,
 } from '../../record/index.ts';
 import { addParty, closeGrants, openGrant } from '../access.ts';
-import { type Held, loadCase, loadParts } from '../case-store.ts';
+import { type Held, loadCase, loadHappenings, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { taskEvents } from '../happenings.ts';
 import {
   isOpen,
   nextCandidate,
@@ -175,8 +176,17 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
   const first = hopOf(request.resource) === 'first';
   const of = { hop: first ? 'first' : 'second', task: change.id };
   const owner = task.owner!.reference;
-  const note = (event: string) => happened(ground, trx, change.resident, caseId, event, of);
   const { resident } = change;
+  // Support that was put on hold before it began, begins when it goes on.
+  const started =
+    task.status === 'in-progress' &&
+    (await loadHappenings(trx, resident, caseId)).some(
+      (one) => one.event === 'support-started' && one.task === change.id,
+    );
+  const events = taskEvents(first, before, task.status, started);
+  const note = async () => {
+    for (const event of events) await happened(trx, { resident, caseId, event, at: change.at, of, told: change });
+  };
   switch (task.status) {
     case 'requested':
       if (first)
@@ -192,22 +202,21 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
         source: change.id,
       });
       await addParty(trx, resident, 'ServiceRequest', request.row.id, owner);
-      await note(first ? 'referral-requested' : 'provider-requested');
+      await note();
       break;
     case 'accepted':
       await accept(ground, trx, change, request, caseId, first, owner);
-      await note(first ? 'referral-answered' : 'provider-answered');
-      await note(first ? 'referral-accepted' : 'provider-accepted');
+      await note();
       break;
     case 'rejected':
       await closeGrants(ground, trx, resident, { grantee: owner, source: change.id, reason: 'rejected' });
-      await note(first ? 'referral-answered' : 'provider-answered');
+      await note();
       break;
     case 'in-progress':
-      if (!first && before === 'accepted') await note('support-started');
+      await note();
       break;
     case 'completed':
-      await note(first ? 'team-finished' : 'outcome-recorded');
+      await note();
       if (first)
         await closeGrants(ground, trx, resident, { relation: 'case-team', source: caseId, reason: 'completed' });
       break;
