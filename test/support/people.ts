@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { PEOPLE, shippedRegion, staffOf } from './pathways.ts';
-import { type TestWeb, testWeb, type Visitor } from './web.ts';
 import { demoRoom } from '../../src/demo/pages/index.ts';
-import { type Result, type RoleCode, systemActor, withActor } from '../../src/platform/index.ts';
 import * as engine from '../../src/pathways/index.ts';
 import { peopleRoom } from '../../src/pathways/pages/room-people.tsx';
+import { type Result, type RoleCode, systemActor, withActor } from '../../src/platform/index.ts';
+import { PEOPLE, shippedRegion, staffOf } from './pathways.ts';
+import { type TestWeb, testWeb, type Visitor } from './web.ts';
 
 const DOOR = { door: 'page' } as const;
 export const PUBLIC_URL = 'http://localhost:8080';
@@ -12,11 +12,26 @@ export const PUBLIC_URL = 'http://localhost:8080';
 /** The two places asked in the story, in this order. */
 export const PLACES = ['eettafel-enschede', 'maatjesproject-enschede'] as const;
 
-const WORKERS: readonly { readonly id: string; readonly code: RoleCode; readonly organisation: string; readonly services?: readonly string[] }[] = [
+const WORKERS: readonly {
+  readonly id: string;
+  readonly code: RoleCode;
+  readonly organisation: string;
+  readonly services?: readonly string[];
+}[] = [
   { id: 'first-place', code: 'provider', organisation: 'voorbeeld-ontmoeting-enschede', services: [PLACES[0]] },
   { id: 'second-place', code: 'provider', organisation: 'voorbeeld-ontmoeting-enschede', services: [PLACES[1]] },
-  { id: 'coach', code: 'welfare-coach', organisation: 'voorbeeld-welzijn-enschede', services: ['voorbeeld-welzijn-enschede-noord'] },
-  { id: 'other-coach', code: 'welfare-coach', organisation: 'voorbeeld-welzijn-enschede', services: ['voorbeeld-welzijn-enschede-zuid'] },
+  {
+    id: 'coach',
+    code: 'welfare-coach',
+    organisation: 'voorbeeld-welzijn-enschede',
+    services: ['voorbeeld-welzijn-enschede-noord'],
+  },
+  {
+    id: 'other-coach',
+    code: 'welfare-coach',
+    organisation: 'voorbeeld-welzijn-enschede',
+    services: ['voorbeeld-welzijn-enschede-zuid'],
+  },
   { id: 'privacy', code: 'privacy-officer', organisation: 'voorbeeld-welzijn-enschede' },
   { id: 'admin', code: 'organisation-admin', organisation: 'voorbeeld-welzijn-enschede' },
   { id: 'adviser', code: 'policy-adviser', organisation: 'voorbeeld-welzijn-enschede' },
@@ -45,7 +60,11 @@ export async function peopleWeb(): Promise<PeopleWeb> {
     change: (parts) => {
       const ground = engine.withPathways({ ...parts.ground, definitions: engine.definitionsOf(shippedRegion()) });
       pathways = ground;
-      return { ...parts, ground, rooms: [peopleRoom(ground), demoRoom({ personas: [], moveClock: async () => undefined })] };
+      return {
+        ...parts,
+        ground,
+        rooms: [peopleRoom(ground), demoRoom({ personas: [], moveClock: async () => undefined })],
+      };
     },
   });
   assert.ok(pathways);
@@ -60,7 +79,12 @@ export function value<T>(result: Result<T>): T {
 
 let people = 0;
 
-export type Case = { readonly resident: string; readonly caseId: string; readonly number: string; readonly task: string };
+export type Case = {
+  readonly resident: string;
+  readonly caseId: string;
+  readonly number: string;
+  readonly task: string;
+};
 
 /** A resident whom the coach has accepted and spoken with. `mail` absent: post goes by letter. */
 export async function spokenCase(
@@ -93,7 +117,14 @@ export async function spokenCase(
     await engine.refer(
       pathways,
       nurse,
-      { resident, pathway: 'welzijn-op-recept', reasons: ['psychosocial'], urgency: 'routine', note: 'Vaak alleen.', agreed: true },
+      {
+        resident,
+        pathway: 'welzijn-op-recept',
+        reasons: ['psychosocial'],
+        urgency: 'routine',
+        note: 'Vaak alleen.',
+        agreed: true,
+      },
       DOOR,
     ),
   );
@@ -144,7 +175,16 @@ export async function messagesOf(
   { ground }: Pick<PeopleWeb, 'ground'>,
   resident: string,
 ): Promise<
-  readonly { kind: string; recipient: string; recipient_kind: string; subject: string; body: string; event_id: string; cancelled_at: Date | null; sender: string }[]
+  readonly {
+    kind: string;
+    recipient: string;
+    recipient_kind: string;
+    subject: string;
+    body: string;
+    event_id: string;
+    cancelled_at: Date | null;
+    sender: string;
+  }[]
 > {
   return withActor(ground, systemActor('test'), { kind: 'region' }, async (trx) => {
     const { rows } = await trx.query(

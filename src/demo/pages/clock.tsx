@@ -1,4 +1,13 @@
-import { Alert, Button, ButtonGroup, Form, formatDateTime, type PageContext, renderPage, Section } from '../../ui/index.ts';
+import {
+  Alert,
+  Button,
+  ButtonGroup,
+  Form,
+  formatDateTime,
+  type PageContext,
+  renderPage,
+  Section,
+} from '../../ui/index.ts';
 import { demoWords } from './words.ts';
 
 /** How far the clock may be moved at a time. */

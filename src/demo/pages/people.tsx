@@ -17,12 +17,14 @@ import { demoWords } from './words.ts';
 /** What a page tells of somebody whom a visitor may be. */
 export type Shown = Pick<PublicPersona, 'id' | 'name' | 'role' | 'organisation' | 'municipality'>;
 
-const GROUPS: readonly { readonly key: 'residents' | 'atWork' | 'systems'; readonly holds: (role: RoleCode) => boolean }[] =
-  [
-    { key: 'residents', holds: (role) => role === 'resident' || role === 'carer' },
-    { key: 'atWork', holds: (role) => !['resident', 'carer', 'system'].includes(role) },
-    { key: 'systems', holds: (role) => role === 'system' },
-  ];
+const GROUPS: readonly {
+  readonly key: 'residents' | 'atWork' | 'systems';
+  readonly holds: (role: RoleCode) => boolean;
+}[] = [
+  { key: 'residents', holds: (role) => role === 'resident' || role === 'carer' },
+  { key: 'atWork', holds: (role) => !['resident', 'carer', 'system'].includes(role) },
+  { key: 'systems', holds: (role) => role === 'system' },
+];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const placeOf = (one: Shown): string => [one.organisation, one.municipality].filter(Boolean).join(', ');
@@ -85,7 +87,14 @@ export function personaPage(
   personas: readonly { readonly id: string; readonly name: string; readonly role: string }[],
   form: { readonly action: string; readonly csrf: string },
 ): string {
-  const context: PageContext = { lang: 'nl', path: form.action, csrf: form.csrf, nav: [], demo: true, signInHref: null };
+  const context: PageContext = {
+    lang: 'nl',
+    path: form.action,
+    csrf: form.csrf,
+    nav: [],
+    demo: true,
+    signInHref: null,
+  };
   const all = demoWords(context.lang);
   const words = all.persona;
   const shown = personas as readonly (Shown & { readonly role: RoleCode })[];

@@ -1,5 +1,6 @@
 import { type Ground, systemActor, withActor } from '../../platform/index.ts';
 import {
+  Card,
   DataList,
   Details,
   EmptyState,
@@ -7,7 +8,6 @@ import {
   Link,
   type PageContext,
   renderPage,
-  Card,
 } from '../../ui/index.ts';
 import { demoWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import { addDays, addMonths, localDate, localInstant, localTime } from '../../pl
 import { formatDateTime, uiShowcase } from '../../ui/index.ts';
 import { text, type WebRoom } from '../../web/index.ts';
 import type { PublicPersona } from '../personas.ts';
-import { clockPage, type Move, MOVES } from './clock.tsx';
+import { clockPage, MOVES, type Move } from './clock.tsx';
 import { startPage } from './people.tsx';
 import { lastPost, postPage } from './post.tsx';
 import { demoWords } from './words.ts';

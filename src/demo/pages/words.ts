@@ -46,9 +46,11 @@ export const demoWords = defineWords({
     } satisfies Record<RoleCode, string>,
     post: {
       title: 'De post',
-      intro: 'De laatste 50 mails en brieven, nieuwste eerst. In het echt gaan mails naar een mailbox en brieven op de post.',
+      intro:
+        'De laatste 50 mails en brieven, nieuwste eerst. In het echt gaan mails naar een mailbox en brieven op de post.',
       empty: 'Er is nog geen post',
-      emptyMore: 'Doe iets, zoals verwijzen of een aanmelding beantwoorden. Dan verschijnt hier wie daar bericht van krijgt.',
+      emptyMore:
+        'Doe iets, zoals verwijzen of een aanmelding beantwoorden. Dan verschijnt hier wie daar bericht van krijgt.',
       mail: 'mail',
       letter: 'brief',
       waiting: 'ligt klaar',

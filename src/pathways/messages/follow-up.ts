@@ -1,5 +1,5 @@
-import { formatDate } from '../../ui/index.ts';
 import { addDays, type LocalDate, localDate, type Trx, withActor } from '../../platform/index.ts';
+import { formatDate } from '../../ui/index.ts';
 import { type CaseRow, loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { inviteInside } from '../service/follow-up.ts';
@@ -24,9 +24,7 @@ const againKey = (caseId: string): string => `follow-up-again-${caseId}`;
  * Nothing is asked once the case has ended, the answers are in, or the resident withdrew.
  */
 export async function followUps(ground: PathwayGround, publicUrl: string, most = 500): Promise<number> {
-  const norms = [
-    ...new Set(ground.definitions.region.pathways.flatMap((pathway) => pathway.followUp?.after ?? [])),
-  ];
+  const norms = [...new Set(ground.definitions.region.pathways.flatMap((pathway) => pathway.followUp?.after ?? []))];
   const today = localDate(ground.clock.now());
   const due = await withActor(ground, MESSENGER, { kind: 'region' }, async (trx) => {
     const { rows } = await trx.query<{ resident_id: string; case_id: string }>(
@@ -111,7 +109,5 @@ const aboutOf = (row: CaseRow, eventId: string): About => ({ resident: row.resid
 
 function textOf(which: 'follow-up' | 'follow-up-again', until: LocalDate, paper: boolean, link: string) {
   const { subject, body, paper: onPaper } = words[which];
-  return paper
-    ? { subject, body: onPaper }
-    : { subject, body: body({ until: formatDate(until, 'weekday') }), link };
+  return paper ? { subject, body: onPaper } : { subject, body: body({ until: formatDate(until, 'weekday') }), link };
 }

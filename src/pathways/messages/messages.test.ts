@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PEOPLE, residentActor, staffOf } from '../../../test/support/pathways.ts';
-import { systemActor, withActor } from '../../platform/index.ts';
-import * as engine from '../index.ts';
 import {
   messagesOf,
   offeredCase,
   offerFor,
-  PLACES,
   type PeopleWeb,
+  PLACES,
   PUBLIC_URL,
   peopleWeb,
   value,
 } from '../../../test/support/people.ts';
+import { systemActor, withActor } from '../../platform/index.ts';
+import * as engine from '../index.ts';
 import { followUps } from './follow-up.ts';
 import { remindBefore, takeBackStale } from './reminders.ts';
 
@@ -64,7 +64,9 @@ describe('a message', () => {
     const [paper, mail] = [await offeredCase(web), await offeredCase(web, { mail: 'anna@example.org' })];
     await deliver();
     const kinds = async (resident: string) =>
-      new Set((await messagesOf(web, resident)).filter((one) => one.recipient_kind === 'resident').map((one) => one.kind));
+      new Set(
+        (await messagesOf(web, resident)).filter((one) => one.recipient_kind === 'resident').map((one) => one.kind),
+      );
     assert.deepEqual(await kinds(paper.resident), new Set(['letter']));
     assert.deepEqual(await kinds(mail.resident), new Set(['mail']));
   });
@@ -74,11 +76,15 @@ describe('a message', () => {
     await deliver();
     const once = await messagesOf(web, made.resident);
     await withActor(web.ground, systemActor('test'), { kind: 'region' }, (trx) =>
-      trx.query("update platform.outbox set delivered_at = null, delivered_to = '{}' where resident_id = $1", [made.resident]),
+      trx.query("update platform.outbox set delivered_at = null, delivered_to = '{}' where resident_id = $1", [
+        made.resident,
+      ]),
     );
     await deliver();
     assert.deepEqual(
-      (await messagesOf(web, made.resident)).map((one) => one.event_id).filter((id) => !once.some((had) => had.event_id === id)),
+      (await messagesOf(web, made.resident))
+        .map((one) => one.event_id)
+        .filter((id) => !once.some((had) => had.event_id === id)),
       [],
     );
     assert.equal((await messagesOf(web, made.resident)).length, once.length);
@@ -86,14 +92,24 @@ describe('a message', () => {
 
   it('tells everyone who saw a mistake that it was one, each of them once', async () => {
     const made = await offeredCase(web, { mail: 'anna@example.org' });
-    value(await engine.takeStep(web.pathways, staffOf(PLACES[0]), { task: made.offer, to: 'rejected', reason: 'full' }, DOOR));
+    value(
+      await engine.takeStep(
+        web.pathways,
+        staffOf(PLACES[0]),
+        { task: made.offer, to: 'rejected', reason: 'full' },
+        DOOR,
+      ),
+    );
     await deliver();
     value(await engine.undoReferral(web.pathways, nurse, { ...made, reason: 'wrong-resident' }, DOOR));
     await deliver();
     const told = (await messagesOf(web, made.resident)).filter((one) => one.event_id === `undone-${made.caseId}`);
     const recipients = told.map((one) => one.recipient);
     assert.equal(new Set(recipients).size, recipients.length);
-    assert.deepEqual(new Set(told.map((one) => one.recipient_kind)), new Set(['practice', 'team', 'provider', 'resident']));
+    assert.deepEqual(
+      new Set(told.map((one) => one.recipient_kind)),
+      new Set(['practice', 'team', 'provider', 'resident']),
+    );
   });
 
   it('tells a place that did not answer in time that it no longer has to, and the next that there is something', async () => {
@@ -104,7 +120,9 @@ describe('a message', () => {
     await deliver();
     assert.ok(await offerFor(web, PLACES[1], made.caseId));
     const messages = await messagesOf(web, made.resident);
-    assert.ok(subjectsTo(messages, 'provider').some((subject) => subject.startsWith('Een aanmelding ligt niet meer bij u')));
+    assert.ok(
+      subjectsTo(messages, 'provider').some((subject) => subject.startsWith('Een aanmelding ligt niet meer bij u')),
+    );
     assert.ok(subjectsTo(messages, 'team').some((subject) => subject.startsWith('Een termijn is voorbij')));
   });
 });
@@ -116,7 +134,9 @@ describe('a letter', () => {
     const reach = (who: Parameters<typeof withActor>[1]) =>
       withActor(web.ground, who, { kind: 'none' }, async (trx) => {
         const seen = await trx.query('select 1 from platform.message where resident_id = $1', [made.resident]);
-        const marked = await trx.query('update platform.message set sent_at = now() where resident_id = $1', [made.resident]);
+        const marked = await trx.query('update platform.message set sent_at = now() where resident_id = $1', [
+          made.resident,
+        ]);
         return [seen.rowCount, marked.rowCount].map((count) => (count ?? 0) > 0);
       });
     assert.deepEqual(await reach(PEOPLE.otherCoach), [false, false]);
@@ -133,7 +153,9 @@ describe('a reminder', () => {
     await Promise.all([remindBefore(web.pathways, PUBLIC_URL), remindBefore(web.pathways, PUBLIC_URL)]);
     await remindBefore(web.pathways, PUBLIC_URL);
     const soon = (messages: readonly Message[]) =>
-      messages.filter((one) => one.subject.startsWith('Een zaak vraagt binnenkort') && one.recipient_kind === 'provider');
+      messages.filter(
+        (one) => one.subject.startsWith('Een zaak vraagt binnenkort') && one.recipient_kind === 'provider',
+      );
     assert.equal(soon(await messagesOf(web, made.resident)).length, 1);
     value(await engine.takeStep(web.pathways, staffOf(PLACES[0]), { task: made.offer, to: 'accepted' }, DOOR));
     await takeBackStale(web.pathways);
@@ -147,7 +169,9 @@ describe('a norm that passed', () => {
     later(120);
     await engine.sweepClocks(web.pathways);
     await deliver();
-    const late = (await messagesOf(web, made.resident)).filter((one) => one.subject.startsWith('Een termijn is voorbij'));
+    const late = (await messagesOf(web, made.resident)).filter((one) =>
+      one.subject.startsWith('Een termijn is voorbij'),
+    );
     assert.ok(late.some((one) => one.recipient_kind === 'team'));
     assert.ok(!late.some((one) => one.recipient_kind === 'provider'), 'looking back is the coach’s');
   });
@@ -207,7 +231,14 @@ describe('the questions after three months', () => {
 
   it('are never asked of who withdrew', async () => {
     const made = await supported('anna@example.org');
-    value(await engine.withdrawReferral(web.pathways, residentActor(made.resident), { ...made, reason: 'Ik wil dit niet meer' }, DOOR));
+    value(
+      await engine.withdrawReferral(
+        web.pathways,
+        residentActor(made.resident),
+        { ...made, reason: 'Ik wil dit niet meer' },
+        DOOR,
+      ),
+    );
     await deliver();
     later(120);
     await followUps(web.pathways, PUBLIC_URL);
@@ -222,7 +253,14 @@ describe('the questions after three months', () => {
     const made = await supported('anna@example.org');
     later(88);
     await followUps(web.pathways, PUBLIC_URL);
-    value(await engine.withdrawReferral(web.pathways, residentActor(made.resident), { ...made, reason: 'Ik wil dit niet meer' }, DOOR));
+    value(
+      await engine.withdrawReferral(
+        web.pathways,
+        residentActor(made.resident),
+        { ...made, reason: 'Ik wil dit niet meer' },
+        DOOR,
+      ),
+    );
     await deliver();
     assert.ok(followUpsIn(await messagesOf(web, made.resident)).every((one) => one.cancelled_at));
   });

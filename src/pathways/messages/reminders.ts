@@ -18,7 +18,7 @@ const DAYS_BEFORE = 2;
 export async function remindBefore(ground: PathwayGround, publicUrl: string, most = 500): Promise<number> {
   const today = localDate(ground.clock.now());
   const near = await withActor(ground, MESSENGER, { kind: 'region' }, async (trx) => {
-    const { rows } = await trx.query<{ resident_id: string; case_id: string; id: string; }>(
+    const { rows } = await trx.query<{ resident_id: string; case_id: string; id: string }>(
       `select c.resident_id, c.case_id, c.id from pathways.clock c
        where c.state = 'running' and c.due between $1 and $2
          and (c.started_at at time zone 'Europe/Amsterdam')::date < c.due - $3::int

@@ -1,7 +1,7 @@
-import { formatDate, formatTime } from '../../ui/index.ts';
 import type { Resource } from '../../fhir/index.ts';
 import { systemActor, type Trx, withActor } from '../../platform/index.ts';
 import { loadResource } from '../../record/index.ts';
+import { formatDate, formatTime } from '../../ui/index.ts';
 import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { caseOf, hopOf, idIn, type ReferralTask, type Request, stopReasonOf } from '../shapes.ts';
@@ -116,7 +116,9 @@ async function requestEnded(desk: Desk, id: string): Promise<void> {
   const about = { ...aboutOf(desk, found), eventId: undoneKey(found) };
   const { tasks } = await loadParts(trx, event.residentId, id);
   const saw = new Set(
-    tasks.filter(({ resource }) => resource.status !== 'draft').flatMap(({ resource }) => resource.owner?.reference ?? []),
+    tasks
+      .filter(({ resource }) => resource.status !== 'draft')
+      .flatMap(({ resource }) => resource.owner?.reference ?? []),
   );
   for (const party of [found.practice, found.team, ...saw]) if (party) await tellParty(desk, about, party, 'mistake');
   await tellResident(desk, about, 'mistake');
@@ -198,9 +200,5 @@ async function tellResident(desk: Desk, about: About, message: ResidentMessage):
   const { ground, trx, publicUrl } = desk;
   const to = await residentDoor(ground, trx, about.resident);
   if (to)
-    await putReady(
-      ground,
-      trx,
-      residentMessage(ground, about, to, residentText(ground, about, message), publicUrl),
-    );
+    await putReady(ground, trx, residentMessage(ground, about, to, residentText(ground, about, message), publicUrl));
 }

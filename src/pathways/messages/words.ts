@@ -111,7 +111,8 @@ export const messageWords = defineWords({
       link: (p: { url: string }) => `Naar Omzien: ${p.url}`,
       questions: (p: { url: string }) => `Naar de vragen: ${p.url}`,
       call: (p: { team: string; phone: string }) => `Vragen? Bel ${p.team}: ${p.phone}.`,
-      noReply: 'Dit is een bericht van Omzien. Antwoorden op deze mail kan niet. Om uw privacy staat hier niet meer in.',
+      noReply:
+        'Dit is een bericht van Omzien. Antwoorden op deze mail kan niet. Om uw privacy staat hier niet meer in.',
       closing: 'Met vriendelijke groet,',
       omzien: 'Omzien',
     },

@@ -3,7 +3,15 @@ import { after, before, describe, it } from 'node:test';
 import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
 import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
 import { PEOPLE, staffOf } from '../../../test/support/pathways.ts';
-import { asResident, offeredCase, PLACES, type PeopleWeb, peopleWeb, spokenCase, value } from '../../../test/support/people.ts';
+import {
+  asResident,
+  offeredCase,
+  type PeopleWeb,
+  PLACES,
+  peopleWeb,
+  spokenCase,
+  value,
+} from '../../../test/support/people.ts';
 import { personaPage } from '../../demo/pages/index.ts';
 import { contentSecurityPolicy } from '../../ui/index.ts';
 import { computeFigures } from '../figures/compute.ts';
@@ -36,7 +44,11 @@ async function tellStory(): Promise<void> {
   await keep('front', anyone.get('/'));
   await keep('gone', anyone.get('/vragen/verzonnen'));
   await keep('thanks', anyone.get('/vragen/bedankt'));
-  for (const [name, path] of [['demo', '/demo'], ['clock', '/demo/klok'], ['post-empty', '/demo/post']] as const)
+  for (const [name, path] of [
+    ['demo', '/demo'],
+    ['clock', '/demo/klok'],
+    ['post-empty', '/demo/post'],
+  ] as const)
     await keep(name, anyone.get(path));
   pages.set(
     'personas',
@@ -81,17 +93,41 @@ async function tellStory(): Promise<void> {
       coach,
       {
         ...running,
-        answers: { body: 5, mind: 4, meaning: 6, 'quality-of-life': 5, 'taking-part': 3, 'daily-life': 7, matters: 'Weer mensen zien.', goal: ['Elke week met anderen eten', 'Twee keer per week naar buiten'] },
+        answers: {
+          body: 5,
+          mind: 4,
+          meaning: 6,
+          'quality-of-life': 5,
+          'taking-part': 3,
+          'daily-life': 7,
+          matters: 'Weer mensen zien.',
+          goal: ['Elke week met anderen eten', 'Twee keer per week naar buiten'],
+        },
         measure: { satisfied: 5, worthwhile: 5, happy: 4, anxious: 6 },
       },
       DOOR,
     ),
   );
   const provider = staffOf(PLACES[0]);
-  for (const [date, attended, note] of [['2026-11-30', 'attended', 'Vond het gezellig.'], ['2026-12-01', 'excused', ''], ['2026-12-02', 'no-show', '']] as const)
-    value(await engine.recordAttendance(web.pathways, provider, { task: running.offer, date, attended, note, time: '09:00' }, DOOR));
+  for (const [date, attended, note] of [
+    ['2026-11-30', 'attended', 'Vond het gezellig.'],
+    ['2026-12-01', 'excused', ''],
+    ['2026-12-02', 'no-show', ''],
+  ] as const)
+    value(
+      await engine.recordAttendance(
+        web.pathways,
+        provider,
+        { task: running.offer, date, attended, note, time: '09:00' },
+        DOOR,
+      ),
+    );
   await keep('provider-running', staff.get(url));
-  for (const [name, path] of [['pause', 'pauze'], ['complete', 'afronden'], ['stop', 'stoppen']] as const)
+  for (const [name, path] of [
+    ['pause', 'pauze'],
+    ['complete', 'afronden'],
+    ['stop', 'stoppen'],
+  ] as const)
     await keep(`provider-${name}`, staff.get(`${url}/${path}`));
   await staff.post(`${url}/pauze`, { reason: 'resident-ill' });
   await keep('provider-held', staff.get(url));
@@ -111,7 +147,9 @@ async function tellStory(): Promise<void> {
   const coachVisitor = await web.signIn('coach');
   const letters = await (await coachVisitor.get('/werk/brieven')).text();
   pages.set('letters', letters);
-  const hrefs = [...new Set([...letters.matchAll(/\/werk\/brieven\/[0-9a-f]{32}-[0-9a-z]{26}/g)].map(([href]) => href))];
+  const hrefs = [
+    ...new Set([...letters.matchAll(/\/werk\/brieven\/[0-9a-f]{32}-[0-9a-z]{26}/g)].map(([href]) => href)),
+  ];
   await keep('letter', coachVisitor.get(hrefs[0] ?? ''));
   for (const href of hrefs) {
     const html = await (await coachVisitor.get(href)).text();
@@ -146,14 +184,55 @@ async function tellStory(): Promise<void> {
 }
 
 const NAMES = [
-  'front', 'questions', 'questions-mistake', 'thanks', 'gone', 'demo', 'clock', 'post-empty', 'post', 'personas',
-  'provider-empty', 'provider-list', 'provider-offer', 'provider-offer-late', 'provider-decline', 'provider-decline-mistake',
-  'provider-accepted', 'provider-session-mistake', 'provider-running', 'provider-held', 'provider-pause', 'provider-complete',
-  'provider-stop', 'provider-completed', 'provider-closed-list',
-  'resident-offered', 'resident-held', 'resident-support', 'resident-late', 'resident-withdrawn', 'resident-consents',
-  'resident-consents-ended', 'resident-withdraw', 'resident-stop', 'resident-stop-all', 'resident-stop-mistake', 'resident-looks',
-  'letters', 'letter', 'letter-questions', 'privacy', 'privacy-mistake', 'privacy-none', 'grants-ask', 'grants', 'organisation',
-  'figures-none', 'figures', 'debt',
+  'front',
+  'questions',
+  'questions-mistake',
+  'thanks',
+  'gone',
+  'demo',
+  'clock',
+  'post-empty',
+  'post',
+  'personas',
+  'provider-empty',
+  'provider-list',
+  'provider-offer',
+  'provider-offer-late',
+  'provider-decline',
+  'provider-decline-mistake',
+  'provider-accepted',
+  'provider-session-mistake',
+  'provider-running',
+  'provider-held',
+  'provider-pause',
+  'provider-complete',
+  'provider-stop',
+  'provider-completed',
+  'provider-closed-list',
+  'resident-offered',
+  'resident-held',
+  'resident-support',
+  'resident-late',
+  'resident-withdrawn',
+  'resident-consents',
+  'resident-consents-ended',
+  'resident-withdraw',
+  'resident-stop',
+  'resident-stop-all',
+  'resident-stop-mistake',
+  'resident-looks',
+  'letters',
+  'letter',
+  'letter-questions',
+  'privacy',
+  'privacy-mistake',
+  'privacy-none',
+  'grants-ask',
+  'grants',
+  'organisation',
+  'figures-none',
+  'figures',
+  'debt',
 ] as const;
 
 describe('everyone can use the page', () => {

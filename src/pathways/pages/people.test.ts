@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PEOPLE, staffOf } from '../../../test/support/pathways.ts';
-import { systemActor, withActor } from '../../platform/index.ts';
-import * as engine from '../index.ts';
 import {
   asResident,
   messagesOf,
   offeredCase,
   offerFor,
-  PLACES,
   type PeopleWeb,
+  PLACES,
   peopleWeb,
   spokenCase,
   value,
 } from '../../../test/support/people.ts';
+import { systemActor, withActor } from '../../platform/index.ts';
+import * as engine from '../index.ts';
 
 const DOOR = { door: 'page' } as const;
 let web: PeopleWeb;
@@ -39,7 +39,14 @@ describe('who offers support', () => {
     const offer = await page(await staff.get(url));
     assert.match(offer, /7511/);
     assert.match(offer, new RegExp(made.number));
-    for (const secret of ['Voorbeelda', 'Voorbeeldstraat', '085 000 00 00', 'Vaak alleen', 'samen, komt te voet', '1948'])
+    for (const secret of [
+      'Voorbeelda',
+      'Voorbeeldstraat',
+      '085 000 00 00',
+      'Vaak alleen',
+      'samen, komt te voet',
+      '1948',
+    ])
       assert.ok(!offer.includes(secret), secret);
     const yes = await staff.post(`${url}/ja`, {}, { page: url });
     assert.equal(yes.headers.get('location'), url);
@@ -68,15 +75,36 @@ describe('who offers support', () => {
     const staff = await web.signIn('first-place');
     const url = `/aanbod/aanmelding/${made.offer}`;
     await staff.post(`${url}/ja`, {}, { page: url });
-    const wrong = await page(await staff.post(`${url}/aanwezigheid`, { 'date-day': '31', 'date-month': '2', 'date-year': '2026', time: '25:00', note: 'Gezellig' }, { page: url }), 422);
+    const wrong = await page(
+      await staff.post(
+        `${url}/aanwezigheid`,
+        { 'date-day': '31', 'date-month': '2', 'date-year': '2026', time: '25:00', note: 'Gezellig' },
+        { page: url },
+      ),
+      422,
+    );
     for (const told of ['datum in die bestaat', 'uur en minuten', 'Kies of de inwoner er was', 'Gezellig'])
       assert.ok(wrong.includes(told), told);
-    const kept = await staff.post(`${url}/aanwezigheid`, { 'date-day': '20', 'date-month': '11', 'date-year': '2026', time: '12:00', attended: 'attended', note: 'Gezellig' }, { page: url });
+    const kept = await staff.post(
+      `${url}/aanwezigheid`,
+      {
+        'date-day': '20',
+        'date-month': '11',
+        'date-year': '2026',
+        time: '12:00',
+        attended: 'attended',
+        note: 'Gezellig',
+      },
+      { page: url },
+    );
     assert.match(await page(await staff.follow(kept)), /20 november 2026[\s\S]*was er[\s\S]*Gezellig/);
     await staff.post(`${url}/pauze`, { reason: 'resident-ill' });
     assert.match(await page(await staff.get(url)), /De hulp staat stil: De inwoner is ziek/);
     await staff.post(`${url}/verder`, {}, { page: url });
-    assert.match(await page(await staff.post(`${url}/afronden`, { summary: 'Komt nu elke week.' }), 422), /Kies de uitkomst/);
+    assert.match(
+      await page(await staff.post(`${url}/afronden`, { summary: 'Komt nu elke week.' }), 422),
+      /Kies de uitkomst/,
+    );
     const done = await staff.post(`${url}/afronden`, { outcome: 'goal-reached', summary: 'Komt nu elke week.' });
     assert.match(await page(await staff.follow(done)), /Afgerond/);
     const ended = await page(await staff.get(url));
@@ -92,7 +120,14 @@ describe('who offers support', () => {
     const html = await page(await staff.get(url));
     const form = (html.match(/<form[\s\S]*?<\/form>/g) ?? []).find((one) => one.includes('/ja"')) ?? '';
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
-    value(await engine.takeStep(web.pathways, PEOPLE.coach, { task: made.offer, to: 'cancelled', reason: 'changed-mind' }, DOOR));
+    value(
+      await engine.takeStep(
+        web.pathways,
+        PEOPLE.coach,
+        { task: made.offer, to: 'cancelled', reason: 'changed-mind' },
+        DOOR,
+      ),
+    );
     const late = await staff.send(`${url}/ja`, { _csrf: hidden('_csrf'), _once: hidden('_once') });
     assert.match(await page(await staff.follow(late)), /niet verwerkt[\s\S]*niets meer te doen/);
   });
@@ -101,7 +136,10 @@ describe('who offers support', () => {
     const made = await offeredCase(web);
     const second = await web.signIn('second-place');
     const other = await page(await second.get(`/aanbod/aanmelding/${made.offer}`), 404);
-    const none = await page(await second.get('/aanbod/aanmelding/0000000000004000800000000000000a-01j00000000000000000000000'), 404);
+    const none = await page(
+      await second.get('/aanbod/aanmelding/0000000000004000800000000000000a-01j00000000000000000000000'),
+      404,
+    );
     const plain = (html: string) => html.replace(/value="[^"]*"/g, '');
     assert.equal(plain(other), plain(none));
   });
@@ -177,7 +215,11 @@ describe('the questions by link', () => {
     for (const secret of ['Anna', made.number, 'Voorbeeldstraat']) assert.ok(!html.includes(secret), secret);
     assert.match(await page(await anyone.post(url, {}), 422), /Beantwoord ten minste één vraag/);
     assert.match(await page(await anyone.post(url, { 'well-being__happy': '11' }), 422), /Kies een cijfer uit de rij/);
-    const sent = await anyone.post(url, { 'well-being__happy': '7', 'experience__helped': 'mostly', 'experience__good': 'Het eten.' });
+    const sent = await anyone.post(url, {
+      'well-being__happy': '7',
+      experience__helped: 'mostly',
+      experience__good: 'Het eten.',
+    });
     assert.match(await page(await anyone.follow(sent)), /Dank u wel/);
     await page(await anyone.get(url), 410);
     await page(await anyone.get('/vragen/verzonnen'), 410);
@@ -196,7 +238,10 @@ describe('the privacy officer', () => {
     const own = await page(await officer.get('/privacy?persoon=privacy+Voorbeeld&actie=searched'));
     assert.match(own, /privacy Voorbeeld/);
     assert.match(await page(await officer.get('/privacy?inwoner=WOR-000-0000'), 422), /kennen wij niet/);
-    assert.match(await page(await officer.get('/privacy?van-day=31&van-month=2&van-year=2026'), 422), /datum in die bestaat/);
+    assert.match(
+      await page(await officer.get('/privacy?van-day=31&van-month=2&van-year=2026'), 422),
+      /datum in die bestaat/,
+    );
   });
 
   it('sees who may see what of one resident and since when', async () => {
@@ -212,7 +257,9 @@ describe('the privacy officer', () => {
     const place = staffOf(PLACES[0]);
     value(await engine.takeStep(web.pathways, place, { task: made.offer, to: 'accepted' }, DOOR));
     value(await engine.takeStep(web.pathways, place, { task: made.offer, to: 'in-progress' }, DOOR));
-    value(await engine.takeStep(web.pathways, place, { task: made.offer, to: 'completed', outcome: 'goal-reached' }, DOOR));
+    value(
+      await engine.takeStep(web.pathways, place, { task: made.offer, to: 'completed', outcome: 'goal-reached' }, DOOR),
+    );
     const resident = await asResident(web, made.resident);
     await resident.post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
     const officer = await web.signIn('privacy');

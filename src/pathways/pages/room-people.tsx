@@ -46,9 +46,7 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
     },
     navigation,
     home: (actor) => HOMES[actor.role],
-    subscribers: [
-      { name: 'messages', wants: wantsMessage, deliver: (event) => makeMessages(parts, publicUrl, event) },
-    ],
+    subscribers: [{ name: 'messages', wants: wantsMessage, deliver: (event) => makeMessages(parts, publicUrl, event) }],
     sweeps: [
       { name: 'reminders', run: async () => void (await remindBefore(parts, publicUrl)) },
       { name: 'look-back', run: async () => void (await followUps(parts, publicUrl)) },

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Kit, WebEnv } from '../../../web/index.ts';
-import { FIGURES, latestFigures } from '../../figures/compute.ts';
+import { FIGURES, type FigureName, latestFigures } from '../../figures/compute.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { showGrants } from '../privacy/grants/handler.ts';
 import { showLog } from '../privacy/log/handler.ts';
@@ -30,7 +30,7 @@ export function otherRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
     '/cijfers',
     kit.page({ roles: ['policy-adviser'] }, async (ask) => {
       const figures = await latestFigures(ground);
-      const order = (figure: string) => FIGURES.findIndex((one) => one === figure);
+      const order = (figure: FigureName) => FIGURES.indexOf(figure);
       return figuresPage(
         ask.context,
         figures.toSorted((a, b) => order(a.figure) - order(b.figure)),
@@ -52,8 +52,6 @@ export function otherRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   );
   app.post(
     '/werk/brieven/:letter/verstuurd',
-    kit.form({ ...LETTERS, formPath: (c) => c.req.path.replace(/\/verstuurd$/, '') }, (ask) =>
-      markLetter(ground, ask),
-    ),
+    kit.form({ ...LETTERS, formPath: (c) => c.req.path.replace(/\/verstuurd$/, '') }, (ask) => markLetter(ground, ask)),
   );
 }

@@ -21,7 +21,8 @@ export const otherWords = defineWords({
       practice: 'Praktijk',
       team: 'Team van welzijnscoaches',
       own: 'Wat u zelf mag zien',
-      ownText: 'U ziet wie er werkt en welke teams er zijn. U ziet niets van inwoners: geen namen, geen zaken, geen cijfers per persoon. Dat hoort niet bij uw rol.',
+      ownText:
+        'U ziet wie er werkt en welke teams er zijn. U ziet niets van inwoners: geen namen, geen zaken, geen cijfers per persoon. Dat hoort niet bij uw rol.',
       change: 'Iets wijzigen',
       changeText: 'Rollen en teams wijzigen kan hier nog niet. Vraag het degene die Omzien voor uw regio beheert.',
     },

@@ -5,7 +5,8 @@ export const privacyWords = defineWords({
     nav: { log: 'Logboek', grants: 'Wie mag kijken' },
     log: {
       title: 'Logboek',
-      intro: 'Wie deed wat, wanneer en waarom. U ziet hier nooit wat er in een dossier staat. Ook uw eigen zoeken staat in het logboek.',
+      intro:
+        'Wie deed wat, wanneer en waarom. U ziet hier nooit wat er in een dossier staat. Ook uw eigen zoeken staat in het logboek.',
       search: 'Zoeken in het logboek',
       person: 'Medewerker',
       personHelp: 'Een deel van de naam, of een verwijzing zoals Practitioner/…',

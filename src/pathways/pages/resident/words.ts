@@ -118,7 +118,8 @@ export const residentWords = defineWords({
       what: 'Wat er dan gebeurt',
       stops: 'Vanaf nu wordt er niets nieuws meer doorgegeven.',
       takesAlong: (p: { what: string }) => `Dit stopt meteen: ${p.what}.`,
-      stays: (p: { who: string }) => `Wat ${p.who} al kreeg, blijft daar zolang de regels dat vragen. Dat kunnen wij niet terughalen.`,
+      stays: (p: { who: string }) =>
+        `Wat ${p.who} al kreeg, blijft daar zolang de regels dat vragen. Dat kunnen wij niet terughalen.`,
       yes: 'Ja, trek dit in',
       no: 'Nee, laat het zo',
       done: 'Ingetrokken. Er wordt niets nieuws meer doorgegeven.',
@@ -154,8 +155,7 @@ export const residentWords = defineWords({
       what: 'Wat',
       why: 'Waarom',
       odd: 'Ziet u iemand die u niet kent, of klopt er iets niet?',
-      oddMore:
-        'Vraag het uw welzijnscoach of uw praktijk. Zij zeggen u ook wie er op de privacy let.',
+      oddMore: 'Vraag het uw welzijnscoach of uw praktijk. Zij zeggen u ook wie er op de privacy let.',
       systems: 'De computers van Omzien zelf staan hier niet bij.',
       subjects: {
         Patient: 'uw naam en adres',

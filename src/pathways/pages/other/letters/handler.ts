@@ -2,7 +2,7 @@ import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { organisationBehind } from '../../../messages/recipients.ts';
 import { letterSent, openLetter, waitingLetters } from '../../../read/letters.ts';
-import { lettersPage, letterPage } from './view.tsx';
+import { letterPage, lettersPage } from './view.tsx';
 import { letterWords } from './words.ts';
 
 /** GET /werk/brieven */

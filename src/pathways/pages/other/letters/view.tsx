@@ -108,10 +108,7 @@ export function letterPage(
 }
 
 /** Questions to be answered with a pen. */
-function PaperQuestions(props: {
-  readonly questionnaire: QuestionnaireContent;
-  readonly lang: PageContext['lang'];
-}) {
+function PaperQuestions(props: { readonly questionnaire: QuestionnaireContent; readonly lang: PageContext['lang'] }) {
   return (
     <>
       <h2>{props.questionnaire.title}</h2>

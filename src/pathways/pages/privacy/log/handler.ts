@@ -22,9 +22,5 @@ export async function showLog(ground: PathwayGround, ask: Ask): Promise<Answer> 
   if (!found.ok) return { problem: found.problem };
   const { lines, next } = found.value;
   const nextHref = next && `/privacy?${new URLSearchParams({ ...asked, na: next })}`;
-  return logPage(
-    ask.context,
-    { lines, nextHref, organisationName: ground.definitions.organisationName },
-    { values },
-  );
+  return logPage(ask.context, { lines, nextHref, organisationName: ground.definitions.organisationName }, { values });
 }

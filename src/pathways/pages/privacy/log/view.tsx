@@ -10,8 +10,8 @@ import {
   formatDateTime,
   formErrors,
   kept,
-  Pager,
   type PageContext,
+  Pager,
   readDateParts,
   renderPage,
   SearchForm,
@@ -54,32 +54,50 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
     main: (
       <>
         <Details summary={words.search} open={page === undefined || page.lines.length === 0}>
-        <SearchForm action="/privacy" label={words.search}>
-          <TextField {...kept(form, 'persoon')} label={words.person} help={words.personHelp} width="half" optional />
-          <TextField {...kept(form, 'inwoner')} label={words.resident} help={words.residentHelp} width="half" optional />
-          <SelectField
-            {...kept(form, 'actie')}
-            label={words.action}
-            empty={words.anyAction}
-            width="half"
-            optional
-            options={Object.entries(actions).map(([value, label]) => ({ value, label }))}
-          />
-          <SelectField
-            {...kept(form, 'uitkomst')}
-            label={words.allowed}
-            empty={words.both}
-            width="half"
-            optional
-            options={[
-              { value: 'ja', label: words.yes },
-              { value: 'nee', label: words.no },
-            ]}
-          />
-          <DateField name="van" label={words.from} optional value={readDateParts(asked, 'van')} error={form.errors?.van} />
-          <DateField name="tot" label={words.until} optional value={readDateParts(asked, 'tot')} error={form.errors?.tot} />
-          <Button icon="search">{words.button}</Button>
-        </SearchForm>
+          <SearchForm action="/privacy" label={words.search}>
+            <TextField {...kept(form, 'persoon')} label={words.person} help={words.personHelp} width="half" optional />
+            <TextField
+              {...kept(form, 'inwoner')}
+              label={words.resident}
+              help={words.residentHelp}
+              width="half"
+              optional
+            />
+            <SelectField
+              {...kept(form, 'actie')}
+              label={words.action}
+              empty={words.anyAction}
+              width="half"
+              optional
+              options={Object.entries(actions).map(([value, label]) => ({ value, label }))}
+            />
+            <SelectField
+              {...kept(form, 'uitkomst')}
+              label={words.allowed}
+              empty={words.both}
+              width="half"
+              optional
+              options={[
+                { value: 'ja', label: words.yes },
+                { value: 'nee', label: words.no },
+              ]}
+            />
+            <DateField
+              name="van"
+              label={words.from}
+              optional
+              value={readDateParts(asked, 'van')}
+              error={form.errors?.van}
+            />
+            <DateField
+              name="tot"
+              label={words.until}
+              optional
+              value={readDateParts(asked, 'tot')}
+              error={form.errors?.tot}
+            />
+            <Button icon="search">{words.button}</Button>
+          </SearchForm>
         </Details>
         {page ? (
           <Section title={words.caption}>
@@ -104,7 +122,8 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
                   {
                     key: 'what',
                     header: words.what,
-                    cell: (line) => `${actions[line.action] ?? line.action}: ${subjects[line.subject_type] ?? line.subject_type}`,
+                    cell: (line) =>
+                      `${actions[line.action] ?? line.action}: ${subjects[line.subject_type] ?? line.subject_type}`,
                   },
                   {
                     key: 'about',
@@ -119,7 +138,9 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
                     key: 'outcome',
                     header: words.outcome,
                     cell: (line) => (
-                      <Status tone={line.allowed ? 'neutral' : 'attention'}>{line.allowed ? words.yes : words.no}</Status>
+                      <Status tone={line.allowed ? 'neutral' : 'attention'}>
+                        {line.allowed ? words.yes : words.no}
+                      </Status>
                     ),
                   },
                 ]}

@@ -16,7 +16,10 @@ export const STEPS = {
   pause: { path: 'pauze', to: 'on-hold', field: 'reason', note: 'note', from: ['accepted', 'running'] },
   complete: { path: 'afronden', to: 'completed', field: 'outcome', note: 'summary', from: ['running', 'held'] },
   stop: { path: 'stoppen', to: 'failed', field: 'reason', note: 'note', from: ['accepted', 'running', 'held'] },
-} as const satisfies Record<StepKind, { path: string; to: string; field: StepField; note: StepField; from: readonly TaskPage['phase'][] }>;
+} as const satisfies Record<
+  StepKind,
+  { path: string; to: string; field: StepField; note: StepField; from: readonly TaskPage['phase'][] }
+>;
 
 export type StepForm =
   | { readonly ok: true; readonly value: { readonly choice: string; readonly note: string } }

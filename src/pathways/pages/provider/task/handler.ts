@@ -16,14 +16,21 @@ import { taskPage } from './view.tsx';
 export async function openOwnTask(
   ground: PathwayGround,
   ask: Ask,
-): Promise<{ readonly ok: true; readonly page: TaskPage; readonly request: Request } | { readonly ok: false; readonly problem: Problem }> {
+): Promise<
+  | { readonly ok: true; readonly page: TaskPage; readonly request: Request }
+  | { readonly ok: false; readonly problem: Problem }
+> {
   const opened = await openTask(ground, ask.actor, ask.param('task'), ask.door);
   if (!opened.ok) return opened;
   const line = await lineOfTask(ground, ask.actor, ask.param('task'));
   const today = localDate(ground.clock.now());
   const words = providerWords(ask.context.lang);
   const { request } = opened.value;
-  return { ok: true, request, page: presentTask(opened.value, line, ground.definitions, today, words, ask.context.lang) };
+  return {
+    ok: true,
+    request,
+    page: presentTask(opened.value, line, ground.definitions, today, words, ask.context.lang),
+  };
 }
 
 /** GET /aanbod/aanmelding/:task */

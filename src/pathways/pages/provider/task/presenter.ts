@@ -3,7 +3,18 @@ import { formatDate, formatTime, type Language } from '../../../../ui/index.ts';
 import type { Definitions } from '../../../ground.ts';
 import { type ContactDetails, contactDetailsOf } from '../../../read/contact-details.ts';
 import type { WorklistLine } from '../../../read/worklist.ts';
-import { caseNumber, caseOf, codesIn, idIn, outcomeOf, pathwayOf, type ReferralTask, type Request, SYSTEM, stopReasonOf } from '../../../shapes.ts';
+import {
+  caseNumber,
+  caseOf,
+  codesIn,
+  idIn,
+  outcomeOf,
+  pathwayOf,
+  type ReferralTask,
+  type Request,
+  SYSTEM,
+  stopReasonOf,
+} from '../../../shapes.ts';
 import type { ProviderWords } from '../words.ts';
 
 export type SessionRow = {

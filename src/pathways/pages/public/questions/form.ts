@@ -21,8 +21,7 @@ export function readQuestions(
   for (const one of questionnaires) {
     const read = parseAnswers(one, posted, `${one.id}__`);
     if (read.ok) value[one.id] = read.value;
-    else
-      for (const error of read.problem.errors) errors[fieldName(one.id, error.linkId)] = words.errors[error.code];
+    else for (const error of read.problem.errors) errors[fieldName(one.id, error.linkId)] = words.errors[error.code];
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const first = questionnaires[0];

@@ -2,8 +2,8 @@ import type { QuestionnaireContent } from '../../../../content/index.ts';
 import {
   Button,
   Form,
-  type FormState,
   FormSection,
+  type FormState,
   formErrors,
   kept,
   type PageContext,

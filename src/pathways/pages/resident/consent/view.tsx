@@ -27,11 +27,7 @@ function AgreementCard({ agreement, context }: { readonly agreement: Agreement; 
       {...(agreement.active
         ? {
             actions: (
-              <LinkButton
-                kind="secondary"
-                href={`/mijn/toestemming/${agreement.id}/intrekken`}
-                about={agreement.title}
-              >
+              <LinkButton kind="secondary" href={`/mijn/toestemming/${agreement.id}/intrekken`} about={agreement.title}>
                 {words.withdraw}
               </LinkButton>
             ),
@@ -70,7 +66,12 @@ function AgreementCard({ agreement, context }: { readonly agreement: Agreement; 
 export function consentPage(
   context: PageContext,
   agreements: readonly Agreement[],
-  information: readonly { readonly id: string; readonly title: string; readonly text: string; readonly withdraw: string }[],
+  information: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    readonly withdraw: string;
+  }[],
 ): string {
   const words = residentWords(context.lang).consent;
   const given = agreements.filter((one) => one.active);

@@ -23,7 +23,12 @@ const UNTIL: Readonly<Partial<Record<CaseStage, readonly string[]>>> = {
   'follow-up': ['follow-up-held'],
 };
 
-export type Booked = { readonly start?: string; readonly status?: string; readonly description?: string; readonly serviceType?: readonly { readonly text?: string }[] };
+export type Booked = {
+  readonly start?: string;
+  readonly status?: string;
+  readonly description?: string;
+  readonly serviceType?: readonly { readonly text?: string }[];
+};
 
 /** The conversation that is planned next, if any. */
 export function nextMeeting(view: CaseView, now: Date): Booked | undefined {
@@ -95,9 +100,7 @@ function sentenceOf(
       return task?.status === 'accepted' ? t.starting({ service, date }) : t.support({ service });
     }
     case 'closing':
-      return view.firstTask?.status === 'rejected' || view.firstTask?.status === 'failed'
-        ? t.stoppedByTeam
-        : t.closing;
+      return view.firstTask?.status === 'rejected' || view.firstTask?.status === 'failed' ? t.stoppedByTeam : t.closing;
     default:
       return t[stage];
   }

@@ -1,14 +1,14 @@
+import type { RoleCode } from '../../../../platform/index.ts';
 import {
   Card,
   DataTable,
   EmptyState,
   formatDateTime,
-  Pager,
   type PageContext,
+  Pager,
   renderPage,
 } from '../../../../ui/index.ts';
 import { roleLabel } from '../../../../web/index.ts';
-import type { RoleCode } from '../../../../platform/index.ts';
 import { residentWords } from '../words.ts';
 import type { LookRow } from './presenter.ts';
 
@@ -16,7 +16,11 @@ import type { LookRow } from './presenter.ts';
 export function looksPage(
   context: PageContext,
   looks: readonly LookRow[],
-  what: { readonly organisationName: (id: string) => string; readonly next: string | undefined; readonly first: boolean },
+  what: {
+    readonly organisationName: (id: string) => string;
+    readonly next: string | undefined;
+    readonly first: boolean;
+  },
 ): string {
   const words = residentWords(context.lang).looks;
   const subjects: Readonly<Record<string, string>> = words.subjects;
@@ -48,8 +52,12 @@ export function looksPage(
             rowKey={(look) => look.id}
             columns={[
               { key: 'who', header: words.who, cell: who },
-              { key: 'when', header: words.when, cell: (look) =>
-                  `${formatDateTime(look.at, 'short', context.lang)}${look.more > 0 ? words.more({ more: look.more }) : ''}` },
+              {
+                key: 'when',
+                header: words.when,
+                cell: (look) =>
+                  `${formatDateTime(look.at, 'short', context.lang)}${look.more > 0 ? words.more({ more: look.more }) : ''}`,
+              },
               { key: 'what', header: words.what, cell: (look) => subjects[look.subject_type] ?? words.subjects.other },
               { key: 'why', header: words.why, cell: (look) => purposes[look.purpose] ?? words.purposes.none },
             ]}
