@@ -1,0 +1,78 @@
+import type { ResidentName } from './world.ts';
+
+/**
+ * Every page, and who may open it; typed by hand. Anybody else who is signed in gets the page of what is not there,
+ * word for word the one of something that never was; who is not signed in is sent to sign in. A page that leads on
+ * (a step whose beginning is missing, a referral that is over) counts as opened.
+ */
+const BRINK = ['nurse-enschede', 'gp-enschede'];
+const PRACTICES = [...BRINK, 'nurse-hengelo', 'gp-hengelo'];
+const NOORD = ['coach-noord', 'coach-noord-colleague', 'coordinator-noord'];
+const COACHES_NOORD = ['coach-noord', 'coach-noord-colleague'];
+const TEAMS = [...NOORD, 'coach-zuid', 'coordinator-hengelo', 'two-employers/two-employers'];
+const PROVIDERS = ['provider-beweegpunt', 'provider-ontmoeting', 'two-employers/two-employers-2'];
+const RESIDENTS = ['resident-waiting', 'resident-supported', 'resident-finished'];
+
+/** Pages that are about nobody in particular, or about who opens them. */
+export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
+  '/praktijk': PRACTICES,
+  '/praktijk?lijst=afgesloten': PRACTICES,
+  '/praktijk/verwijzen': PRACTICES,
+  '/praktijk/verwijzen/gevonden': PRACTICES,
+  '/praktijk/verwijzen/niemand': PRACTICES,
+  '/praktijk/inschrijven': PRACTICES,
+  '/praktijk/verwijzing/nieuw': PRACTICES,
+  '/werk': TEAMS,
+  '/werk?lijst=gesloten': TEAMS,
+  '/werk/overdragen': TEAMS,
+  '/werk/brieven': TEAMS,
+  '/aanbod': PROVIDERS,
+  '/aanbod?fase=afgerond': PROVIDERS,
+  '/mijn': RESIDENTS,
+  '/mijn/toestemming': RESIDENTS,
+  '/mijn/inzage': RESIDENTS,
+  '/mijn/stop': RESIDENTS,
+  '/privacy': ['privacy-officer'],
+  '/privacy/inwoner': ['privacy-officer'],
+  '/organisatie': ['admin-welzijn'],
+  '/cijfers': ['policy-adviser'],
+  '/schuldhulp': ['debt-officer'],
+};
+
+type Whose = Readonly<Partial<Record<ResidentName, readonly string[]>>>;
+
+/** Pages about one case: `:case` is the first request of the resident. Of R6 they lead on to the offer. */
+export const CASE_PAGES: Readonly<Record<string, Whose>> = {
+  '/praktijk/verwijzing/:case': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  '/praktijk/verwijzing/:case/ongedaan': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  '/praktijk/verwijzing/:case/intrekken': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  '/werk/zaak/:case': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/contact': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/afspraak': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/gesprek': { R1: COACHES_NOORD, R2: COACHES_NOORD, R3: COACHES_NOORD, R6: COACHES_NOORD },
+  '/werk/zaak/:case/toewijzen': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/pauze': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/plek': { R1: COACHES_NOORD, R2: COACHES_NOORD, R3: COACHES_NOORD, R6: COACHES_NOORD },
+  '/werk/zaak/:case/afronden': { R1: COACHES_NOORD, R2: COACHES_NOORD, R3: COACHES_NOORD, R6: COACHES_NOORD },
+};
+
+/** Pages about one Task: `first` is the one to the team, `onward` the one to the provider. */
+export const TASK_PAGES: Readonly<Record<string, Readonly<Record<'first' | 'onward', Whose>>>> = {
+  '/werk/aanmelding/:task': { first: { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD }, onward: {} },
+  '/aanbod/aanmelding/:task': {
+    first: {},
+    onward: { R1: ['provider-beweegpunt'], R2: ['provider-beweegpunt'], R3: ['provider-beweegpunt'] },
+  },
+};
+
+/** Pages about one agreement, by the resident whose it is. */
+export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
+  '/mijn/toestemming/:consent/intrekken': {
+    R1: ['resident-waiting'],
+    R2: ['resident-supported'],
+    R3: ['resident-finished'],
+  },
+};
+
+/** Who may read a BSN on a page at all. On pages nobody does: they show a name and a birth date. */
+export const BSN_ON_PAGES: readonly string[] = [];

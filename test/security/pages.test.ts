@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { peopleRoom, practiceCoachRoom } from '../../src/pathways/index.ts';
+import { buildHouse, type House } from './house.ts';
+import { walkPages } from './walk-pages.ts';
+
+let house: House;
+before(async () => {
+  house = await buildHouse((parts) => [practiceCoachRoom(parts), peopleRoom(parts)]);
+});
+after(() => house.stop());
+
+describe('everybody of the demo, at every page', () => {
+  it('opens what is theirs, and sees of the rest the page of what never was', async () => {
+    assert.deepEqual(await walkPages(house), []);
+  });
+});

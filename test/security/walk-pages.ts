@@ -1,0 +1,106 @@
+import { EXPECTED } from './expected.ts';
+import { CASE_PAGES, CONSENT_PAGES, OWN_PAGES, TASK_PAGES } from './expected-pages.ts';
+import type { House } from './house.ts';
+import { unused } from './walk-reads.ts';
+import { RESIDENTS, type ResidentName } from './world.ts';
+
+type Asked = {
+  readonly path: string;
+  /** The same page of something that never was. */
+  readonly never: string;
+  readonly who: readonly string[];
+  readonly resident?: ResidentName;
+  readonly what: string;
+};
+
+/** Every page with what it is about filled in, and who may open it. */
+function pagesOf(house: House): readonly Asked[] {
+  const { entries, ids } = house.world;
+  const idOf = (resident: ResidentName, ...labels: readonly string[]) =>
+    entries.find((entry) => entry.resident === resident && labels.includes(entry.label))?.id;
+  const about = (
+    page: string,
+    place: string,
+    resident: ResidentName,
+    id: string | undefined,
+    who: readonly string[],
+  ): readonly Asked[] =>
+    id === undefined
+      ? []
+      : [
+          {
+            path: page.replace(place, id),
+            never: page.replace(place, unused(ids.R1)),
+            who,
+            resident,
+            what: `${page} of ${resident}`,
+          },
+        ];
+  return [
+    ...Object.entries(OWN_PAGES).map(([path, who]) => ({
+      path,
+      never: `/${path.split(/[/?]/)[1]}/nergens`,
+      who,
+      what: path,
+    })),
+    ...Object.entries(CASE_PAGES).flatMap(([page, whose]) =>
+      RESIDENTS.flatMap((one) =>
+        about(page, ':case', one, idOf(one, 'ServiceRequest:first', 'ServiceRequest'), whose[one] ?? []),
+      ),
+    ),
+    ...Object.entries(TASK_PAGES).flatMap(([page, hops]) =>
+      (['first', 'onward'] as const).flatMap((hop) =>
+        RESIDENTS.flatMap((one) => about(page, ':task', one, idOf(one, `Task:${hop}`, 'Task'), hops[hop][one] ?? [])),
+      ),
+    ),
+    ...Object.entries(CONSENT_PAGES).flatMap(([page, whose]) =>
+      RESIDENTS.flatMap((one) => about(page, ':consent', one, idOf(one, 'Consent:first', 'Consent'), whose[one] ?? [])),
+    ),
+  ];
+}
+
+/** Every page by everybody who signed in, and by somebody who did not. */
+export async function walkPages(house: House, personas = Object.keys(EXPECTED)): Promise<readonly string[]> {
+  const failures: string[] = [];
+  const pages = pagesOf(house);
+  const bsns = Object.values(house.world.bsns);
+  for (const persona of personas) {
+    if (persona === 'demo-system') continue;
+    const visitor = await house.signIn(persona);
+    const nothing = new Map<string, string>();
+    const get = (path: string) => {
+      // What was to be said once is not part of the page.
+      for (const name of visitor.cookies.keys()) if (name.includes('flash')) visitor.cookies.delete(name);
+      return visitor.get(path);
+    };
+    for (const { path, never, who, what } of pages) {
+      const answer = await get(path);
+      const html = await answer.text();
+      const shown =
+        answer.status === 200 ||
+        (answer.status === 303 && !/inloggen|\/rol/.test(answer.headers.get('location') ?? ''));
+      if (who.includes(persona) ? !shown : answer.status !== 404)
+        failures.push(`${persona} opens ${what}: ${answer.status} ${answer.headers.get('location') ?? ''}`);
+      if (answer.status === 404) {
+        if (!nothing.has(never)) nothing.set(never, alike(await (await get(never)).text(), never));
+        if (alike(html, path) !== nothing.get(never))
+          failures.push(`${persona} opens ${what}: what is denied looks otherwise than what never was`);
+      }
+      if (bsns.some((bsn) => html.includes(bsn))) failures.push(`${persona} opens ${what}: the page holds a BSN`);
+    }
+  }
+  for (const { path, what } of pages) {
+    const answer = await house.ask(undefined, path);
+    if (answer.status !== 303 || !answer.headers.get('location')?.startsWith('/inloggen'))
+      failures.push(`Nobody opens ${what}: ${answer.status}`);
+  }
+  return failures;
+}
+
+/** A page without its own address and what differs on every page: the tokens of forms. */
+function alike(html: string, path: string): string {
+  return html
+    .replaceAll(path, '')
+    .replaceAll(encodeURIComponent(path), '')
+    .replace(/name="(_csrf|_once)" value="[^"]*"/g, '');
+}
