@@ -4,29 +4,21 @@ import {
   ButtonGroup,
   Card,
   DataList,
-  DataTable,
-  DateField,
   DueLabel,
-  EmptyState,
   Form,
   type FormState,
   formatDate,
   formErrors,
-  kept,
   LinkButton,
   type PageContext,
-  RadioGroup,
-  readDateParts,
   renderPage,
   Section,
   TaskStatus,
-  TextArea,
-  TextField,
 } from '../../../../ui/index.ts';
-import { ATTENDANCE } from '../../../service/contact.ts';
 import { type ProviderWords, providerWords } from '../words.ts';
 import type { AttendanceField } from './attendance-form.ts';
 import type { TaskPage } from './presenter.ts';
+import { AddSession, Sessions } from './sessions.tsx';
 
 type Props = { readonly page: TaskPage; readonly words: ProviderWords };
 
@@ -189,63 +181,6 @@ function Actions({ page, words }: Props) {
         {page.phase === 'held' ? null : link('pauze', t.pause)}
         {link('stoppen', t.stop)}
       </ButtonGroup>
-    </Section>
-  );
-}
-
-function Sessions({ page, words }: Props) {
-  const t = words.task;
-  if (page.sessions.length === 0)
-    return page.phase === 'ended' ? null : (
-      <Section title={t.sessions}>
-        <EmptyState title={t.sessionsEmpty} level={3} />
-      </Section>
-    );
-  return (
-    <Section title={t.sessions}>
-      <DataTable
-        caption={t.sessions}
-        captionHidden
-        rows={page.sessions}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: 'date', header: t.date, cell: (row) => row.date },
-          { key: 'time', header: t.time, cell: (row) => row.time },
-          { key: 'attended', header: t.attended, cell: (row) => row.attended },
-          { key: 'note', header: t.note, cell: (row) => row.note },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function AddSession({
-  page,
-  words,
-  form,
-  today,
-}: Props & { readonly form: FormState<AttendanceField>; readonly today: string }) {
-  const t = words.task;
-  const posted = form.values as Readonly<Record<string, unknown>> | undefined;
-  return (
-    <Section title={t.addSession}>
-      {page.phase === 'accepted' ? <p>{t.addSessionHelp}</p> : null}
-      <Form action={`${page.href}/aanwezigheid`}>
-        <DateField
-          name="date"
-          label={t.date}
-          value={posted ? readDateParts(posted, 'date') : today}
-          error={form.errors?.date}
-        />
-        <TextField {...kept(form, 'time')} label={t.time} help={t.timeHelp} width="short" optional />
-        <RadioGroup
-          {...kept(form, 'attended')}
-          label={t.attendedLabel}
-          options={ATTENDANCE.map((one) => ({ value: one.code, label: one.label }))}
-        />
-        <TextArea {...kept(form, 'note')} label={t.noteLabel} help={t.noteHelp} rows={3} optional />
-        <Button>{t.save}</Button>
-      </Form>
     </Section>
   );
 }
