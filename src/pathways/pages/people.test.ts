@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { SYSTEM } from '../../../test/support/ground.ts';
 import { PEOPLE, staffOf } from '../../../test/support/pathways.ts';
 import {
   asResident,
@@ -13,6 +14,7 @@ import {
   value,
 } from '../../../test/support/people.ts';
 import { systemActor, withActor } from '../../platform/index.ts';
+import { readResource } from '../../record/index.ts';
 import * as engine from '../index.ts';
 
 const DOOR = { door: 'page' } as const;
@@ -193,6 +195,13 @@ describe('a resident', () => {
     await staff.get(`/aanbod/aanmelding/${made.offer}`);
     const looks = await page(await resident.get('/mijn/inzage'));
     assert.match(looks, /first-place Voorbeeld, aanbieder, Voorbeeld Ontmoeting Enschede[\s\S]*om u te helpen/);
+  });
+
+  it('also sees that a system of a partner opened something', async () => {
+    const made = await spokenCase(web);
+    value(await readResource(web.pathways, SYSTEM, 'Patient', made.resident, { door: 'fhir' }));
+    const resident = await asResident(web, made.resident);
+    assert.match(await page(await resident.get('/mijn/inzage')), /Demo system, systeem[\s\S]*uw naam en adres/);
   });
 
   it('never gets to the case of another', async () => {

@@ -18,7 +18,8 @@ const LOOKS = 25;
 
 /**
  * Who opened what of the record of the resident who asks, newest first, from a key on (LAW 13: seen in a list is not
- * shown here). Left out: the resident's own looks, and systems of Omzien that keep things running.
+ * shown here). Left out: the resident's own looks, and what
+ * Omzien itself does to keep things running; a system of a partner is shown.
  */
 export async function whoLooked(
   ground: PathwayGround,
@@ -33,7 +34,7 @@ export async function whoLooked(
     if (!may.allow) return { may, rows: [] as readonly Look[] };
     const { rows } = await trx.query<Look>(
       `select id, at, person_name, role, organisation, subject_type, purpose from platform.audit
-       where resident_id = $1 and action = 'opened' and allowed and role not in ('resident', 'system') and ($2::text is null or id < $2)
+       where resident_id = $1 and action = 'opened' and allowed and role <> 'resident' and person not like 'Device/omzien-%' and ($2::text is null or id < $2)
        order by id desc limit $3`,
       [resident, after ?? null, LOOKS + 1],
     );
