@@ -150,7 +150,9 @@ export async function refreshCase(
     text: 'select given, family, birth_date::text as birth_date, postcode, municipality from record.person where resident_id = $1',
     values: [resident],
   });
-  await writeLines(trx, resident, caseId, rows[0] ? linesOf(ground, whole, rows[0]) : [], whole);
+  const { urgencies } = ground.definitions.pathway(whole.row.pathway, whole.row.pathway_version);
+  const urgent = whole.row.urgency !== urgencies[0]?.code;
+  await writeLines(trx, resident, caseId, rows[0] ? linesOf(ground, whole, rows[0]) : [], urgent);
   return whole;
 }
 
@@ -278,7 +280,7 @@ async function writeLines(
   resident: string,
   caseId: string,
   lines: readonly Line[],
-  whole: CaseWhole,
+  urgent: boolean,
 ): Promise<void> {
   await trx.query({
     name: 'drop-lines',
@@ -293,7 +295,7 @@ async function writeLines(
     values: [
       resident,
       caseId,
-      whole.row.urgency !== 'routine',
+      urgent,
       lines.map((l) => l.viewer),
       lines.map((l) => l.id),
       lines.map((l) => l.kind),

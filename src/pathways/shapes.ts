@@ -88,13 +88,19 @@ export function canonicalOf(
   return `${OMZIEN}/${kind}/${definition.id}|${definition.version}`;
 }
 
+/** FHIR's priorities, from the ordinary on: a pathway names its urgencies in the same order. */
+const PRIORITIES = ['routine', 'urgent', 'asap', 'stat'] as const;
+
+/** The priority that stands for an urgency of a pathway. */
+export function priorityOf(definition: Pathway, urgency: string): string {
+  const index = definition.urgencies.findIndex((one) => one.code === urgency);
+  return PRIORITIES[Math.max(index, 0)] ?? 'stat';
+}
+
 /** The urgency of a pathway that a request's priority stands for. */
 export function urgencyOf(definition: Pathway, request: Request): string {
-  const { urgencies } = definition;
-  const found = urgencies.find((one) =>
-    request.priority === 'urgent' ? one.code !== 'routine' : one.code === 'routine',
-  );
-  return (found ?? urgencies[0])!.code;
+  const index = PRIORITIES.indexOf(request.priority as (typeof PRIORITIES)[number]);
+  return (definition.urgencies[Math.max(index, 0)] ?? definition.urgencies.at(-1))!.code;
 }
 
 /** The first request of the case a request belongs to: itself, or what it is based on. */

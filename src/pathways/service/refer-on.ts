@@ -11,7 +11,7 @@ import { createInside } from '../../record/index.ts';
 import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { type ProposalResult, type ProposalWish, proposalFor } from '../proposal.ts';
-import { canonicalOf, concept, idIn, type Request, SYSTEM, taskFor } from '../shapes.ts';
+import { canonicalOf, concept, idIn, priorityOf, type Request, SYSTEM, taskFor } from '../shapes.ts';
 import { consentFor } from './consent.ts';
 import { perform, refuse, theCase } from './perform.ts';
 import { stepInside } from './task.ts';
@@ -82,7 +82,7 @@ export async function referOn(
       intent: 'order',
       instantiatesCanonical: [canonicalOf('PlanDefinition', definition)],
       basedOn: [{ reference: `ServiceRequest/${onward.caseId}` }],
-      priority: row.urgency === 'routine' ? 'routine' : 'urgent',
+      priority: priorityOf(definition, row.urgency),
       code: { coding: [{ system: SYSTEM.hop, code: hop.id }], text: hop.title },
       subject: { reference: `Patient/${onward.resident}` },
       authoredOn: at.toISOString(),

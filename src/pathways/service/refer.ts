@@ -14,7 +14,7 @@ import {
 } from '../../platform/index.ts';
 import { createInside, familyKey, MAY_EXIST, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
-import { canonicalOf, concept, idIn, LETTERS, type Request, SYSTEM, taskFor } from '../shapes.ts';
+import { canonicalOf, concept, idIn, LETTERS, priorityOf, type Request, SYSTEM, taskFor } from '../shapes.ts';
 import { consentFor } from './consent.ts';
 import { perform, refuse, theRequest, type Why } from './perform.ts';
 
@@ -158,7 +158,7 @@ export async function refer(
       status: 'active',
       intent: 'order',
       instantiatesCanonical: [canonicalOf('PlanDefinition', definition)],
-      priority: referral.urgency === definition.urgencies[0]!.code ? 'routine' : 'urgent',
+      priority: priorityOf(definition, referral.urgency),
       code: { coding: [{ system: SYSTEM.hop, code: hop.id }], text: hop.title },
       subject: { reference: `Patient/${referral.resident}` },
       authoredOn: at.toISOString(),
