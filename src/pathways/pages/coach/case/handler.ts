@@ -7,7 +7,8 @@ import { codesIn, idIn, SYSTEM } from '../../../shapes.ts';
 import { answerSets, caseWords, paths } from '../../shared/index.ts';
 import { type CoachParts, mayDo, openOwnCase } from '../parts.ts';
 import { actionsFor, nextFor } from './actions.ts';
-import { appointmentRows, contactRows, onwardViews, pastEvents, runningClocks, upcomingEvents } from './presenter.ts';
+import { appointmentRows, contactRows, onwardViews } from './presenter.ts';
+import { pastEvents, runningClocks, upcomingEvents } from './timeline.ts';
 import { casePage } from './view.tsx';
 import { casePageWords } from './words.ts';
 

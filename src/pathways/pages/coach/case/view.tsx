@@ -5,6 +5,7 @@ import {
   DataList,
   DueLabel,
   Form,
+  type Language,
   LinkButton,
   type PageContext,
   renderPage,
@@ -12,6 +13,7 @@ import {
   Status,
   Timeline,
   type TimelineEvent,
+  useLanguage,
 } from '../../../../ui/index.ts';
 import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
 import { nameAndAge } from '../frame.tsx';
@@ -39,7 +41,7 @@ export type CasePage = {
 };
 
 function ActionButton(props: { readonly action: CaseAction; readonly primary: boolean }) {
-  const words = casePageWords('nl').actions;
+  const words = casePageWords(useLanguage()).actions;
   const { action } = props;
   const kind = props.primary ? 'primary' : 'secondary';
   return action.post ? (
@@ -55,8 +57,8 @@ function ActionButton(props: { readonly action: CaseAction; readonly primary: bo
 
 function Now({ page }: { readonly page: CasePage }) {
   const { on } = page;
-  const words = casePageWords('nl');
-  const all = caseWords('nl');
+  const words = casePageWords(useLanguage());
+  const all = caseWords(useLanguage());
   const told = on.view.happening;
   const pause = on.view.pauses.find((one) => one.until_at === null);
   const names = new Map(on.pathway.norms.map((norm) => [norm.id, norm.label]));
@@ -102,7 +104,7 @@ function Now({ page }: { readonly page: CasePage }) {
 }
 
 function Actions({ page }: { readonly page: CasePage }) {
-  const words = casePageWords('nl');
+  const words = casePageWords(useLanguage());
   const rest = page.actions.filter((action) => action !== page.first);
   const able = rest.filter((action) => action.state === 'available');
   const unable = rest.filter((action) => action.state !== 'available' && action.state !== 'closed');
@@ -135,7 +137,7 @@ function coachOf(on: OpenedCase): string | undefined {
 }
 
 function People({ page }: { readonly page: CasePage }) {
-  const words = casePageWords('nl');
+  const words = casePageWords(useLanguage());
   const { on } = page;
   const provider = on.view.onward
     .flatMap((one) => one.tasks)
@@ -156,7 +158,7 @@ function People({ page }: { readonly page: CasePage }) {
 }
 
 function Referral({ page }: { readonly page: CasePage }) {
-  const words = casePageWords('nl');
+  const words = casePageWords(useLanguage());
   const { first } = page.on;
   return (
     <Card title={words.referral} icon="letter">
@@ -198,7 +200,11 @@ export function casePage(context: PageContext, page: CasePage): string {
         <Onward page={page} />
         <Answers page={page} />
         <Section title={words.timeline}>
-          <Timeline upcoming={page.upcoming} now={{ key: 'now', title: nowTitle(page) }} past={page.past} />
+          <Timeline
+            upcoming={page.upcoming}
+            now={{ key: 'now', title: nowTitle(page, context.lang) }}
+            past={page.past}
+          />
         </Section>
         <Contacts page={page} />
         <Appointments page={page} />
@@ -207,8 +213,8 @@ export function casePage(context: PageContext, page: CasePage): string {
   });
 }
 
-function nowTitle(page: CasePage): string {
+function nowTitle(page: CasePage, lang: Language): string {
   const { happening } = page.on.view;
-  const { now } = caseWords('nl');
-  return happening ? now[happening.now as keyof typeof now] : casePageWords('nl').over;
+  const { now } = caseWords(lang);
+  return happening ? now[happening.now as keyof typeof now] : casePageWords(lang).over;
 }

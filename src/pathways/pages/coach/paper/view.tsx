@@ -1,5 +1,14 @@
 import type { Organisation, QuestionnaireContent } from '../../../../content/index.ts';
-import { Button, ButtonGroup, Form, Letter, type PageContext, PrintButton, Tabs } from '../../../../ui/index.ts';
+import {
+  Button,
+  ButtonGroup,
+  Form,
+  Letter,
+  type PageContext,
+  PrintButton,
+  Tabs,
+  useLanguage,
+} from '../../../../ui/index.ts';
 import { paths } from '../../shared/index.ts';
 import { casePart } from '../frame.tsx';
 import type { OpenedCase } from '../parts.ts';
@@ -20,7 +29,7 @@ export type PaperPage = {
 };
 
 function LetterOf(props: { readonly on: OpenedCase; readonly page: PaperPage }) {
-  const words = paperWords('nl').letter;
+  const words = paperWords(useLanguage()).letter;
   const { on, page } = props;
   const look = ['support', 'follow-up', 'closing'].includes(on.view.row?.stage ?? '');
   return (

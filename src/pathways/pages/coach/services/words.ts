@@ -6,7 +6,7 @@ export const serviceWords = defineWords({
     intro: 'Zoek samen met de inwoner. Omzien stelt voor wat past en zegt waarom. De inwoner kiest.',
     needs: 'Wat zoekt de inwoner?',
     otherNeeds: 'Anders',
-    mark: (p: { mark: number }) => `In het gesprek gaf de inwoner hier een ${p.mark}.`,
+    mark: (p: { mark: number }) => `Cijfer in het gesprek: ${p.mark}`,
     languages: 'Moet het in een bepaalde taal?',
     languagesLabel: 'In welke taal?',
     languagesHelp: 'Kies niets als de taal niet uitmaakt.',
@@ -98,8 +98,7 @@ export const serviceWords = defineWords({
       order: 'In deze volgorde',
       needs: 'De inwoner zoekt',
       note: 'Vraag aan de aanbieder',
-      noteHelp:
-        'Wat de aanbieder moet weten om te kunnen beginnen. Niet meer. De aanbieder leest dit voordat die ja zegt: schrijf geen naam op.',
+      noteHelp: 'Wat de aanbieder moet weten om te kunnen beginnen, en niet meer. De aanbieder leest dit na een ja.',
       agreement: 'Het akkoord van de inwoner',
       agreementIntro: 'Lees dit voor of laat het lezen. Zonder ja mag u niets doorgeven.',
       means: 'Wat dit betekent:',

@@ -79,6 +79,7 @@ export async function close({ ground }: PracticeParts, ask: FormAsk): Promise<An
   const resident = residentOf(caseId);
   if (!resident) return { problem: ABSENT };
   const done = await closeOwnRequest(ground, ask.actor, { resident, request: caseId }, ask.door);
-  if (!done.ok) return { problem: done.problem, action: { href: paths.practice, label: referralWords('nl').list } };
+  if (!done.ok)
+    return { problem: done.problem, action: { href: paths.practice, label: referralWords(ask.context.lang).list } };
   return { to: paths.practice, flash: { kind: 'good', text: referralWords(ask.context.lang).closed } };
 }

@@ -14,13 +14,14 @@ import {
   renderPage,
   Section,
   Timeline,
+  useLanguage,
 } from '../../../../ui/index.ts';
 import { NowCard, PersonCard, paths, type Shown } from '../../shared/index.ts';
 import type { ReferralView } from './presenter.ts';
 import { referralWords } from './words.ts';
 
 function Actions({ view }: { readonly view: ReferralView }) {
-  const words = referralWords('nl');
+  const words = referralWords(useLanguage());
   const { close, withdraw, undo } = view.actions;
   if (view.over) return <p>{words.over}</p>;
   return (
