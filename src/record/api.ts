@@ -18,6 +18,7 @@ import { readAudit, searchAudit } from './audit-event.ts';
 import { createResource, updateResource } from './doors.ts';
 import type { RecordGround } from './ground.ts';
 import { readResource, readVersions } from './read.ts';
+import { type Interaction, withinScopes } from './scopes.ts';
 import { searchResources } from './search.ts';
 import { runTransaction } from './transaction.ts';
 
@@ -71,14 +72,14 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
   };
   app.post('/', transaction);
   app.get('/:type/:id/_history/:version', (context) =>
-    withType(context, async (type) => {
+    withType(fhir, context, async (type) => {
       const version = Number(context.req.param('version'));
       const found = await versionsOf(fhir, context, type, Number.isInteger(version) ? version : -1);
       return found.ok ? resource(context, found.value[0]!, 200) : answer(context, found.problem);
     }),
   );
   app.get('/:type/:id/_history', (context) =>
-    withType(context, async (type) => {
+    withType(fhir, context, async (type) => {
       const found = await versionsOf(fhir, context, type, undefined);
       return found.ok
         ? bundle(
@@ -90,7 +91,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     }),
   );
   app.post('/:type/_search', (context) =>
-    withType(context, async (type) => {
+    withType(fhir, context, async (type) => {
       const body = await context.req.text();
       if (body !== '' && !/^application\/x-www-form-urlencoded/.test(context.req.header('content-type') ?? ''))
         return answer(context, { kind: 'unsupported', text: 'Send application/x-www-form-urlencoded.' });
@@ -102,7 +103,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     }),
   );
   app.get('/:type/:id', (context) =>
-    withType(context, async (type) => {
+    withType(fhir, context, async (type) => {
       const [actor, door, id] = [context.get('actor'), context.get('door'), context.req.param('id') ?? ''];
       const home = typeRow(type).home;
       const found =
@@ -115,13 +116,13 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     }),
   );
   app.get('/:type', (context) =>
-    withType(context, async (type) =>
+    withType(fhir, context, async (type) =>
       searchType(fhir, context, type, new URLSearchParams(context.req.url.split('?')[1] ?? ''), false),
     ),
   );
-  app.post('/:type', (context) => withType(context, (type) => write(fhir, context, type, undefined)));
+  app.post('/:type', (context) => withType(fhir, context, (type) => write(fhir, context, type, undefined)));
   app.put('/:type/:id', (context) =>
-    withType(context, (type) => write(fhir, context, type, context.req.param('id') ?? '')),
+    withType(fhir, context, (type) => write(fhir, context, type, context.req.param('id') ?? '')),
   );
   const root = `${new URL(fhir.baseUrl).pathname}/`;
   app.all('*', (context) =>
@@ -148,11 +149,27 @@ function sendsJson(context: Context): boolean {
   return /^application\/(fhir\+)?json *(;|$)/.test(context.req.header('content-type') ?? '');
 }
 
-async function withType(context: C, work: (type: ResourceType) => Promise<Response>): Promise<Response> {
+async function withType(
+  fhir: FhirDoor,
+  context: C,
+  work: (type: ResourceType) => Promise<Response>,
+): Promise<Response> {
   const type = context.req.param('type') ?? '';
-  return isResourceType(type)
-    ? work(type)
-    : answer(context, { ...ABSENT, text: `${type} is not a resource type of this server. See /fhir/r4/metadata.` });
+  if (!isResourceType(type))
+    return answer(context, {
+      ...ABSENT,
+      text: `${type} is not a resource type of this server. See /fhir/r4/metadata.`,
+    });
+  const asked = [{ interaction: interactionOf(context), type }];
+  const within = await withinScopes(fhir.ground, context.get('actor'), asked, context.get('door'));
+  return within.ok ? work(type) : answer(context, within.problem);
+}
+
+function interactionOf(context: C): Interaction {
+  const { method, path } = context.req;
+  if (method === 'PUT') return 'u';
+  if (method === 'POST') return path.endsWith('/_search') ? 's' : 'c';
+  return context.req.param('id') === undefined ? 's' : 'r';
 }
 
 async function versionsOf(

@@ -26,6 +26,7 @@ import {
 } from '../platform/index.ts';
 import { createDecided, guarded, subjectOf, updateDecided } from './doors.ts';
 import type { RecordGround } from './ground.ts';
+import { withinScopes } from './scopes.ts';
 
 type Entry = {
   readonly fullUrl?: string;
@@ -62,6 +63,12 @@ export async function runTransaction(
   const planned = plan(ground, body);
   if (!planned.ok) return planned;
   const steps = planned.value;
+  const asked = steps.map(({ method, type }) => ({
+    interaction: method === 'POST' ? ('c' as const) : ('u' as const),
+    type,
+  }));
+  const within = await withinScopes(ground, actor, asked, door);
+  if (!within.ok) return within;
   // In one order for everybody, so that two transactions over the same residents never wait for each other.
   const residents = [...new Set(steps.map((step) => step.resident))].sort();
   if (residents.length === 0)

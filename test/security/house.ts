@@ -41,6 +41,8 @@ export type House = {
   readonly log: readonly string[];
   /** Sends a request as a persona, with a bearer token from the token endpoint; `undefined` sends none. */
   readonly ask: (persona: string | undefined, path: string, init?: RequestInit) => Promise<Response>;
+  /** A token of a persona that was asked for these scopes only. */
+  readonly tokenWith: (persona: string, scope: string) => Promise<string>;
   /** A browser in which this persona has signed in. */
   readonly signIn: (persona: string) => Promise<Visitor>;
   readonly stop: () => Promise<void>;
@@ -137,6 +139,7 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
       }
       return whole.app.fetch(new Request(new URL(path, PUBLIC_URL), { redirect: 'manual', ...init, headers }));
     },
+    tokenWith: (persona, scope) => tokenFor(provider.handle, split(persona)[0], scope),
     signIn: async (persona) => {
       const [id, role] = split(persona);
       const visitor = createVisitor(PUBLIC_URL, async (request) => whole.app.fetch(request));
@@ -153,8 +156,11 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
   };
 }
 
-async function tokenFor(handle: (request: Request) => Promise<Response>, id: string): Promise<string> {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: 'demo' });
+async function tokenFor(handle: (request: Request) => Promise<Response>, id: string, scope?: string): Promise<string> {
+  const body = new URLSearchParams({
+    ...{ grant_type: 'client_credentials', client_id: id, client_secret: 'demo' },
+    ...(scope ? { scope } : {}),
+  });
   const answer = await handle(new Request(`${ISSUER}/token`, { method: 'POST', body }));
   const { access_token: token } = (await answer.json()) as { access_token?: string };
   if (!token) throw new Error(`No token for ${id}: ${answer.status}`);

@@ -5,6 +5,7 @@ import { buildHouse, type House } from './house.ts';
 import { startWalk, unknownLabels, type Walk } from './walk.ts';
 import { walkBsnKept, walkBsnShown, walkLists, walkOffers } from './walk-offers.ts';
 import { walkAudit, walkByBsn, walkEntries, walkRegion, walkSearches, walkUnsupported } from './walk-reads.ts';
+import { walkScopes } from './walk-scopes.ts';
 import { walkCreates, walkOtherWrites, walkUpdates } from './walk-writes.ts';
 
 let house: House;
@@ -52,6 +53,9 @@ describe('everybody of the demo, at every door of the FHIR API, with a token of 
   });
   it('reads a BSN only where the law gives it one', async () => {
     assert.deepEqual(await walked(walkBsnShown), []);
+  });
+  it('may with a token no more than it was asked for', async () => {
+    assert.deepEqual(await walkScopes(house), []);
   });
   it('adds to a record what their role does, and nothing to the record of somebody else', async () => {
     assert.deepEqual(await walked(walkCreates), []);
