@@ -52,7 +52,7 @@ export function listPage(
             key: 'due',
             header: words.columns.due,
             cell: (line: WorklistLine) =>
-              line.due ? (
+              line.due && asksToRead(line) ? (
                 <DueLabel
                   bare
                   due={line.due}
@@ -101,7 +101,7 @@ export function listPage(
             columns={columns}
             rows={list.lines}
             rowKey={(line) => line.id}
-            attention={(line) => !line.closed && !line.paused && line.due !== null && line.due < shown.today}
+            attention={(line) => asksToRead(line) && !line.paused && line.due !== null && line.due < shown.today}
             action={(line) => (
               <LinkButton
                 small

@@ -67,15 +67,14 @@ export function referralPage(context: PageContext, view: ReferralView): string {
           <Card soft title={view.answer.title} actions={closing}>
             <DataList facts={view.answer.facts} />
             <p>{view.answer.todo}</p>
-          </Card>
-        ) : (
-          <NowCard now={view.now} next={view.next}>
-            {view.due && !view.over ? (
+            {view.due ? (
               <p>
                 <DueLabel due={view.due} today={view.today} />
               </p>
             ) : null}
-          </NowCard>
+          </Card>
+        ) : (
+          <NowCard now={view.now} next={view.next} />
         )}
         {view.answer && view.over ? (
           <Section title={view.answer.title}>
@@ -113,7 +112,7 @@ export function stopPage(
     title: own.title,
     kind: 'work',
     context,
-    overline: `${view.name}, ${words.number({ number: view.number })}`,
+    overline: `${view.name} · ${words.number({ number: view.number })}`,
     breadcrumbs: [
       { label: words.list, href: paths.practice },
       { label: view.name, href: paths.referral(view.caseId) },
