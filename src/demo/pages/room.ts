@@ -29,7 +29,9 @@ export function demoRoom(parts: DemoParts): WebRoom {
       app.get('/demo/personas', (c) => c.json(parts.personas));
       app.get(
         '/demo/post',
-        kit.publicPage(async (ask) => postPage(ask.context, await lastPost(ground), config.publicUrl)),
+        kit.publicPage(async (ask) =>
+          postPage(ask.context, await lastPost(ground, ask.query('aan')), config.publicUrl, ask.query('aan')),
+        ),
       );
       app.get(
         '/demo/klok',

@@ -46,6 +46,7 @@ export const demoWords = defineWords({
     } satisfies Record<RoleCode, string>,
     post: {
       title: 'De post',
+      search: 'Zoeken',
       intro:
         'De laatste 50 mails en brieven, nieuwste eerst. In het echt gaan mails naar een mailbox en brieven op de post.',
       empty: 'Er is nog geen post',

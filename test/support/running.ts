@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Omzien as `npm start` gives it: a process of its own, on a home of its own, with demo personas and residents. */
+export type Running = {
+  readonly url: string;
+  readonly home: string;
+  readonly said: () => string;
+  readonly stop: () => Promise<void>;
+  /** As if the power went: kill -9. The home stays. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than two minutes. */
+export async function startOmzien(on?: string): Promise<Running> {
+  const home = on ?? mkdtempSync(join(tmpdir(), 'omzien-journey-'));
+  chmodSync(home, 0o711);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  let said = '';
+  const child: ChildProcess = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      OMZIEN_HOME: home,
+      RATE_SIGN_IN: '0',
+      RATE_PUBLIC: '0',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(home, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + 120_000;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.status === 200) {
+      const kill = async (): Promise<void> => {
+        child.kill('SIGKILL');
+        await ended;
+      };
+      return { url, home, said: () => said, stop, kill };
+    }
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`Omzien did not start.\n${said}`);
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port')),
+      );
+    });
+  });
+}
