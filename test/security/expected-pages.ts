@@ -76,3 +76,44 @@ export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
 
 /** Who may read a BSN on a page at all. On pages nobody does: they show a name and a birth date. */
 export const BSN_ON_PAGES: readonly string[] = [];
+
+/**
+ * Forms about R1 and R6, and for whom they are; everybody else gets the page of what is not there, whatever was filled
+ * in, and nothing is written. `:case`, `:task` (R1 to Beweegpunt), `:offer` (R6 to team Noord), `:consent`.
+ */
+export const FORMS: readonly {
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly who: readonly string[];
+}[] = [
+  { path: '/praktijk/verwijzing/:case/ongedaan', fields: { reason: 'wrong-resident' }, who: BRINK },
+  { path: '/praktijk/verwijzing/:case/intrekken', fields: { reason: 'changed-mind' }, who: BRINK },
+  { path: '/praktijk/verwijzing/:case/sluiten', fields: {}, who: BRINK },
+  { path: '/werk/aanmelding/:offer', fields: { answer: 'accept' }, who: NOORD },
+  { path: '/werk/zaak/:case/contact', fields: { kind: 'phone', outcome: 'spoken' }, who: NOORD },
+  { path: '/werk/zaak/:case/gesprek', fields: { body: '5', matters: 'x' }, who: COACHES_NOORD },
+  { path: '/werk/zaak/:case/terugkijken', fields: { 'welzijn-satisfied': '5' }, who: COACHES_NOORD },
+  { path: '/werk/zaak/:case/pauze', fields: { reason: 'Vakantie' }, who: NOORD },
+  { path: '/werk/zaak/:case/hervat', fields: {}, who: NOORD },
+  { path: '/werk/zaak/:case/toewijzen', fields: { to: 'Practitioner/coach-zuid' }, who: NOORD },
+  { path: '/werk/zaak/:case/plek', fields: { step: 'search', needs: 'exercise', travel: 'foot' }, who: COACHES_NOORD },
+  {
+    path: '/werk/zaak/:case/afronden',
+    fields: { ending: 'goal-reached', summary: 'x', step: 'send' },
+    who: COACHES_NOORD,
+  },
+  { path: '/aanbod/aanmelding/:task/ja', fields: {}, who: ['provider-beweegpunt'] },
+  { path: '/aanbod/aanmelding/:task/nee', fields: { reason: 'full' }, who: ['provider-beweegpunt'] },
+  { path: '/aanbod/aanmelding/:task/start', fields: {}, who: ['provider-beweegpunt'] },
+  { path: '/aanbod/aanmelding/:task/verder', fields: {}, who: ['provider-beweegpunt'] },
+  { path: '/aanbod/aanmelding/:task/pauze', fields: { reason: 'resident-ill' }, who: ['provider-beweegpunt'] },
+  { path: '/aanbod/aanmelding/:task/afronden', fields: { outcome: 'goal-reached' }, who: ['provider-beweegpunt'] },
+  { path: '/aanbod/aanmelding/:task/stoppen', fields: { reason: 'changed-mind' }, who: ['provider-beweegpunt'] },
+  {
+    path: '/aanbod/aanmelding/:task/aanwezigheid',
+    fields: { 'date-day': '1', 'date-month': '11', 'date-year': '2026', attended: 'attended' },
+    who: ['provider-beweegpunt'],
+  },
+  { path: '/mijn/toestemming/:consent/intrekken', fields: {}, who: ['resident-waiting'] },
+  { path: '/mijn/stop', fields: { case: ':case', reason: 'changed-mind' }, who: ['resident-waiting'] },
+];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { peopleRoom, practiceCoachRoom } from '../../src/pathways/index.ts';
 import { buildHouse, type House } from './house.ts';
+import { walkForms } from './walk-forms.ts';
 import { walkPages } from './walk-pages.ts';
 
 let house: House;
@@ -13,5 +14,8 @@ after(() => house.stop());
 describe('everybody of the demo, at every page', () => {
   it('opens what is theirs, and sees of the rest the page of what never was', async () => {
     assert.deepEqual(await walkPages(house), []);
+  });
+  it('writes nothing by a form that is not theirs, filled in or not', async () => {
+    assert.deepEqual(await walkForms(house), []);
   });
 });

@@ -1,7 +1,7 @@
 import { BSN_SYSTEM } from '../../src/fhir/index.ts';
 import { LATER } from './bodies.ts';
 import { EXPECTED, REGION_TYPES, RESIDENT_TYPES } from './expected.ts';
-import { each, FHIR, inList, sight, type Walk } from './walk.ts';
+import { each, FHIR, sight, type Walk } from './walk.ts';
 import { type Entry, RESIDENTS } from './world.ts';
 
 type Bundle = {
@@ -206,5 +206,25 @@ export async function walkRegion(walk: Walk): Promise<void> {
     const answer = await house.ask(undefined, `${FHIR}/${type}`);
     if (answer.status !== 401) failures.push(`Without a token ${type} answers ${answer.status}`);
   }
-  void inList;
+}
+
+/** A case number finds the request by POST and by GET for who may read it, and nothing for anybody else. */
+export async function walkByCaseNumber(walk: Walk): Promise<void> {
+  const { house, failures } = walk;
+  for (const resident of RESIDENTS) {
+    const number = house.world.caseNumber[resident];
+    if (!number) continue;
+    const first = house.world.entries.find((one) => one.resident === resident && one.label === 'ServiceRequest:first')!;
+    await each(walk.personas, async (persona) => {
+      const posted = await walk.ask(persona, `${FHIR}/ServiceRequest/_search`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ identifier: `https://omzien.example/fhir/case-number|${number}` }).toString(),
+      });
+      const found = posted.status === 200 ? idsIn(posted.text) : [];
+      const wanted = sight(EXPECTED[persona]!, first) === 'present' ? [first.id] : [];
+      if (posted.status !== 200 || found.join() !== wanted.join())
+        failures.push(`${persona} searches the case number of ${resident}: ${posted.status}, ${found.length} found`);
+    });
+  }
 }
