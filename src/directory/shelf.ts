@@ -6,6 +6,7 @@ import {
   type ResourceType,
   type Sent,
   type Shelf,
+  takeBsn,
   validate,
 } from '../fhir/index.ts';
 import {
@@ -113,7 +114,7 @@ export async function putRegional(
   ifMatch?: number,
 ): Promise<ReadVersion> {
   const type = resource.resourceType as ResourceType;
-  const problem = validate(resource) ?? (id === undefined ? undefined : checkId(resource, id));
+  const problem = validate(resource) ?? withoutBsn(resource) ?? (id === undefined ? undefined : checkId(resource, id));
   if (problem) throw new Refusal(problem);
   const at = ground.clock.now();
   const key = id ?? ulid(ground.clock);
@@ -162,6 +163,22 @@ async function isThere(trx: Trx, type: ResourceType, id: string): Promise<boolea
     id,
   ]);
   return rows.length > 0;
+}
+
+/** Nothing of the region has a BSN: not its people at work either (LAW 4). */
+function withoutBsn(resource: Resource): Problem | undefined {
+  const { taken } = takeBsn(resource);
+  return taken
+    ? {
+        kind: 'unprocessable',
+        text: 'A resource of the region holds no BSN.',
+        at: Object.keys(taken).map((pointer) => ({
+          place: `${resource.resourceType}${pointer.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.')}`,
+          text: 'A BSN has no place here',
+          code: 'business-rule',
+        })),
+      }
+    : undefined;
 }
 
 function checkId(resource: Resource, id: string): Problem | undefined {

@@ -1,5 +1,18 @@
 import { BSN_SYSTEM } from './types.ts';
 
+/** The names that a BSN goes by: as FHIR in the Netherlands names it, and the OID that older systems send. */
+const BSN_SYSTEMS: readonly unknown[] = [BSN_SYSTEM, 'urn:oid:2.16.840.1.113883.2.4.6.3'];
+
+/** True for a system whose values are BSNs. */
+export function isBsnSystem(system: unknown): boolean {
+  return BSN_SYSTEMS.includes(system);
+}
+
+/** Whether a text can hold a BSN under its own name; a quick look before a thorough one. */
+export function mayHoldBsn(text: string): boolean {
+  return BSN_SYSTEMS.some((system) => text.includes(system as string));
+}
+
 /** True for nine digits that pass the eleven test (Besluit burgerservicenummer, art. 4). */
 export function isBsn(value: string): boolean {
   if (!/^\d{9}$/.test(value) || value === '000000000') return false;
@@ -19,7 +32,7 @@ export function takeBsn<T>(resource: T): { readonly rest: T; readonly taken: Sea
     const entry = value as Record<string, unknown>;
     const copy: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(entry)) {
-      if (key === 'value' && entry.system === BSN_SYSTEM && typeof item === 'string') taken[pointer] = item;
+      if (key === 'value' && isBsnSystem(entry.system) && typeof item === 'string') taken[pointer] = item;
       else copy[key] = walk(item, `${pointer}/${key}`);
     }
     return copy;

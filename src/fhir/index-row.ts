@@ -1,4 +1,5 @@
-import { BSN_SYSTEM, type Resource, type ResourceType, typeRow } from './types.ts';
+import { isBsnSystem } from './bsn.ts';
+import { type Resource, type ResourceType, typeRow } from './types.ts';
 
 /** What a resource is found by. */
 export type IndexRow = {
@@ -21,7 +22,7 @@ export function indexRow(type: ResourceType, resource: Resource): IndexRow {
   const row = typeRow(type);
   const tokens = new Set<string>();
   for (const identifier of list(resource.identifier) as Json[]) {
-    if (identifier.system !== BSN_SYSTEM && typeof identifier.value === 'string') {
+    if (!isBsnSystem(identifier.system) && typeof identifier.value === 'string') {
       addToken(tokens, 'identifier', identifier.system, identifier.value);
     }
   }

@@ -1,4 +1,4 @@
-export { isBsn, putBsn, type Sealed, takeBsn } from './bsn.ts';
+export { isBsn, isBsnSystem, mayHoldBsn, putBsn, type Sealed, takeBsn } from './bsn.ts';
 export { capabilityStatement } from './capability.ts';
 export { loadDefinitions } from './definitions.ts';
 export { type IndexRow, indexRow, spanOf, tokenKey } from './index-row.ts';

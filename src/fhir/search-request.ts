@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../platform/index.ts';
-import { isBsn } from './bsn.ts';
-import { BSN_SYSTEM, type ResourceType, searchNames, typeRow } from './types.ts';
+import { isBsn, mayHoldBsn } from './bsn.ts';
+import { type ResourceType, searchNames, typeRow } from './types.ts';
 import type { ReadVersion } from './versions.ts';
 
 /** One search parameter as it was sent: `date=ge2026-01-01` is {name:'date', values:['ge2026-01-01']}; repeated names are and, commas are or. */
@@ -71,7 +71,7 @@ function valuesOf(value: string): readonly string[] {
 export function bsnInAddress(query: URLSearchParams): Problem | undefined {
   for (const [name, value] of query) {
     const bare = name.startsWith('identifier') && valuesOf(value).some((one) => isBsn(one.replace(/^\|/, '')));
-    if (bare || value.includes(BSN_SYSTEM))
+    if (bare || mayHoldBsn(value))
       return {
         kind: 'invalid',
         text: 'A BSN never goes into an address. Send this search as POST [base]/Patient/_search.',

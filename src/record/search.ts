@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BSN_SYSTEM, dateWhere, type Found, type ReadVersion, type Search, TYPES, tokenKey } from '../fhir/index.ts';
+import { dateWhere, type Found, isBsnSystem, type ReadVersion, type Search, TYPES, tokenKey } from '../fhir/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -237,8 +237,8 @@ function referencesOf(element: string, value: string): readonly string[] {
 
 function bsnAsked(search: Search): string | undefined {
   const param = search.params.find((candidate) => candidate.name === 'identifier');
-  const value = param?.values.find((candidate) => candidate.startsWith(`${BSN_SYSTEM}|`));
-  return value?.slice(BSN_SYSTEM.length + 1);
+  const value = param?.values.find((candidate) => isBsnSystem(candidate.split('|')[0]));
+  return value?.slice(value.indexOf('|') + 1);
 }
 
 /** An exact BSN is a look-up: with a relation the Patient, without one name, birth date and postcode only (tagged SUBSETTED). */

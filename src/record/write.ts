@@ -4,6 +4,7 @@ import {
   indexRow,
   isBsn,
   isDelicate,
+  mayHoldBsn,
   parseExactly,
   putBsn,
   type Resource,
@@ -137,9 +138,7 @@ async function writeInside(
   if (problem) throw new Refusal(problem);
   const exact = exactOf(ground, draft, change.after, before);
   const stamped = stamp(exact, draft.id, version, at);
-  const { rest, taken } = JSON.stringify(stamped).includes(BSN_SYSTEM)
-    ? takeBsn(stamped)
-    : { rest: stamped, taken: undefined };
+  const { rest, taken } = mayHoldBsn(JSON.stringify(stamped)) ? takeBsn(stamped) : { rest: stamped, taken: undefined };
   const content = JSON.stringify(rest);
   const row = rowOf(ground, actor, draft, settled, {
     type,
@@ -279,8 +278,7 @@ function alongOf(ground: RecordGround, actor: Actor, draft: Draft, change: Chang
 }
 
 function checkBsns(resource: Resource): Problem | undefined {
-  const text = JSON.stringify(resource);
-  if (!text.includes(BSN_SYSTEM)) return undefined;
+  if (!mayHoldBsn(JSON.stringify(resource))) return undefined;
   const { taken } = takeBsn(resource);
   const wrong = Object.entries(taken ?? {}).filter(([, value]) => !isBsn(value));
   return wrong.length === 0
