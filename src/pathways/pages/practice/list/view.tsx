@@ -44,25 +44,23 @@ export function listPage(
     {
       key: 'now',
       header: words.columns.now,
-      cell: (line) => (asksToRead(line) ? words.ready : now[line.step as keyof typeof now]),
+      // A term is shown where this practice is the one to keep it.
+      cell: (line) =>
+        asksToRead(line) ? (
+          <>
+            {words.ready}{' '}
+            {line.due ? (
+              <DueLabel
+                due={line.due}
+                today={shown.today}
+                pausedBecause={line.paused ? words.standsStill : undefined}
+              />
+            ) : null}
+          </>
+        ) : (
+          now[line.step as keyof typeof now]
+        ),
     },
-    ...(shown.view === 'open'
-      ? [
-          {
-            key: 'due',
-            header: words.columns.due,
-            cell: (line: WorklistLine) =>
-              line.due && asksToRead(line) ? (
-                <DueLabel
-                  bare
-                  due={line.due}
-                  today={shown.today}
-                  pausedBecause={line.paused ? words.standsStill : undefined}
-                />
-              ) : null,
-          },
-        ]
-      : []),
   ];
   const option = (view: 'open' | 'closed') => ({
     label: words[view],

@@ -6,7 +6,7 @@ export const listWords = defineWords({
     intro: 'Wie uw praktijk heeft verwezen naar een welzijnscoach, en wat er nu gebeurt.',
     new: 'Nieuwe verwijzing',
     caption: { open: 'Verwijzingen die lopen', closed: 'Verwijzingen die klaar zijn' },
-    columns: { resident: 'Inwoner', reason: 'Reden', now: 'Wat er nu gebeurt', due: 'Uiterlijk' },
+    columns: { resident: 'Inwoner', reason: 'Reden', now: 'Wat er nu gebeurt' },
     filter: 'Toon',
     open: 'lopend',
     closed: 'afgesloten',
