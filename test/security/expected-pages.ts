@@ -74,9 +74,6 @@ export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
   },
 };
 
-/** Who may read a BSN on a page at all. On pages nobody does: they show a name and a birth date. */
-export const BSN_ON_PAGES: readonly string[] = [];
-
 /**
  * Forms about R1 and R6, and for whom they are; everybody else gets the page of what is not there, whatever was filled
  * in, and nothing is written. `:case`, `:task` (R1 to Beweegpunt), `:offer` (R6 to team Noord), `:consent`.

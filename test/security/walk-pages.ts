@@ -1,8 +1,9 @@
 import { EXPECTED } from './expected.ts';
 import { CASE_PAGES, CONSENT_PAGES, OWN_PAGES, TASK_PAGES } from './expected-pages.ts';
 import type { House } from './house.ts';
+import { sight } from './walk.ts';
 import { unused } from './walk-reads.ts';
-import { RESIDENTS, type ResidentName } from './world.ts';
+import { asOwner, RESIDENTS, type ResidentName } from './world.ts';
 
 type Asked = {
   readonly path: string;
@@ -64,6 +65,7 @@ export async function walkPages(house: House, personas = Object.keys(EXPECTED)):
   const failures: string[] = [];
   const pages = pagesOf(house);
   const bsns = Object.values(house.world.bsns);
+  const opened = new Map<string, Opened>();
   for (const persona of personas) {
     if (persona === 'demo-system') continue;
     const visitor = await house.signIn(persona);
@@ -73,9 +75,15 @@ export async function walkPages(house: House, personas = Object.keys(EXPECTED)):
       for (const name of visitor.cookies.keys()) if (name.includes('flash')) visitor.cookies.delete(name);
       return visitor.get(path);
     };
-    for (const { path, never, who, what } of pages) {
+    for (const { path, never, who, what, resident } of pages) {
       const answer = await get(path);
       const html = await answer.text();
+      const requestId = answer.headers.get('x-request-id') ?? '';
+      if (answer.status !== 303) {
+        const entry = house.world.entries.find(({ id }) => path.includes(id));
+        const known = entry !== undefined && sight(EXPECTED[persona]!, entry) !== 'absent';
+        opened.set(requestId, { persona, what, resident, shown: answer.status === 200, known });
+      }
       const shown =
         answer.status === 200 ||
         (answer.status === 303 && !/inloggen|\/rol/.test(answer.headers.get('location') ?? ''));
@@ -89,12 +97,51 @@ export async function walkPages(house: House, personas = Object.keys(EXPECTED)):
       if (bsns.some((bsn) => html.includes(bsn))) failures.push(`${persona} opens ${what}: the page holds a BSN`);
     }
   }
+  failures.push(...(await unlogged(house, opened)));
   for (const { path, what } of pages) {
     const answer = await house.ask(undefined, path);
     if (answer.status !== 303 || !answer.headers.get('location')?.startsWith('/inloggen'))
       failures.push(`Nobody opens ${what}: ${answer.status}`);
   }
   return failures;
+}
+
+type Opened = {
+  readonly persona: string;
+  readonly what: string;
+  readonly resident: ResidentName | undefined;
+  readonly shown: boolean;
+  /** Not its page, but theirs to know: a team's Task with a provider. */
+  readonly known: boolean;
+};
+
+/** Pages that left no line: who, in which role, where, for what purpose; or that it was denied. */
+async function unlogged(house: House, opened: ReadonlyMap<string, Opened>): Promise<readonly string[]> {
+  const rows = await asOwner(
+    house.ownerUrl,
+    `select request_id, action, allowed, person, role, organisation, purpose, ground, resident_id::text from platform.audit where door = 'page'`,
+  );
+  const lines = Map.groupBy(rows, (row) => row.request_id as string);
+  return [...opened].flatMap(([requestId, { persona, what, resident, shown, known }]) => {
+    const expected = EXPECTED[persona]!;
+    const mine = (lines.get(requestId) ?? []).filter(
+      (line) =>
+        line.person === expected.person && line.role === expected.role && line.organisation === expected.organisation,
+    );
+    if (!shown)
+      return mine.some((line) => line.allowed === false || known) ? [] : [`${persona}: ${what}, denied, left no line`];
+    // Pages about nobody else have lines of their own (lists), tested there.
+    if (resident === undefined) return [];
+    const told = mine.some(
+      (line) =>
+        line.action === 'opened' &&
+        line.allowed === true &&
+        line.resident_id === house.world.ids[resident] &&
+        line.purpose === expected.purpose &&
+        line.ground !== 'none',
+    );
+    return told ? [] : [`${persona}: ${what}, opened, left no line`];
+  });
 }
 
 /** A page without its own address and what differs on every page: the tokens of forms. */

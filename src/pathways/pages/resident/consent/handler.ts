@@ -1,4 +1,5 @@
 import { ABSENT, type Problem } from '../../../../platform/index.ts';
+import { readResource } from '../../../../record/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { isOpen } from '../../../model/index.ts';
@@ -41,7 +42,10 @@ async function ownAgreement(ground: PathwayGround, ask: Ask): Promise<Agreement 
   const consents = await ownConsents(ground, ask.actor, ask.door);
   if (!consents.ok) return { problem: consents.problem };
   const found = consents.value.find((one) => one.id === ask.param('consent'));
-  return found ? agreementOf(ground.definitions, found) : { problem: ABSENT };
+  if (found) return agreementOf(ground.definitions, found);
+  // Somebody else's, or nothing: the record says no, and the log says that it was asked for.
+  await readResource(ground, ask.actor, 'Consent', ask.param('consent'), ask.door);
+  return { problem: ABSENT };
 }
 
 /** What hangs on this agreement and stops with it: the names of teams and services that are asked or busy. */
