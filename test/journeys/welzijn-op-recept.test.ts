@@ -260,13 +260,13 @@ for (const javaScript of [true, false]) {
       await post.seesNot(surname);
       await post.seesNot('Anna');
       await post.fill({
-        'well-being.satisfied': '7',
-        'well-being.worthwhile': '7',
-        'well-being.happy': '7',
-        'well-being.anxious': '3',
+        'well-being__satisfied': '7',
+        'well-being__worthwhile': '7',
+        'well-being__happy': '7',
+        'well-being__anxious': '3',
       });
       for (const name of await post.page
-        .locator('main input[type="radio"][name^="experience."]')
+        .locator('main input[type="radio"][name^="experience__"]')
         .evaluateAll((nodes) => [...new Set(nodes.map((node) => node.getAttribute('name')))])) {
         await post.page.locator(`main input[name="${name}"]`).first().check({ force: true });
       }
