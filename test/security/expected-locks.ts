@@ -19,9 +19,9 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'platform.grant': { self: 's', act: 's', duty: 's', region: 's' },
   'platform.audit': { self: 'si', act: 'si', duty: 'si', region: 'si', empty: 'i' },
   // An event is written with the change it tells of, and never read back but by who delivers it.
-  'platform.outbox': { self: 'i', act: 'i', region: 'siud' },
+  'platform.outbox': { act: 'i', region: 'siud' },
   // A team prints its own letters, and marks them.
-  'platform.message': { self: 'si', act: 'si', region: 'siud', party: 'su' },
+  'platform.message': { self: 's', act: 'si', region: 'siud', party: 'su' },
   'record.resident': { self: 's', act: 'siu', region: 'siu' },
   'record.resource': { self: 's', act: 'siu', region: 'siu' },
   'record.history': { self: 's', act: 'si', region: 'si' },
