@@ -10,5 +10,5 @@ declare module 'autocannon' {
   const autocannon: (
     options: Options,
   ) => Promise<{ readonly requests: { readonly average: number }; readonly non2xx: number; readonly errors: number }>;
-  export default autocannon;
+  export = autocannon;
 }

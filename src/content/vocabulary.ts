@@ -38,6 +38,7 @@ export const SET_BY_THE_REGION = 'set by the region';
 export const CASE_EVENTS = [
   'referral-requested',
   'referral-answered',
+  'team-finished',
   'referral-accepted',
   'first-contact',
   'conversation-held',

@@ -1,4 +1,4 @@
-import type { ReadVersion, ResourceType } from '../fhir/index.ts';
+import { parseExactly, type ReadVersion, type Resource, type ResourceType } from '../fhir/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -39,6 +39,16 @@ export function maySee(
   );
 }
 
+/**
+ * What one reader gets of a text that both locks let through: a provider who has not said yes reads the request
+ * without the coach's note (LAW, table: only the need).
+ */
+export function textFor(actor: Actor, type: string, text: string, seen: Seen | undefined): string {
+  if (actor.role !== 'provider' || type !== 'ServiceRequest' || seen?.r.includes('supporting')) return text;
+  const { note: _note, ...rest } = parseExactly(text) as Resource;
+  return JSON.stringify(rest);
+}
+
 /** Who reads a BSN: who the law gives it (care providers, the resident, systems with an agreement); LAW 4. */
 export function readsBsn(actor: Actor): boolean {
   return actor.role === 'practice-nurse' || actor.role === 'gp' || actor.role === 'resident' || actor.role === 'system';
@@ -76,7 +86,12 @@ export async function readResource(
   return {
     ok: true,
     value: {
-      text: openRow(ground, { ...row, resident_id: resident, type, id }, readsBsn(actor)),
+      text: textFor(
+        actor,
+        type,
+        openRow(ground, { ...row, resident_id: resident, type, id }, readsBsn(actor)),
+        row.seen ?? undefined,
+      ),
       id,
       type,
       version: row.version,
@@ -135,7 +150,7 @@ export async function readVersions(
   return {
     ok: true,
     value: allowed.map((row) => ({
-      text: openRow(ground, row, readsBsn(actor)),
+      text: textFor(actor, type, openRow(ground, row, readsBsn(actor)), read.seen),
       id,
       type,
       version: row.version,

@@ -15,7 +15,7 @@ import {
 } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 import { lookUp } from './person.ts';
-import { lineOf, maySee, readsBsn } from './read.ts';
+import { lineOf, maySee, readsBsn, textFor } from './read.ts';
 import type { StoredRow } from './store.ts';
 import { openRow } from './write.ts';
 
@@ -75,7 +75,7 @@ function pageOf(
     if (!may.allow) continue;
     decision = may;
     entries.push({
-      text: openRow(ground, row, readsBsn(actor)),
+      text: textFor(actor, search.type, openRow(ground, row, readsBsn(actor)), seenOf(row.resident_id)),
       id: row.id,
       type: search.type,
       version: row.version,

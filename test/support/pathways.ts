@@ -49,9 +49,7 @@ export function residentActor(resident: string): Actor {
 }
 
 /** A ground with the pathway engine on a database of its own, and the people above in it. */
-export async function testPathways(
-  options: { readonly at?: string; readonly region?: Region } = {},
-): Promise<{
+export async function testPathways(options: { readonly at?: string; readonly region?: Region } = {}): Promise<{
   readonly ground: PathwayGround;
   readonly clock: FixedClock;
   readonly ownerUrl: string;

@@ -91,27 +91,26 @@ describe('a proposal for a resident', () => {
 
   it('says what to know before choosing', () => {
     const hard = only({
-      lat: 52.3575,
-      lon: 6.6667,
+      lat: home.lat + 0.07,
       cost: { amount: 10, per: 'session' },
       waitingDays: 60,
       fullUntil: d('2027-01-15'),
       confirmedOn: d('2026-05-22'),
     });
     assert.deepEqual(hard.but, [
-      { kind: 'far', km: 21.6, reachKm: 5 },
+      { kind: 'far', km: 7.8, reachKm: 5 },
       { kind: 'full-until', on: '2027-01-15' },
       { kind: 'long-wait', days: 60, fits: 42 },
       { kind: 'above-budget', amount: 10, per: 'session', perMonth: 43.33, budget: 20 },
       { kind: 'not-confirmed', since: '2026-05-22' },
     ]);
-    assert.equal(hard.points.distance, 0);
+    assert.equal(hard.points.distance, 5.5);
   });
 
   it('puts first what answers more, then what is near', () => {
     const { ranked } = propose(
       service('near', { lat: home.lat + 0.001 }),
-      service('far-but-both', { needs: ['loneliness', 'moving-more'], lat: home.lat + 0.3 }),
+      service('far-but-both', { needs: ['loneliness', 'moving-more'], lat: home.lat + 0.08 }),
       service('nearer'),
     );
     assert.equal(ids(ranked), 'far-but-both nearer near');
@@ -131,6 +130,7 @@ describe('a proposal for a resident', () => {
       service('for-younger', { maxAge: 70 }),
       service('for-men', { gender: 'male' }),
       service('in-arabic', { languages: ['ar', 'ti'] }),
+      service('in-another-town', { lat: home.lat + 0.2 }),
       service('full', { fullUntil: d('2027-06-01') }),
       service('for-men-and-full', { gender: 'male', fullUntil: d('2027-06-01') }),
     );
@@ -142,8 +142,17 @@ describe('a proposal for a resident', () => {
       'too-old': 1,
       'other-gender': 2,
       'other-language': 1,
+      'too-far': 1,
       full: 1,
     });
+  });
+
+  it('puts the telephone circle of their own town before the same one elsewhere', () => {
+    const { ranked } = propose(
+      service('a-elsewhere', { delivery: 'phone', municipality: 'hengelo' }),
+      service('b-own-town', { delivery: 'phone' }),
+    );
+    assert.equal(ids(ranked), 'b-own-town a-elsewhere');
   });
 
   it('counts an age on the bound as fitting', () => {

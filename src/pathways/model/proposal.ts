@@ -59,6 +59,7 @@ export const EXCLUSIONS = [
   'too-old',
   'other-gender',
   'other-language',
+  'too-far',
   'full',
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
@@ -84,6 +85,7 @@ export function proposeServices<Service extends ServiceOffer>(
     'too-old': 0,
     'other-gender': 0,
     'other-language': 0,
+    'too-far': 0,
     full: 0,
   };
   const ranked: Proposal<Service>[] = [];
@@ -109,8 +111,16 @@ export function exclusionOf(ask: Ask, service: ServiceOffer, today: LocalDate): 
   if (ask.languages.length > 0 && !ask.languages.some((language) => languages.includes(language))) {
     return 'other-language';
   }
+  if (isTooFar(ask, service)) return 'too-far';
   if (fullUntil !== null && daysBetween(today, fullUntil) > 2 * FIT.waitDays[ask.urgency]) return 'full';
   return null;
+}
+
+/** Nobody keeps going to what is several times as far as they can easily travel; what comes to people is never too far. */
+function isTooFar(ask: Ask, service: ServiceOffer): boolean {
+  if (service.delivery !== 'on-site' || ask.place === null) return false;
+  const reachKm = 'maxKm' in ask.reach ? ask.reach.maxKm : FIT.reachKm[ask.reach.by];
+  return distanceKm(ask.place, service) > Math.max(FIT.tooFar.timesReach * reachKm, FIT.tooFar.leastKm);
 }
 
 type Judged = { readonly part: number; readonly why?: readonly Reason[]; readonly but?: readonly But[] };
@@ -141,7 +151,9 @@ function fit<Service extends ServiceOffer>(ask: Ask, service: Service, today: Lo
 function byDistance(ask: Ask, service: ServiceOffer, km: number | null): Judged {
   const { delivery } = service;
   const why: readonly Reason[] = delivery === 'on-site' ? [] : [{ kind: 'comes-to-you', delivery }];
-  if (delivery === 'phone' || delivery === 'online') return { part: 1, why };
+  if (delivery === 'phone' || delivery === 'online') {
+    return { part: service.municipality === ask.municipality ? 1 : FIT.remoteElsewherePart, why };
+  }
   if (km === null) return { part: 0.5, why, but: [{ kind: 'place-unknown' }] };
   const own = 'maxKm' in ask.reach ? ask.reach.maxKm : FIT.reachKm[ask.reach.by];
   const reachKm = delivery === 'at-home' ? FIT.atHomeKm : own;

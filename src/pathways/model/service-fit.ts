@@ -61,6 +61,10 @@ export const FIT = {
   reachKm: { foot: 1.5, bike: 5, 'public-transport': 10, car: 20 },
   /** How far from its office a service at home goes before the distance is worth a warning. */
   atHomeKm: 20,
+  /** On-site services beyond this many times the reach are left out, but never those within `leastKm`. */
+  tooFar: { timesReach: 2, leastKm: 6 },
+  /** Part of the points for distance of a telephone or online service of another municipality: people know their own town. */
+  remoteElsewherePart: 0.6,
   /** A wait in days that fits the urgency; longer is a "but"; full for more than twice as long leaves a service out. */
   waitDays: { routine: 42, soon: 14 },
   /** A paid session is taken to be weekly when its cost is compared with what somebody can spend in a month. */

@@ -10,7 +10,7 @@ import {
   type Seen,
   withActor,
 } from '../../platform/index.ts';
-import { loadResources, maySee, openRow, type StoredRow } from '../../record/index.ts';
+import { loadResources, maySee, openRow, type StoredRow, textFor } from '../../record/index.ts';
 import {
   type CaseRow,
   type ClockRow,
@@ -161,7 +161,9 @@ type Read = {
 
 function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: string, read: Read): CaseView {
   const of = <T extends Resource>(type: string): readonly T[] =>
-    read.rows.filter((row) => row.type === type).map((row) => JSON.parse(openRow(ground, row, false)) as T);
+    read.rows
+      .filter((row) => row.type === type)
+      .map((row) => JSON.parse(textFor(actor, type, openRow(ground, row, false), read.seen)) as T);
   const requests = of<Request>('ServiceRequest').filter((request) => caseOf(request) === caseId);
   const ids = new Set(requests.map((request) => request.id));
   const tasks = of<ReferralTask>('Task').filter((task) => ids.has(idIn(task.focus?.reference)));

@@ -45,6 +45,7 @@ export const serviceWords = defineWords({
         'too-young': (p: { count: number }) => `alleen voor oudere mensen: ${p.count}`,
         'too-old': (p: { count: number }) => `alleen voor jongere mensen: ${p.count}`,
         'other-gender': (p: { count: number }) => `alleen voor vrouwen of alleen voor mannen: ${p.count}`,
+        'too-far': (p: { count: number }) => `te ver weg: ${p.count}`,
         'other-language': (p: { count: number }) => `niet in deze taal: ${p.count}`,
         full: (p: { count: number }) => `te lang vol: ${p.count}`,
       },
