@@ -141,7 +141,9 @@ export function caseNumber(pathway: Pathway, id: string): string {
     .map((word) => word.charAt(0).toUpperCase())
     .join('')
     .slice(0, 3);
-  return `${letters}-${id.slice(-7, -4).toUpperCase()}-${id.slice(-4).toUpperCase()}`;
+  // Without vowels no number spells a word.
+  const signs = id.slice(-7).toUpperCase().replaceAll('A', '4').replaceAll('E', '3');
+  return `${letters}-${signs.slice(0, 3)}-${signs.slice(3)}`;
 }
 
 /** The Task that offers a request to one candidate. */

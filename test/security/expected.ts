@@ -129,9 +129,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       R6: 'CareTeam',
     },
     updates: {
-      R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan ServiceRequest:first
+      R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
         ServiceRequest:onward Task:first Task:onward Communication Appointment`,
-      R2: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan ServiceRequest:first
+      R2: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
         ServiceRequest:onward Task:first Task:onward Communication Appointment Appointment:session Appointment:money`,
       R6: 'Task:first',
     },
@@ -147,9 +147,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       R6: 'CareTeam',
     },
     updates: {
-      R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan ServiceRequest:first
+      R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
         ServiceRequest:onward Task:first Task:onward Communication Appointment`,
-      R2: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan ServiceRequest:first
+      R2: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
         ServiceRequest:onward Task:first Task:onward Communication Appointment Appointment:session Appointment:money`,
       R6: 'Task:first',
     },
@@ -161,9 +161,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     role: 'coordinator',
     creates: { R1: TEAM_WRITES, R2: TEAM_WRITES, R6: 'CareTeam' },
     updates: {
-      R1: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:first ServiceRequest:onward Task:first Task:onward
+      R1: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:onward Task:first Task:onward
         Communication Appointment`,
-      R2: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:first ServiceRequest:onward Task:first Task:onward
+      R2: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:onward Task:first Task:onward
         Communication Appointment Appointment:session Appointment:money`,
       R6: 'Task:first',
     },

@@ -25,7 +25,6 @@ import { isOpen } from '../model/index.ts';
 import { happened, refreshCase } from '../refresh.ts';
 import { caseNumber, caseOf, codesIn, hopOf, idIn, pathwayOf, type Request, SYSTEM, urgencyOf } from '../shapes.ts';
 import { ENGINE, ENGINE_WRITE } from './engine.ts';
-import { isEngine } from './kinds.ts';
 
 type Answer = { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem };
 
@@ -44,8 +43,17 @@ export function requestPort(groundOf: () => PathwayGround): WritePort {
 async function settleNew(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
   const request = change.after as Request;
   const pathway = pathwayOf(request);
-  // A request outside any pathway (a partner's own) is kept as it is: support data, no case.
-  if (!pathway) return ok({});
+  // A request outside any pathway (a partner's own) is kept as it is: support data, no case. People refer on a pathway,
+  // with the resident's agreement.
+  if (!pathway && change.actor.role === 'system') return ok({});
+  if (!pathway)
+    return fail('unprocessable', 'Name the pathway this request follows.', [
+      {
+        place: 'ServiceRequest.instantiatesCanonical',
+        text: 'A PlanDefinition of this server with its version',
+        code: 'required',
+      },
+    ]);
   let definition: ReturnType<typeof ground.definitions.pathway>;
   try {
     definition = ground.definitions.pathway(pathway.id, pathway.version);
@@ -221,15 +229,13 @@ async function settleNext(ground: PathwayGround, trx: Trx, change: Change): Prom
         code: 'business-rule',
       },
     ]);
-  if (before.status === after.status) return ok({});
+  if (before.status === after.status)
+    return change.actor.role === 'system' || (await isOwn(trx, change))
+      ? ok({})
+      : fail('absent', 'Deze verwijzing is niet van u.');
   if (!MAY_BECOME[before.status]?.includes(after.status))
     return fail('conflict', ENDED_WORDS[before.status] ?? `Van ${before.status} kan niet naar ${after.status}.`);
-  const row = await loadResource(trx, change.resident, 'ServiceRequest', change.id);
-  const own =
-    isEngine(change.actor) ||
-    change.actor.role === 'system' ||
-    row?.author === change.actor.organisation ||
-    change.actor.services.includes(row?.author ?? '');
+  const own = change.actor.role === 'system' || (await isOwn(trx, change));
   const byResident = change.actor.role === 'resident' && after.status === 'revoked';
   const byCoordinator = change.actor.role === 'coordinator' && after.status === 'entered-in-error';
   if (!own && !byResident && !byCoordinator) return fail('absent', 'Deze verwijzing is niet van u.');
@@ -245,6 +251,12 @@ async function settleNext(ground: PathwayGround, trx: Trx, change: Change): Prom
   }
   void ground;
   return ok({});
+}
+
+/** True where the actor's practice or team made the request; nobody else changes what it says. */
+async function isOwn(trx: Trx, change: Change): Promise<boolean> {
+  const author = (await loadResource(trx, change.resident, 'ServiceRequest', change.id))?.author ?? '';
+  return author !== '' && (author === change.actor.organisation || change.actor.services.includes(author));
 }
 
 const ENDED_WORDS: Readonly<Record<string, string>> = {

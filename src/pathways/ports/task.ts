@@ -55,7 +55,12 @@ async function requestOf(trx: Trx, resident: string, task: ReferralTask): Promis
 
 async function settle(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
   const task = change.after as ReferralTask;
-  if (!task.focus?.reference?.startsWith('ServiceRequest/')) return ok({});
+  if (!task.focus?.reference?.startsWith('ServiceRequest/')) {
+    if (change.actor.role === 'system' || change.kind === 'update') return ok({});
+    return fail('unprocessable', 'focus must name a ServiceRequest of this resident.', [
+      { place: 'Task.focus', text: 'A ServiceRequest of this resident', code: 'required' },
+    ]);
+  }
   const request = await requestOf(trx, change.resident, task);
   if (!request)
     return fail('unprocessable', 'focus must name a ServiceRequest of this resident.', [

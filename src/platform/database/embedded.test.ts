@@ -18,7 +18,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { findBinaries } from './binaries.ts';
-import { createPool, DatabaseProblem, type EmbeddedDatabase, startEmbedded } from './index.ts';
+import { createPool, DatabaseProblem, startEmbedded } from './index.ts';
 import { commandLine, isAlive } from './processes.ts';
 
 const root = process.getuid?.() === 0;
