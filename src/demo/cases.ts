@@ -25,6 +25,7 @@ import {
   type FixedClock,
   fixedClock,
   localDate,
+  localInstant,
   type Result,
   systemActor,
   withActor,
@@ -192,7 +193,9 @@ function storyClock(
   daysAgo: number,
 ): { readonly clock: FixedClock; readonly on: (days: number) => void } {
   const now = ground.clock.now().getTime();
-  const clock = fixedClock(new Date(now - daysAgo * DAY - 2 * HOUR).toISOString());
+  // People work by day: a story begins in the morning, and never in the future.
+  const morning = localInstant(addDays(localDate(ground.clock.now()), -daysAgo), '10:15').getTime();
+  const clock = fixedClock(new Date(Math.min(morning, now - 2 * HOUR)).toISOString());
   return {
     clock,
     on: (days) => clock.advance(Math.max(60_000, Math.min(days * DAY, now - clock.now().getTime() - HOUR / 4))),
@@ -229,7 +232,7 @@ async function play(house: PathwayGround, staff: CaseStaff, plot: Plot): Promise
   const { caseId } = referred.value;
   if (stage === 'referred' || stage === 'referred-late') return true;
   const task = await ownTask(ground, nurse, resident, caseId);
-  on(0.5);
+  on(0.2);
   if (stage === 'mistake')
     return must(await undoReferral(ground, nurse, { resident, caseId, reason: 'wrong-resident' }, DOOR)) !== undefined;
   if (stage === 'declined')
