@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PEOPLE, residentActor, staffOf, testPathways } from '../../test/support/pathways.ts';
 import type { FixedClock } from '../platform/index.ts';
-import { localDate, type Result, residentOf } from '../platform/index.ts';
+import { addDays, asLocalDate, localDate, type Result, residentOf } from '../platform/index.ts';
 import { readResource } from '../record/index.ts';
 import * as engine from './index.ts';
 
@@ -400,8 +400,15 @@ describe('a referral on to a provider', () => {
       ),
     );
     assert.equal(value(await engine.openTask(ground, staff, offer, DOOR)).appointments.length, 2);
+    const lookBack = async () =>
+      value(await engine.openCase(ground, coach, { resident, caseId }, DOOR)).clocks.find(
+        (one) => one.norm === 'follow-up',
+      )!.due;
+    const before = await lookBack();
     value(await engine.takeStep(ground, staff, { task: offer, to: 'on-hold', reason: 'resident-ill' }, DOOR));
+    clock.advance(10 * DAY);
     value(await engine.takeStep(ground, staff, { task: offer, to: 'in-progress' }, DOOR));
+    assert.equal(await lookBack(), addDays(asLocalDate(before), 10), 'ten days on hold are given back');
     assert.match(
       problem(await engine.finishCase(ground, coach, { resident, caseId, outcome: 'goal-reached' }, DOOR)).text,
       /nog bezig/,

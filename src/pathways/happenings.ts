@@ -21,6 +21,8 @@ export function taskEvents(
 ): readonly string[] {
   if (before === after) return [];
   const name = first ? 'referral' : 'provider';
+  // A Task on hold stands still; the clocks of it run on when it goes on.
+  const resumed = before === 'on-hold' ? ['resumed'] : [];
   switch (after) {
     case 'requested':
       return [`${name}-requested`];
@@ -28,12 +30,14 @@ export function taskEvents(
       return [`${name}-answered`, `${name}-accepted`];
     case 'rejected':
       return [`${name}-answered`];
+    case 'on-hold':
+      return ['held'];
     case 'in-progress':
-      return first || started ? [] : ['support-started'];
+      return first || started ? resumed : [...resumed, 'support-started'];
     case 'completed':
-      return [first ? 'team-finished' : 'outcome-recorded'];
+      return [...resumed, first ? 'team-finished' : 'outcome-recorded'];
     default:
-      return [];
+      return resumed;
   }
 }
 

@@ -2,6 +2,7 @@ import { type LocalDate, localDate, type Trx } from '../platform/index.ts';
 import { momentId } from '../record/index.ts';
 import {
   type CaseRow,
+  type HappeningRow,
   type Held,
   loadCase,
   loadHappenings,
@@ -15,6 +16,7 @@ import {
   type CaseEnd,
   type CaseEvent,
   type CaseFacts,
+  type CasePause,
   clocksOf,
   happening,
   isOpen,
@@ -100,13 +102,7 @@ export async function wholeCase(
     at: one.at,
     of: one.task ? { hop: one.hop ?? 'first', task: one.task } : undefined,
   }));
-  const held = tasks
-    .filter((task) => task.resource.status === 'on-hold')
-    .map((task) => ({
-      from: task.row.last_updated,
-      until: null,
-      of: { hop: hops.get(idIn(task.resource.focus?.reference)) ?? 'first', task: task.row.id },
-    }));
+  const held = holdsOf(happenings);
   const clocks = clocksOf(definition, events, {
     urgency: row.urgency,
     pauses: [...pauses.map((pause) => ({ from: pause.from_at, until: pause.until_at })), ...held],
@@ -115,6 +111,18 @@ export async function wholeCase(
     now: ground.clock.now(),
   });
   return { row, facts, clocks, first, onward, tasks, pauses };
+}
+
+/** The times in which a Task stood still, from the moments it was put on hold and went on. */
+function holdsOf(happenings: readonly HappeningRow[]): readonly CasePause[] {
+  return happenings
+    .filter((one) => one.event === 'held')
+    .map((hold) => ({
+      from: hold.at,
+      until:
+        happenings.find((one) => one.event === 'resumed' && one.task === hold.task && one.at >= hold.at)?.at ?? null,
+      ...(hold.task ? { of: { hop: hold.hop ?? 'first', task: hold.task } } : {}),
+    }));
 }
 
 const ENDED: readonly TaskStatus[] = ['rejected', 'cancelled', 'failed', 'entered-in-error'];

@@ -125,6 +125,12 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     withType(fhir, context, (type) => write(fhir, context, type, context.req.param('id') ?? '')),
   );
   const root = `${new URL(fhir.baseUrl).pathname}/`;
+  app.onError((error, context) => {
+    console.error(
+      JSON.stringify({ level: 'error', event: 'fhir failed', code: (error as { code?: string }).code ?? error.name }),
+    );
+    return answer(context, { kind: 'failed', text: 'Something went wrong here; nothing was kept. Try again later.' });
+  });
   app.all('*', (context) =>
     // The base with a slash behind it is the base.
     context.req.method === 'POST' && context.req.path === root

@@ -125,8 +125,6 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     creates: {
       R1: `${TEAM_WRITES} Consent QuestionnaireResponse Observation ServiceRequest Task`,
       R2: `${TEAM_WRITES} Consent QuestionnaireResponse Observation ServiceRequest Task`,
-      // Who is to answer an offer may be assigned before the answer; it shows nothing.
-      R6: 'CareTeam',
     },
     updates: {
       R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
@@ -143,8 +141,6 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     creates: {
       R1: `${TEAM_WRITES} Consent QuestionnaireResponse Observation ServiceRequest Task`,
       R2: `${TEAM_WRITES} Consent QuestionnaireResponse Observation ServiceRequest Task`,
-      // Who is to answer an offer may be assigned before the answer; it shows nothing.
-      R6: 'CareTeam',
     },
     updates: {
       R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
@@ -159,7 +155,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ...team,
     person: 'Practitioner/coordinator-noord',
     role: 'coordinator',
-    creates: { R1: TEAM_WRITES, R2: TEAM_WRITES, R6: 'CareTeam' },
+    creates: { R1: TEAM_WRITES, R2: TEAM_WRITES },
     updates: {
       R1: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:onward Task:first Task:onward
         Communication Appointment`,
@@ -339,13 +335,13 @@ export const DECISIONS: Readonly<
     acts: 'refer undo close-own consent',
     purpose: 'support-referral',
   },
-  'welfare-coach, offered': { own: 'referral', acts: 'answer assign', purpose: 'support-referral' },
+  'welfare-coach, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'welfare-coach, case-team': {
     whole: 'identity referral conversation contact consent team',
     acts: `answer converse contact plan refer-on undo support assign pause hand-over consent answer-questions close-own`,
     purpose: 'support-referral',
   },
-  'coordinator, offered': { own: 'referral', acts: 'answer assign', purpose: 'support-referral' },
+  'coordinator, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'coordinator, case-team': {
     whole: 'identity referral conversation contact consent team',
     acts: 'answer contact plan undo assign pause hand-over',

@@ -207,21 +207,14 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
         source: change.id,
       });
       await addParty(trx, resident, 'ServiceRequest', request.row.id, owner);
-      await note();
       break;
     case 'accepted':
       await accept(ground, trx, change, request, caseId, first, owner);
-      await note();
       break;
     case 'rejected':
       await closeGrants(ground, trx, resident, { grantee: owner, source: change.id, reason: 'rejected' });
-      await note();
-      break;
-    case 'in-progress':
-      await note();
       break;
     case 'completed':
-      await note();
       if (first)
         await closeGrants(ground, trx, resident, { relation: 'case-team', source: caseId, reason: 'completed' });
       break;
@@ -235,6 +228,7 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     default:
       break;
   }
+  await note();
   await carryOn(ground, trx, change, request, caseId, first, task.status);
   await refreshCase(ground, trx, resident, caseId);
 }

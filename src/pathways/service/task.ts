@@ -44,7 +44,7 @@ export async function stepInside(
 ): Promise<void> {
   const task = await theTask(trx, resident, step.task);
   if (task.status === step.to)
-    refuse('conflict', 'Dit is al gedaan. Kijk wat er nu staat; er is niets dubbel vastgelegd.');
+    refuse('conflict', 'Iemand was net eerder: dit is al gedaan. Er is niets dubbel vastgelegd.');
   const request = await theRequest(trx, resident, idIn(task.focus?.reference));
   const pathway = pathwayOf(request);
   if (!pathway) refuse('absent', 'Deze aanmelding is er niet.');
