@@ -233,6 +233,9 @@ describe('a referral from practice to coach', () => {
         DOOR,
       ),
     );
+    const own = value(await engine.openCase(ground, nurse, made, DOOR));
+    assert.equal(own.firstTask?.statusReason?.text, 'De inwoner wil dit niet meer', 'the reason she gave, in words');
+    assert.deepEqual(own.first?.note, [{ text: 'Vaak alleen.' }], 'and the note as she wrote it');
     const late = problem(await engine.takeStep(ground, coach, { task, to: 'accepted' }, DOOR));
     assert.equal(late.kind, 'conflict');
     assert.match(late.text, /loopt niet meer/);

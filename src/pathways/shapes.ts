@@ -24,7 +24,7 @@ export const LETTERS = `${OMZIEN}/StructureDefinition/letters-on-paper`;
 
 type Ref = { readonly reference: string; readonly display?: string };
 type Coding = { readonly system?: string; readonly code?: string; readonly display?: string };
-type Concept = { readonly coding?: readonly Coding[]; readonly text?: string };
+export type Concept = { readonly coding?: readonly Coding[]; readonly text?: string };
 
 /** A ServiceRequest as the engine reads it. */
 export type Request = Resource & {
@@ -117,6 +117,25 @@ export function hopOf(request: Request): 'first' | 'second' {
 /** The code of the reason a Task stopped for. */
 export function stopReasonOf(task: ReferralTask): string | undefined {
   return task.statusReason?.coding?.find((coding) => coding.system === SYSTEM.stop)?.code ?? task.statusReason?.text;
+}
+
+const STOP_REASON = `${OMZIEN}/StructureDefinition/stop-reason`;
+
+/** Puts on a request why it ended: a code of the pathway with the words people read. */
+export function withStopReason(request: Request, reason: Concept): Request {
+  const others = ((request.extension ?? []) as readonly { readonly url?: string }[]).filter(
+    (one) => one.url !== STOP_REASON,
+  );
+  return { ...request, extension: [...others, { url: STOP_REASON, valueCodeableConcept: reason }] };
+}
+
+/** Why a request ended, where somebody said so. */
+export function requestStopReason(request: Request): Concept | undefined {
+  const all = (request.extension ?? []) as readonly {
+    readonly url?: string;
+    readonly valueCodeableConcept?: Concept;
+  }[];
+  return all.find((one) => one.url === STOP_REASON)?.valueCodeableConcept;
 }
 
 /** The outcome a Task ended with: its code and its words. */

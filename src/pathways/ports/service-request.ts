@@ -23,7 +23,20 @@ import type { PathwayGround } from '../ground.ts';
 import { requestEvents } from '../happenings.ts';
 import { isOpen } from '../model/index.ts';
 import { happened, refreshCase } from '../refresh.ts';
-import { caseNumber, caseOf, codesIn, hopOf, idIn, pathwayOf, type Request, SYSTEM, urgencyOf } from '../shapes.ts';
+import {
+  type Concept,
+  caseNumber,
+  caseOf,
+  codesIn,
+  concept,
+  hopOf,
+  idIn,
+  pathwayOf,
+  type Request,
+  requestStopReason,
+  SYSTEM,
+  urgencyOf,
+} from '../shapes.ts';
 import { ENGINE, ENGINE_WRITE } from './engine.ts';
 
 type Answer = { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem };
@@ -272,7 +285,7 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
   const first = hopOf(after) === 'first';
   if (after.status === 'revoked' || after.status === 'entered-in-error') {
     const mistake = after.status === 'entered-in-error';
-    const reason = mistake ? 'wrong-details' : change.actor.role === 'resident' ? 'changed-mind' : 'not-needed';
+    const reason = requestStopReason(after) ?? unsaid(ground, after, mistake, change.actor.role === 'resident');
     await takeAlong(ground, trx, change, caseId, first, mistake, reason);
     if (first) await closeGrants(ground, trx, change.resident, { source: caseId, reason: after.status });
     // Also of a Task that had ended well: whoever helped no longer has a relation once the request is gone.
@@ -295,6 +308,15 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
   await refreshCase(ground, trx, change.resident, caseId);
 }
 
+/** The reason where nobody gave one: a mistake, a change of mind, or no longer needed; in the pathway's own words. */
+function unsaid(ground: PathwayGround, request: Request, mistake: boolean, byResident: boolean): Concept {
+  const pathway = pathwayOf(request)!;
+  const { cancelReasons, errorReasons } = ground.definitions.pathway(pathway.id, pathway.version);
+  const code = mistake ? 'wrong-details' : byResident ? 'changed-mind' : 'not-needed';
+  const known = [...errorReasons, ...cancelReasons].find((one) => one.code === code);
+  return known ? concept(SYSTEM.stop, known.code, known.label) : { text: code };
+}
+
 /** What a withdrawal or an undoing takes along: the requests that are based on it, and their Tasks. */
 async function takeAlong(
   ground: PathwayGround,
@@ -303,7 +325,7 @@ async function takeAlong(
   caseId: string,
   first: boolean,
   mistake: boolean,
-  reason: string,
+  reason: Concept,
 ): Promise<void> {
   const { requests, tasks } = await loadParts(trx, change.resident, caseId);
   for (const task of tasks) {
@@ -313,7 +335,7 @@ async function takeAlong(
     const resource = {
       ...task.resource,
       status: to,
-      statusReason: task.resource.statusReason ?? { coding: [{ system: SYSTEM.stop, code: reason }], text: reason },
+      statusReason: task.resource.statusReason ?? reason,
       lastModified: change.at.toISOString(),
     } as Resource;
     await updateInside(

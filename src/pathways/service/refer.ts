@@ -14,7 +14,19 @@ import {
 } from '../../platform/index.ts';
 import { createInside, familyKey, MAY_EXIST, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
-import { canonicalOf, concept, idIn, LETTERS, priorityOf, type Request, SYSTEM, taskFor } from '../shapes.ts';
+import {
+  type Concept,
+  canonicalOf,
+  concept,
+  idIn,
+  LETTERS,
+  pathwayOf,
+  priorityOf,
+  type Request,
+  SYSTEM,
+  taskFor,
+  withStopReason,
+} from '../shapes.ts';
 import { consentFor } from './consent.ts';
 import { perform, refuse, theRequest, type Why } from './perform.ts';
 
@@ -258,14 +270,18 @@ export async function endRequest(
   why: Why,
   door: Door,
 ): Promise<void> {
-  const note = reason ? [...(request.note ?? []), { text: `Reden: ${reason}` }] : request.note;
-  await updateInside(
-    ground,
-    trx,
-    actor,
-    { resource: { ...request, status, ...(note ? { note } : {}) } as Resource, resident, id: request.id!, ...why },
-    door,
+  const ended = { ...(reason ? withStopReason(request, reasonOf(ground, request, reason)) : request), status };
+  await updateInside(ground, trx, actor, { resource: ended as Resource, resident, id: request.id!, ...why }, door);
+}
+
+/** A reason of the pathway with its words; what is no code of it is kept as it was said. */
+function reasonOf(ground: PathwayGround, request: Request, reason: string): Concept {
+  const pathway = pathwayOf(request);
+  const definition = pathway && ground.definitions.pathway(pathway.id, pathway.version);
+  const known = [...(definition?.cancelReasons ?? []), ...(definition?.errorReasons ?? [])].find(
+    (one) => one.code === reason,
   );
+  return known ? concept(SYSTEM.stop, known.code, known.label) : { text: reason };
 }
 
 /** Closes one's own request, once the outcome has been looked at. */
