@@ -30,7 +30,7 @@ export async function someone(
     viewport: { width: options.width ?? 1280, height: 900 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(6_000);
+  page.setDefaultTimeout(15_000);
   // biome-ignore lint/performance/useDomNodeTextContent: textContent would include what is folded away
   const text = async () => (await page.locator('body').innerText()).replace(/\s+/g, ' ');
   const settle = () => page.waitForLoadState('load');
