@@ -69,7 +69,7 @@ export async function play(house: PathwayGround, staff: CaseStaff, plot: Plot): 
   on(1);
   must(await recordContact(ground, coach, { resident, caseId, kind: 'phone', outcome: 'no-answer' }, DOOR));
   if (stage === 'contact') return true;
-  if (stage === 'not-reached') return notReached(ground, coach, nurse, resident, caseId, on);
+  if (stage === 'not-reached') return notReached(ground, coach, resident, caseId, on);
   on(1);
   must(
     await recordContact(
@@ -111,7 +111,6 @@ async function ownTask(ground: PathwayGround, nurse: Actor, resident: string, ca
 async function notReached(
   ground: PathwayGround,
   coach: Actor,
-  nurse: Actor,
   resident: string,
   caseId: string,
   on: (days: number) => void,
@@ -129,7 +128,6 @@ async function notReached(
   }
   on(5);
   must(await finishCase(ground, coach, { resident, caseId, failed: 'not-reached' }, DOOR));
-  void nurse;
   return true;
 }
 

@@ -76,7 +76,7 @@ function makeKept(folder: string, version: string): Kept {
       if (element.binding?.strength === 'required' && element.binding.valueSet) bound.add(element.binding.valueSet);
     }
   }
-  return { version, bundle, codes: expand(folder, read, bound) };
+  return { version, bundle, codes: expand(read, bound) };
 }
 
 function* resources<T extends Resource>(bundle: Bundle, type: T['resourceType']): Generator<T> {
@@ -101,8 +101,7 @@ function slim(definition: StructureDefinition): StructureDefinition {
 }
 
 /** Expands the value sets whose content is listed; one that only points at a large outside system (languages, MIME types) is left open. */
-function expand(folder: string, read: (file: string) => Bundle, bound: ReadonlySet<string>): Record<string, string[]> {
-  void folder;
+function expand(read: (file: string) => Bundle, bound: ReadonlySet<string>): Record<string, string[]> {
   const valueSets = new Map<string, ValueSet>();
   const systems = new Map<string, CodeSystem>();
   for (const file of ['valuesets.json', 'v3-codesystems.json']) {

@@ -1,12 +1,23 @@
 import type { Pathway, QuestionnaireContent, Region } from '../content/index.ts';
 import { asLocalDate, holidayCalendar } from '../platform/index.ts';
 import type { Definitions } from './ground.ts';
+import { type Concept, concept, pathwayOf, type Request, SYSTEM } from './shapes.ts';
 
 /** Older versions that cases still run on, as the database kept them. */
 export type KeptVersions = {
   readonly pathways: readonly Pathway[];
   readonly questionnaires: readonly QuestionnaireContent[];
 };
+
+/** A reason to stop in the words of the pathway a request runs on; what is no code of it is kept as it was said. */
+export function stopConcept(definitions: Definitions, request: Request, code: string): Concept {
+  const pathway = pathwayOf(request);
+  const definition = pathway && definitions.pathway(pathway.id, pathway.version);
+  const known = [...(definition?.cancelReasons ?? []), ...(definition?.errorReasons ?? [])].find(
+    (one) => one.code === code,
+  );
+  return known ? concept(SYSTEM.stop, known.code, known.label) : { text: code };
+}
 
 /** The definitions of a region, with the older versions that were used. */
 export function definitionsOf(region: Region, kept: KeptVersions = { pathways: [], questionnaires: [] }): Definitions {

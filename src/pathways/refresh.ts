@@ -152,7 +152,7 @@ export async function refreshCase(
     text: 'update pathways."case" set stage = $3, closed_at = $4 where resident_id = $1 and id = $2',
     values: [resident, caseId, stage, closedAt],
   });
-  await writeClocks(ground, trx, resident, whole);
+  await writeClocks(trx, resident, whole);
   const { rows } = await trx.query<Person>({
     name: 'person-of',
     text: 'select given, family, birth_date::text as birth_date, postcode, municipality from record.person where resident_id = $1',
@@ -164,7 +164,7 @@ export async function refreshCase(
   return whole;
 }
 
-async function writeClocks(ground: PathwayGround, trx: Trx, resident: string, whole: CaseWhole): Promise<void> {
+async function writeClocks(trx: Trx, resident: string, whole: CaseWhole): Promise<void> {
   const clocks = whole.clocks.map((one) => ({
     id: `${whole.row.id.slice(33)}-${one.norm.id}-${one.of?.task.slice(33) ?? 'case'}-${one.started.getTime().toString(36)}`,
     norm: one.norm.id,
@@ -189,7 +189,6 @@ async function writeClocks(ground: PathwayGround, trx: Trx, resident: string, wh
       clocks.map((c) => c.state),
     ],
   });
-  void ground;
 }
 
 function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): readonly Line[] {

@@ -119,6 +119,11 @@ export function stopReasonOf(task: ReferralTask): string | undefined {
   return task.statusReason?.coding?.find((coding) => coding.system === SYSTEM.stop)?.code ?? task.statusReason?.text;
 }
 
+/** True while a request is not closed, withdrawn or undone. */
+export function isRunning(request: Pick<Request, 'status'>): boolean {
+  return request.status === 'active' || request.status === 'on-hold' || request.status === 'draft';
+}
+
 const STOP_REASON = `${OMZIEN}/StructureDefinition/stop-reason`;
 
 /** Puts on a request why it ended: a code of the pathway with the words people read. */

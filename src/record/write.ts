@@ -55,7 +55,6 @@ export type Written = {
   readonly version: number;
   readonly lastUpdated: Date;
   readonly text: string;
-  readonly resource: Resource;
 };
 
 /** Creates one resource inside an open transaction of scope `act`; throws a Refusal that undoes it. */
@@ -113,7 +112,8 @@ async function writeInside(
   const type = draft.resource.resourceType as ResourceType;
   const at = ground.clock.now();
   const version = (before?.version ?? 0) + 1;
-  const beforeResource = before ? (JSON.parse(openRow(ground, before, true)) as Resource) : undefined;
+  const beforeText = before && openRow(ground, before, true);
+  const beforeResource = beforeText === undefined ? undefined : (JSON.parse(beforeText) as Resource);
   let change: Change = {
     kind: before ? 'update' : 'create',
     type,
@@ -136,10 +136,11 @@ async function writeInside(
   }
   const problem = validate(change.after) ?? checkBsns(change.after);
   if (problem) throw new Refusal(problem);
-  const exact = exactOf(ground, draft, change.after, before);
+  const exact = exactOf(draft, change.after, beforeText);
   const stamped = stamp(exact, draft.id, version, at);
-  const { rest, taken } = mayHoldBsn(JSON.stringify(stamped)) ? takeBsn(stamped) : { rest: stamped, taken: undefined };
-  const content = JSON.stringify(rest);
+  const text = JSON.stringify(stamped);
+  const { rest, taken } = mayHoldBsn(text) ? takeBsn(stamped) : { rest: stamped, taken: undefined };
+  const content = taken ? JSON.stringify(rest) : text;
   const row = rowOf(ground, actor, draft, settled, {
     type,
     version,
@@ -147,17 +148,10 @@ async function writeInside(
     content,
     taken,
     before,
-    rest: JSON.parse(content) as Resource,
+    rest,
   });
   const along = alongOf(ground, actor, draft, change, row, door);
-  if (type === 'Patient')
-    await claim(
-      ground,
-      trx,
-      draft.resident,
-      taken,
-      before ? (JSON.parse(openRow(ground, before, true)) as Resource) : undefined,
-    );
+  if (type === 'Patient') await claim(ground, trx, draft.resident, taken, beforeResource);
   if (before) {
     if (!(await replaceWhole(trx, row, along)))
       throw new Refusal({ kind: 'conflict', text: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.' });
@@ -171,8 +165,7 @@ async function writeInside(
     id: draft.id,
     version,
     lastUpdated: at,
-    text: taken ? JSON.stringify(stamped) : content,
-    resource: JSON.parse(JSON.stringify(stamped)) as Resource,
+    text,
   };
 }
 
@@ -180,8 +173,8 @@ async function writeInside(
  * What is written, with every number spelled as it was: elements that the rules left alone come from the text that was
  * sent, or, where the rules themselves write on, from the version before.
  */
-function exactOf(ground: RecordGround, draft: Draft, after: Resource, before: StoredRow | undefined): Resource {
-  const text = draft.text ?? (before ? openRow(ground, before, true) : undefined);
+function exactOf(draft: Draft, after: Resource, beforeText: string | undefined): Resource {
+  const text = draft.text ?? beforeText;
   if (text === undefined) return after;
   if (draft.text !== undefined && after === draft.resource) return parseExactly(text) as Resource;
   if (!isDelicate(text)) return after;

@@ -1,10 +1,9 @@
 import type { Resource } from '../../fhir/index.ts';
 import type { Trx } from '../../platform/index.ts';
-import { type Change, loadResources, updateInside, type WritePort } from '../../record/index.ts';
-import { loadParts } from '../case-store.ts';
+import { type Change, loadResource, loadResources, updateInside, type WritePort } from '../../record/index.ts';
+import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
-import { isOpen } from '../model/index.ts';
-import { caseOf, idIn, type Request, SYSTEM } from '../shapes.ts';
+import { idIn, isRunning, type Request, withStopReason } from '../shapes.ts';
 import { ENGINE, ENGINE_WRITE } from './engine.ts';
 
 type Consent = Resource & { readonly status: string; readonly provision?: { readonly type?: string } };
@@ -26,50 +25,22 @@ export function consentPort(groundOf: () => PathwayGround): WritePort {
   };
 }
 
+/** Ends the requests that name the agreement; their port takes along the Tasks and what is based on them. */
 async function stopWhatHangsOn(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {
-  const rows = await loadResources(trx, change.resident, ['ServiceRequest']);
-  for (const row of rows) {
-    const request = JSON.parse(row.content) as Request;
-    if (!['active', 'on-hold', 'draft'].includes(request.status)) continue;
+  for (const { id } of await loadResources(trx, change.resident, ['ServiceRequest'])) {
+    // Looked at one by one: ending the first may have ended the next.
+    const row = await loadResource(trx, change.resident, 'ServiceRequest', id);
+    const request = row && (JSON.parse(row.content) as Request);
+    if (!request || !isRunning(request)) continue;
     if (!(request.supportingInfo ?? []).some((ref) => idIn(ref.reference) === change.id)) continue;
-    const { tasks } = await loadParts(trx, change.resident, caseOf(request));
-    for (const task of tasks) {
-      if (idIn(task.resource.focus?.reference) !== row.id || !isOpen(task.resource.status)) continue;
-      const resource = {
-        ...task.resource,
-        status: 'cancelled',
-        statusReason: {
-          coding: [{ system: SYSTEM.stop, code: 'consent-withdrawn' }],
-          text: 'De inwoner trok de toestemming in',
-        },
-        lastModified: change.at.toISOString(),
-      };
-      await updateInside(
-        ground,
-        trx,
-        ENGINE,
-        { resource: resource as Resource, resident: change.resident, id: task.row.id, follows: true, ...ENGINE_WRITE },
-        { door: 'job' },
-      );
-    }
-    const [present] = (await loadResources(trx, change.resident, ['ServiceRequest'])).filter(
-      (one) => one.id === row.id,
+    const reason = stopConcept(ground.definitions, request, 'consent-withdrawn');
+    const resource = { ...withStopReason(request, reason), status: 'revoked' } as Resource;
+    await updateInside(
+      ground,
+      trx,
+      ENGINE,
+      { resource, resident: change.resident, id, follows: true, ...ENGINE_WRITE },
+      { door: 'job' },
     );
-    const still = present && (JSON.parse(present.content) as Request);
-    if (still && ['active', 'on-hold', 'draft'].includes(still.status)) {
-      await updateInside(
-        ground,
-        trx,
-        ENGINE,
-        {
-          resource: { ...still, status: 'revoked' } as Resource,
-          resident: change.resident,
-          id: row.id,
-          follows: true,
-          ...ENGINE_WRITE,
-        },
-        { door: 'job' },
-      );
-    }
   }
 }

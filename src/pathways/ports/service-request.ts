@@ -19,6 +19,7 @@ import {
 } from '../../record/index.ts';
 import { closeGrants, openGrant } from '../access.ts';
 import { loadCase, loadParts } from '../case-store.ts';
+import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
 import { requestEvents } from '../happenings.ts';
 import { isOpen } from '../model/index.ts';
@@ -28,9 +29,9 @@ import {
   caseNumber,
   caseOf,
   codesIn,
-  concept,
   hopOf,
   idIn,
+  isRunning,
   pathwayOf,
   type Request,
   requestStopReason,
@@ -47,7 +48,7 @@ export function requestPort(groundOf: () => PathwayGround): WritePort {
     name: 'pathway-requests',
     types: ['ServiceRequest'],
     settle: (_record, trx, change) =>
-      change.kind === 'create' ? settleNew(groundOf(), trx, change) : settleNext(groundOf(), trx, change),
+      change.kind === 'create' ? settleNew(groundOf(), trx, change) : settleNext(trx, change),
     follow: (_record, trx, change) =>
       change.kind === 'create' ? followNew(groundOf(), trx, change) : followNext(groundOf(), trx, change),
   };
@@ -92,7 +93,7 @@ async function settleNew(ground: PathwayGround, trx: Trx, change: Change): Promi
       { place: 'ServiceRequest.subject', text: 'Too young', code: 'business-rule' },
     ]);
   }
-  const consent = await consentFor(ground, trx, change, hopOf(request) === 'first' ? 'bw-7-457' : 'gdpr-6-9');
+  const consent = await consentFor(trx, change, hopOf(request) === 'first' ? 'bw-7-457' : 'gdpr-6-9');
   if (!consent.ok) return consent;
   return hopOf(request) === 'first'
     ? settleFirst(definition, change, request)
@@ -159,8 +160,7 @@ async function settleSecond(ground: PathwayGround, trx: Trx, change: Change, req
 }
 
 /** The resident's agreement behind a request: an active Consent of the right kind that the request names. */
-async function consentFor(ground: PathwayGround, trx: Trx, change: Change, kind: string): Promise<Answer> {
-  void ground;
+async function consentFor(trx: Trx, change: Change, kind: string): Promise<Answer> {
   const named = ((change.after as Request).supportingInfo ?? []).map((ref) => idIn(ref.reference));
   for (const row of await loadResources(trx, change.resident, ['Consent'])) {
     if (!named.includes(row.id)) continue;
@@ -223,7 +223,7 @@ const MAY_BECOME: Readonly<Record<string, readonly string[]>> = {
   revoked: ['entered-in-error'],
 };
 
-async function settleNext(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
+async function settleNext(trx: Trx, change: Change): Promise<Answer> {
   const [before, after] = [change.before as Request, change.after as Request];
   if (!pathwayOf(before)) return ok({});
   const fixed = (request: Request) =>
@@ -258,11 +258,9 @@ async function settleNext(ground: PathwayGround, trx: Trx, change: Change): Prom
       (task) => idIn(task.resource.focus?.reference) === change.id && isOpen(task.resource.status),
     );
     const onward =
-      hopOf(before) === 'first' &&
-      requests.some((one) => one.row.id !== change.id && ['active', 'on-hold', 'draft'].includes(one.resource.status));
+      hopOf(before) === 'first' && requests.some((one) => one.row.id !== change.id && isRunning(one.resource));
     if (open || onward) return fail('conflict', 'Er loopt nog iets in deze zaak. Rond dat eerst af, of trek het in.');
   }
-  void ground;
   return ok({});
 }
 
@@ -285,7 +283,9 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
   const first = hopOf(after) === 'first';
   if (after.status === 'revoked' || after.status === 'entered-in-error') {
     const mistake = after.status === 'entered-in-error';
-    const reason = requestStopReason(after) ?? unsaid(ground, after, mistake, change.actor.role === 'resident');
+    const reason =
+      requestStopReason(after) ??
+      stopConcept(ground.definitions, after, unsaid(mistake, change.actor.role === 'resident'));
     await takeAlong(ground, trx, change, caseId, first, mistake, reason);
     if (first) await closeGrants(ground, trx, change.resident, { source: caseId, reason: after.status });
     // Also of a Task that had ended well: whoever helped no longer has a relation once the request is gone.
@@ -308,13 +308,10 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
   await refreshCase(ground, trx, change.resident, caseId);
 }
 
-/** The reason where nobody gave one: a mistake, a change of mind, or no longer needed; in the pathway's own words. */
-function unsaid(ground: PathwayGround, request: Request, mistake: boolean, byResident: boolean): Concept {
-  const pathway = pathwayOf(request)!;
-  const { cancelReasons, errorReasons } = ground.definitions.pathway(pathway.id, pathway.version);
-  const code = mistake ? 'wrong-details' : byResident ? 'changed-mind' : 'not-needed';
-  const known = [...errorReasons, ...cancelReasons].find((one) => one.code === code);
-  return known ? concept(SYSTEM.stop, known.code, known.label) : { text: code };
+/** The reason where nobody gave one: a mistake, a change of mind, or no longer needed. */
+function unsaid(mistake: boolean, byResident: boolean): string {
+  if (mistake) return 'wrong-details';
+  return byResident ? 'changed-mind' : 'not-needed';
 }
 
 /** What a withdrawal or an undoing takes along: the requests that are based on it, and their Tasks. */
@@ -350,7 +347,7 @@ async function takeAlong(
   for (const request of requests) {
     const to = mistake ? 'entered-in-error' : 'revoked';
     if (request.row.id === change.id || request.resource.status === to) continue;
-    if (!mistake && !['active', 'on-hold', 'draft'].includes(request.resource.status)) continue;
+    if (!mistake && !isRunning(request.resource)) continue;
     await updateInside(
       ground,
       trx,

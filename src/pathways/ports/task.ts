@@ -26,6 +26,7 @@ import {
   caseOf,
   hopOf,
   idIn,
+  isRunning,
   outcomeOf,
   pathwayOf,
   type ReferralTask,
@@ -303,7 +304,7 @@ async function carryOn(
     const still = await loadResource(trx, resident, 'ServiceRequest', request.row.id);
     const present = still ? (JSON.parse(still.content) as Request) : undefined;
     const whole = first || (await allUndone(trx, resident, caseId, request.row.id));
-    if (present && present.status !== to && whole && ['active', 'on-hold', 'draft'].includes(present.status)) {
+    if (present && present.status !== to && whole && isRunning(present)) {
       await updateInside(
         ground,
         trx,

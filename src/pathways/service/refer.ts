@@ -13,14 +13,13 @@ import {
   type Trx,
 } from '../../platform/index.ts';
 import { createInside, familyKey, MAY_EXIST, updateInside } from '../../record/index.ts';
+import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
 import {
-  type Concept,
   canonicalOf,
   concept,
   idIn,
   LETTERS,
-  pathwayOf,
   priorityOf,
   type Request,
   SYSTEM,
@@ -201,7 +200,7 @@ export async function refer(
       door,
     );
     const number =
-      (written.resource as Request).identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value ?? '';
+      (JSON.parse(written.text) as Request).identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value ?? '';
     return { resident: referral.resident, caseId: id, number };
   });
 }
@@ -270,18 +269,11 @@ export async function endRequest(
   why: Why,
   door: Door,
 ): Promise<void> {
-  const ended = { ...(reason ? withStopReason(request, reasonOf(ground, request, reason)) : request), status };
+  const ended = {
+    ...(reason ? withStopReason(request, stopConcept(ground.definitions, request, reason)) : request),
+    status,
+  };
   await updateInside(ground, trx, actor, { resource: ended as Resource, resident, id: request.id!, ...why }, door);
-}
-
-/** A reason of the pathway with its words; what is no code of it is kept as it was said. */
-function reasonOf(ground: PathwayGround, request: Request, reason: string): Concept {
-  const pathway = pathwayOf(request);
-  const definition = pathway && ground.definitions.pathway(pathway.id, pathway.version);
-  const known = [...(definition?.cancelReasons ?? []), ...(definition?.errorReasons ?? [])].find(
-    (one) => one.code === reason,
-  );
-  return known ? concept(SYSTEM.stop, known.code, known.label) : { text: reason };
 }
 
 /** Closes one's own request, once the outcome has been looked at. */

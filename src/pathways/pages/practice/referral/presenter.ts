@@ -5,7 +5,7 @@ import type { Definitions } from '../../../ground.ts';
 import { isOpen } from '../../../model/index.ts';
 import type { CaseView } from '../../../read/case.ts';
 import type { WorklistLine } from '../../../read/worklist.ts';
-import { codesIn, outcomeOf, pathwayOf, SYSTEM, stopReasonOf } from '../../../shapes.ts';
+import { codesIn, isRunning, outcomeOf, pathwayOf, SYSTEM, stopReasonOf } from '../../../shapes.ts';
 import { type PersonFacts, personFacts } from '../../shared/index.ts';
 import { caseWords } from '../../shared/words.ts';
 import { referralWords } from './words.ts';
@@ -61,7 +61,7 @@ export function referralView(
   const today = localDate(now);
   const person = personFacts(view.patient, today, lang);
   const status = firstTask?.status;
-  const over = !['active', 'on-hold', 'draft'].includes(first.status);
+  const over = !isRunning(first);
   const step = line?.step ?? 'case.now.referred.requester';
   const team = first.performer?.[0]?.display ?? '';
   const consent = view.consents[0] as Consent | undefined;
@@ -97,7 +97,7 @@ export function referralView(
         : []),
     ],
     answer: answerOf(view, pathway, lang),
-    past: pastOf(view, line, consent, lang),
+    past: pastOf(view, consent, lang),
     over,
     team,
     actions: {
@@ -137,12 +137,7 @@ function answerOf(view: CaseView, pathway: Pathway, lang: Language): ReferralVie
   return { title: answerTitle(task.status, lang), facts, todo, good: task.status === 'completed' };
 }
 
-function pastOf(
-  view: CaseView,
-  line: WorklistLine | undefined,
-  consent: Consent | undefined,
-  lang: Language,
-): readonly TimelineEvent[] {
+function pastOf(view: CaseView, consent: Consent | undefined, lang: Language): readonly TimelineEvent[] {
   const words = referralWords(lang).events;
   const { first, firstTask } = view;
   const ends: Readonly<Record<string, string>> = {
@@ -168,7 +163,6 @@ function pastOf(
     add('yes', words.answeredYes, firstTask.status === 'accepted' ? changed : undefined, team);
   if (firstTask) add('end', ends[firstTask.status], changed, team);
   if (first) add('closing', closings[first.status], (first.meta as { lastUpdated?: string } | undefined)?.lastUpdated);
-  void line;
   return events.toSorted((a, b) => (a.on < b.on ? 1 : -1));
 }
 
