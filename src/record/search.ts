@@ -83,7 +83,11 @@ function pageOf(
       resident: row.resident_id,
     });
   }
-  return { entries, next: rows.length > search.count ? rows[search.count - 1]!.id : undefined, decision };
+  return {
+    entries,
+    next: rows.length > search.count ? (rows[search.count - 1]?.id ?? search.after) : undefined,
+    decision,
+  };
 }
 
 /** For people: only residents with whom their parties have a grant, a bounded group of residents at a time. */
@@ -105,7 +109,8 @@ async function searchGranted(ground: RecordGround, actor: Actor, search: Search,
         ground,
         actor,
         rows,
-        { ...search, count: search.count - entries.length },
+        // A page that is full already only asks whether there is more; it goes on from where this group begins.
+        { ...search, after, count: search.count - entries.length },
         (resident) => seen[resident],
       );
     });
