@@ -204,7 +204,7 @@ test('when the database is killed under Omzien it comes back, and the same pool 
   timeout: 60_000,
 }, async (t) => {
   const home = newHome();
-  const database = await startEmbedded({ home, fast: true });
+  const database = await startEmbedded({ home });
   t.mock.method(console, 'error', () => undefined);
   const pool = createPool(database.ownerUrl, 2);
   try {
