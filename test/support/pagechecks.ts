@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { type ConfigData, HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { assets, assetUrl } from '../../src/ui/index.ts';
 
 /** What a page must not do, in words that name the element. */
@@ -72,28 +72,40 @@ type AxeResult = {
   }[];
 };
 
+/** What axe reads in place of a page without script: one tab a browser and colour scheme, shown one page after another. */
+type Twin = { readonly page: Page; html: string };
+const twins = new WeakMap<Browser, Map<string, Promise<Twin>>>();
+
 /** Axe needs timers, which a page without script does not have: it then reads a twin of the same HTML that has them. */
 async function withScript<T>(page: Page, html: string, use: (page: Page) => Promise<T>): Promise<T> {
   if (await page.evaluate(`matchMedia('(scripting: enabled)').matches`)) return use(page);
   const dark = await page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`);
   const browser = page.context().browser();
   assert.ok(browser, 'the page belongs to a browser');
-  const context = await browser.newContext({
-    colorScheme: dark ? 'dark' : 'light',
-    viewport: page.viewportSize(),
+  const twin = await twinOf(browser, dark ? 'dark' : 'light');
+  twin.html = html;
+  await twin.page.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
+  await twin.page.goto(page.url());
+  return use(twin.page);
+}
+
+function twinOf(browser: Browser, colorScheme: 'dark' | 'light'): Promise<Twin> {
+  const known = twins.get(browser) ?? new Map<string, Promise<Twin>>();
+  twins.set(browser, known);
+  const twin = known.get(colorScheme) ?? openTwin(browser, colorScheme);
+  known.set(colorScheme, twin);
+  return twin;
+}
+
+async function openTwin(browser: Browser, colorScheme: 'dark' | 'light'): Promise<Twin> {
+  const context = await browser.newContext({ colorScheme });
+  const twin: Twin = { page: await context.newPage(), html: '' };
+  await twin.page.route('**/*', (route) => {
+    const asset = assets.get(new URL(route.request().url()).pathname);
+    if (asset) return route.fulfill({ body: Buffer.from(asset.body), contentType: asset.contentType });
+    return route.fulfill({ body: twin.html, contentType: 'text/html; charset=utf-8' });
   });
-  try {
-    const twin = await context.newPage();
-    await twin.route('**/*', (route) => {
-      const asset = assets.get(new URL(route.request().url()).pathname);
-      if (asset) return route.fulfill({ body: Buffer.from(asset.body), contentType: asset.contentType });
-      return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
-    });
-    await twin.goto(page.url());
-    return await use(twin);
-  } finally {
-    await context.close();
-  }
+  return twin;
 }
 
 async function axeFindings(page: Page): Promise<readonly Finding[]> {
