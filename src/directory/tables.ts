@@ -74,11 +74,14 @@ export async function putServices(trx: Trx, region: Region): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Writes which team takes which practice's referrals (ids as in the content); returns how many differed. */
+/**
+ * Writes which team takes which practice's referrals (ids as in the content); returns how many differed. What people
+ * changed in Omzien stays as it is.
+ */
 export async function putTies(trx: Trx, region: Region): Promise<number> {
   const { rowCount } = await trx.query(
     `insert into directory.tie as t (practice, service) select practice, team from json_to_recordset($1::json) as k (practice text, team text)
-     on conflict (practice) do update set service = excluded.service where t.service <> excluded.service`,
+     on conflict (practice) do update set service = excluded.service where t.service <> excluded.service and t.edited_at is null`,
     [JSON.stringify(region.ties)],
   );
   return rowCount ?? 0;

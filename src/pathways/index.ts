@@ -7,6 +7,7 @@ export { practiceCoachRoom } from './pages/room-practice-coach.tsx';
 export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
+export { type Away, onLeave } from './read/leave.ts';
 export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
 export { type Rebuilt, rebuildReadModels } from './rebuild.ts';
 export { refreshCase } from './refresh.ts';

@@ -20,6 +20,7 @@ import {
   type TransitionProblem,
   transition,
 } from '../model/index.ts';
+import { tiedTeam } from '../read/tie.ts';
 import { happened, refreshCase } from '../refresh.ts';
 import {
   careTeamFor,
@@ -94,7 +95,7 @@ async function settleOffer(
   const of = tasks.filter((held) => idIn(held.resource.focus?.reference) === request.row.id);
   if (of.some((held) => isOpen(held.resource.status))) return fail('conflict', 'Deze verwijzing ligt al bij iemand.');
   if (first) {
-    const tied = ground.definitions.teamOf(idIn(request.row.author));
+    const tied = (await tiedTeam(ground, idIn(request.row.author), trx))?.team;
     if (tied && owner !== `HealthcareService/${tied}`)
       return fail('unprocessable', 'Deze verwijzing gaat naar het vaste team van uw praktijk.', [
         { place: 'Task.owner', text: `Must be HealthcareService/${tied}`, code: 'business-rule' },

@@ -15,6 +15,7 @@ import {
 import { createInside, familyKey, MAY_EXIST, updateInside } from '../../record/index.ts';
 import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
+import { tiedTeam } from '../read/tie.ts';
 import {
   canonicalOf,
   concept,
@@ -136,7 +137,7 @@ export async function refer(
 ): Promise<Result<{ readonly resident: string; readonly caseId: string; readonly number: string }>> {
   const definition = ground.definitions.pathway(referral.pathway);
   const hop = definition.hops[0]!;
-  const team = ground.definitions.teamOf(idIn(actor.organisation));
+  const team = (await tiedTeam(ground, idIn(actor.organisation)))?.team;
   if (!team)
     return fail(
       'conflict',

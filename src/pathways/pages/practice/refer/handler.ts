@@ -1,5 +1,6 @@
 import { type Answer, type Ask, type FormAsk, text } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
+import { tiedTeam } from '../../../read/tie.ts';
 import { refer } from '../../../service/refer.ts';
 import { idIn } from '../../../shapes.ts';
 import { loosened, paths, refusalOf } from '../../shared/index.ts';
@@ -10,12 +11,17 @@ import { checkPage, type ReferralGround, referPage } from './view.tsx';
 import { referWords } from './words.ts';
 
 /** The pathway that practices refer on: the first one they may ask for. */
-function groundOf(ground: PathwayGround, ask: Ask, found: Found, ticket: string): ReferralGround | undefined {
+async function groundOf(
+  ground: PathwayGround,
+  ask: Ask,
+  found: Found,
+  ticket: string,
+): Promise<ReferralGround | undefined> {
   const { definitions } = ground;
   const content = definitions.region.pathways.find((one) => one.hops[0]?.requesters.includes(ask.actor.role));
   if (!content) return undefined;
   const pathway = definitions.pathway(content.id);
-  const team = definitions.teamOf(idIn(ask.actor.organisation));
+  const team = (await tiedTeam(ground, idIn(ask.actor.organisation)))?.team;
   return {
     found,
     ticket,
@@ -34,7 +40,7 @@ export async function showRefer(parts: PracticeParts, ask: Ask): Promise<Answer>
   const ticket = ask.query('voor') ?? (values ? text(values, 'voor') : '');
   const found = foundIn(parts, ask, ticket);
   if (!found) return lapsed();
-  const on = groundOf(parts.ground, ask, found, ticket);
+  const on = await groundOf(parts.ground, ask, found, ticket);
   return on ? referPage(ask.context, on, values ? { values } : {}) : NO_PATHWAY;
 }
 
@@ -44,7 +50,7 @@ export async function makeReferral(parts: PracticeParts, ask: FormAsk): Promise<
   const ticket = text(values, 'voor');
   const found = foundIn(parts, ask, ticket);
   if (!found) return lapsed();
-  const on = groundOf(parts.ground, ask, found, ticket);
+  const on = await groundOf(parts.ground, ask, found, ticket);
   if (!on) return NO_PATHWAY;
   if (text(values, 'step') === 'change')
     return referPage(ask.context, on, { values: loosened(values, (name) => name === 'reasons') });
