@@ -8,7 +8,16 @@ import { directoryShelf } from '../src/directory/index.ts';
 import { loadDefinitions } from '../src/fhir/index.ts';
 import { definitionsOf, type PathwayGround, withPathways } from '../src/pathways/index.ts';
 import { createPool, migrate, startEmbedded } from '../src/platform/database/index.ts';
-import { ACCESS, createAuditWriter, deriveKeys, newResourceId, ok, systemClock, ulid } from '../src/platform/index.ts';
+import {
+  ACCESS,
+  createAuditWriter,
+  deriveKeys,
+  newResourceId,
+  ok,
+  systemClock,
+  textIn,
+  ulid,
+} from '../src/platform/index.ts';
 import { createResource, fhirApi } from '../src/record/index.ts';
 import { SYSTEM } from '../test/support/ground.ts';
 import { type Call, load, print } from './load.ts';
@@ -226,7 +235,7 @@ async function prepare(): Promise<{
       { resource: patient, text: JSON.stringify(patient) },
       { door: 'fhir' },
     );
-    if (!made.ok) throw new Error(made.problem.text);
+    if (!made.ok) throw new Error(textIn(made.problem.text, 'en'));
     residents.push(made.value.id);
     for (let n = 0; n < 20; n++) {
       const text = observation(made.value.id);
@@ -237,7 +246,7 @@ async function prepare(): Promise<{
         { resource: JSON.parse(text), text },
         { door: 'fhir' },
       );
-      if (!one.ok) throw new Error(one.problem.text);
+      if (!one.ok) throw new Error(textIn(one.problem.text, 'en'));
       observations.push(one.value.id);
     }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
 import { loadRegion, type Region, regionCheckReport } from './content/index.ts';
-import { Refusal } from './platform/index.ts';
+import { Refusal, textIn } from './platform/index.ts';
 
 /** The region's content cannot be used. The message is the report with files and lines; show it as it is. */
 export class ContentProblem extends Error {
@@ -59,7 +59,7 @@ export async function applyRegion(pool: Pool, folder: string, apply: Apply): Pro
   try {
     await apply(loaded.region);
   } catch (error) {
-    if (error instanceof Refusal) throw new ContentProblem(error.problem.text);
+    if (error instanceof Refusal) throw new ContentProblem(textIn(error.problem.text, 'nl'));
     throw error;
   }
   await pool.query(

@@ -1,5 +1,13 @@
 import type { PathwayGround } from '../pathways/index.ts';
-import { addDays, type FixedClock, fixedClock, localDate, localInstant, type Result } from '../platform/index.ts';
+import {
+  addDays,
+  type FixedClock,
+  fixedClock,
+  localDate,
+  localInstant,
+  type Result,
+  textIn,
+} from '../platform/index.ts';
 
 /** The door that the demo comes in by. */
 export const DOOR = { door: 'bulk' } as const;
@@ -60,6 +68,6 @@ export function storyClock(
 
 /** What came of a step; a step that is refused is a fault of the demo. */
 export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`A demo case could not be made: ${result.problem.text}`);
+  if (!result.ok) throw new Error(`A demo case could not be made: ${textIn(result.problem.text, 'en')}`);
   return result.value;
 }

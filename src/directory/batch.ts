@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { indexRow, type Resource, type ResourceType, validate } from '../fhir/index.ts';
-import { type Ground, Refusal, type Trx } from '../platform/index.ts';
+import { type Ground, Refusal, type Trx, textIn } from '../platform/index.ts';
 import { followNames, putRole } from './role.ts';
 
 /**
@@ -32,7 +32,8 @@ export async function putManyRegional(
     const before = present.get(`${resource.resourceType}/${resource.id}`);
     if (before && !before.deleted && isDeepStrictEqual(bare(JSON.parse(before.content)), bare(resource))) return [];
     const problem = validate(resource);
-    if (problem) throw new Refusal({ ...problem, text: `${resource.resourceType}/${resource.id}: ${problem.text}` });
+    if (problem)
+      throw new Refusal({ ...problem, text: `${resource.resourceType}/${resource.id}: ${textIn(problem.text, 'en')}` });
     changed.push(resource);
     return [rowOf(resource, (before?.version ?? 0) + 1, at)];
   });

@@ -1,4 +1,4 @@
-import { type Problem, type ProblemKind, statusOf } from '../platform/index.ts';
+import { type Problem, type ProblemKind, statusOf, textIn } from '../platform/index.ts';
 
 const ISSUE: Record<ProblemKind, string> = {
   invalid: 'invalid',
@@ -15,16 +15,16 @@ const ISSUE: Record<ProblemKind, string> = {
   failed: 'exception',
 };
 
-/** A problem as OperationOutcome: one issue an element, each pointing at it. */
+/** A problem as OperationOutcome, in English: one issue an element, each pointing at it. */
 export function toOutcome(problem: Problem): { readonly status: number; readonly body: Record<string, unknown> } {
   const issue = problem.at?.length
     ? problem.at.map((place) => ({
         severity: 'error',
         code: place.code ?? ISSUE[problem.kind],
-        details: { text: place.text },
-        diagnostics: problem.text,
+        details: { text: textIn(place.text, 'en') },
+        diagnostics: textIn(problem.text, 'en'),
         expression: [place.place],
       }))
-    : [{ severity: 'error', code: ISSUE[problem.kind], details: { text: problem.text } }];
+    : [{ severity: 'error', code: ISSUE[problem.kind], details: { text: textIn(problem.text, 'en') } }];
   return { status: statusOf(problem), body: { resourceType: 'OperationOutcome', issue } };
 }

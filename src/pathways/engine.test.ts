@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PEOPLE, residentActor, staffOf, testPathways } from '../../test/support/pathways.ts';
 import type { FixedClock } from '../platform/index.ts';
-import { addDays, asLocalDate, localDate, type Result, residentOf } from '../platform/index.ts';
+import { addDays, asLocalDate, localDate, type Result, residentOf, textIn } from '../platform/index.ts';
 import { readResource } from '../record/index.ts';
 import * as engine from './index.ts';
 
@@ -26,7 +26,7 @@ function value<T>(result: Result<T>): T {
 }
 function problem(result: Result<unknown>): { kind: string; text: string } {
   assert.ok(!result.ok, 'should have been refused');
-  return result.problem;
+  return { kind: result.problem.kind, text: textIn(result.problem.text, 'nl') };
 }
 
 let people = 0;

@@ -15,9 +15,11 @@ export { beforeCommit, type Ground, type Scope, type SeenBy, type Trx, withActor
 export { type AuditLine, type AuditWriter, auditInside, createAuditWriter, type Door } from './audit/index.ts';
 export { type Config, readConfig } from './config/index.ts';
 export { isResidentId, NOBODY, newResidentId, newResourceId, residentOf, ulid } from './ids.ts';
+export { firstLanguage, type Language, machineLanguage, type Text, textIn } from './language.ts';
 export {
   ABSENT,
   fail,
+  mistakesIn,
   ok,
   type Problem,
   type ProblemKind,

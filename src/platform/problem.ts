@@ -1,15 +1,17 @@
+import { type Language, type Text, textIn } from './language.ts';
+
 /** What went wrong, in a form that becomes a page, problem+json or an OperationOutcome in one place each. */
 export type Problem = {
   readonly kind: ProblemKind;
-  /** For people: what happened and what to do. Dutch where a resident or professional may read it. */
-  readonly text: string;
+  /** What happened and what to do. In both languages where a resident or professional may read it; else English. */
+  readonly text: Text;
   /** Where in what was sent: form field names or FHIR element paths. */
   readonly at?: readonly ProblemPlace[];
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
 };
 
-export type ProblemPlace = { readonly place: string; readonly text: string; readonly code?: string };
+export type ProblemPlace = { readonly place: string; readonly text: Text; readonly code?: string };
 
 export type ProblemKind =
   | 'invalid' // 400: the request cannot be read
@@ -34,7 +36,7 @@ export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ 
 /** A failed result. */
 export function fail(
   kind: ProblemKind,
-  text: string,
+  text: Text,
   at?: readonly ProblemPlace[],
 ): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: at ? { kind, text, at } : { kind, text } };
@@ -43,7 +45,10 @@ export function fail(
 /** Absent and denied are one and the same to who asks. */
 export const ABSENT: Problem = {
   kind: 'absent',
-  text: 'Deze pagina of dit gegeven is er niet (meer), of is niet voor u.',
+  text: {
+    nl: 'Deze pagina of dit gegeven is er niet (meer), of is niet voor u.',
+    en: 'This page or information is not here (any more), or is not for you.',
+  },
 };
 
 const STATUS: Record<ProblemKind, number> = {
@@ -70,7 +75,12 @@ export function statusOf(problem: Problem): number {
 export class Refusal extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
-    super(problem.text);
+    super(textIn(problem.text, 'en'));
     this.problem = problem;
   }
+}
+
+/** What is wrong with each place, in one language: the mistakes of a form by its field names. */
+export function mistakesIn(places: readonly ProblemPlace[], language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(places.map(({ place, text }) => [place, textIn(text, language)]));
 }

@@ -1,5 +1,6 @@
-/** Languages a page can be asked in. Dutch is complete; English joins catalogue by catalogue. */
-export type Language = 'nl' | 'en';
+import type { Language } from '../platform/index.ts';
+
+export type { Language };
 
 type Phrase = string | ((...args: never[]) => string);
 

@@ -3,7 +3,7 @@ import { Form } from './components/form.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import type { NavItem, PageContext } from './page-context.tsx';
-import type { SharedWords } from './words.ts';
+import { type SharedWords, sharedWords } from './words.ts';
 
 type FrameProps = { readonly context: PageContext; readonly words: SharedWords };
 
@@ -53,6 +53,17 @@ function Person({ context, words }: FrameProps) {
   );
 }
 
+/** The same page in the other language. The link says so in that language (WCAG 3.1.2). */
+function OtherLanguage({ context }: FrameProps) {
+  const other = context.lang === 'nl' ? 'en' : 'nl';
+  const asked = new URLSearchParams({ naar: other, terug: context.address ?? context.path });
+  return (
+    <a className="utrecht-link omzien-header__language" href={`/taal?${asked}`} lang={other} hrefLang={other}>
+      {sharedWords(other).ownName}
+    </a>
+  );
+}
+
 /** The head of a page: mark and name, main navigation, who is signed in. */
 export function Header({ context, words }: FrameProps) {
   return (
@@ -63,6 +74,7 @@ export function Header({ context, words }: FrameProps) {
           <Mark />
           <span className="omzien-header__name">{words.name}</span>
         </a>
+        <OtherLanguage context={context} words={words} />
         <Person context={context} words={words} />
         {context.nav.length > 0 ? (
           <nav className="utrecht-nav-bar" aria-label={words.mainNavigation}>

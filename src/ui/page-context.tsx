@@ -18,6 +18,8 @@ export type PageContext = {
   readonly lang: Language;
   /** Path of this request, without query. */
   readonly path: string;
+  /** Path and query of the page, for the way back to it; default `path`. */
+  readonly address?: string;
   /** Token that every form posts back as `_csrf`. */
   readonly csrf: string;
   readonly signedIn?: { readonly name: string; readonly roleLabel: string; readonly organisation: string };

@@ -62,6 +62,67 @@ export const problemWords = defineWords({
     retryAfter: (p: { minutes: number }) =>
       p.minutes === 1 ? 'Over 1 minuut kan het weer.' : `Over ${p.minutes} minuten kan het weer.`,
   },
+  en: {
+    whatToDo: 'What you can do',
+    home: 'To the start page',
+    signIn: 'Sign in again',
+    reference: (p) => `Are you calling or mailing about this? Please mention this reference: ${p.reference}.`,
+    kinds: {
+      'bad-request': {
+        title: 'We could not read this',
+        happened: 'Something went wrong with what your browser sent us.',
+        todo: 'Go back, reload the page and try again.',
+      },
+      'not-found': {
+        title: 'This page is not here',
+        happened: 'The page does not exist, has moved, or is not meant for you.',
+        todo: 'Check the address, or begin again from the start page.',
+      },
+      conflict: {
+        title: 'Somebody else was just ahead of you',
+        happened: 'While you were busy, somebody else changed this.',
+        todo: 'First look at how things stand now. Then do what is still needed.',
+      },
+      gone: {
+        title: 'This is not here any more',
+        happened: 'This link or this invitation has run out, or was used already.',
+        todo: 'Ask whoever sent you this for a new link.',
+      },
+      'too-large': {
+        title: 'This is too large',
+        happened: 'The text or the file is larger than we can receive.',
+        todo: 'Go back, make it shorter or smaller and try again.',
+      },
+      'too-many': {
+        title: 'That was too fast',
+        happened:
+          'You tried this more often than is allowed in a short time. This is how we protect people’s information.',
+        todo: 'Wait a moment, then try again.',
+      },
+      'signed-out': {
+        title: 'You are no longer signed in',
+        happened: 'You did nothing for a while. To keep things safe we signed you out.',
+        todo: 'Sign in again. Then you can go on where you were.',
+      },
+      failed: {
+        title: 'Something went wrong on our side',
+        happened: 'This is not your fault. We have kept the error and will look into it.',
+        todo: 'Try again in a few minutes.',
+      },
+      unavailable: {
+        title: 'Omzien is away for a moment',
+        happened: 'We are doing maintenance, or it is very busy now.',
+        todo: 'Try again in a few minutes.',
+      },
+    },
+    kept: {
+      nothing: 'Nothing has changed and nothing was sent.',
+      typed: 'What you typed has been kept. You will see it again as soon as you have signed in.',
+      other: 'What the other person did has been kept. What you just wanted to do was not done.',
+    },
+    retryAfter: (p) =>
+      p.minutes === 1 ? 'You can try again in 1 minute.' : `You can try again in ${p.minutes} minutes.`,
+  },
 });
 
 /** The kinds of problem a page can tell about. */

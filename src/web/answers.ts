@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Visitor } from '../platform/identity/index.ts';
-import { type Problem, statusOf } from '../platform/index.ts';
+import { machineLanguage, type Problem, statusOf, textIn } from '../platform/index.ts';
 import { type PageContext, type ProblemView, problemPage } from '../ui/index.ts';
 import { contextFor, pageContextOf } from './context.ts';
 import { type House, localPath } from './parts.ts';
@@ -41,7 +41,7 @@ export async function problemAnswer(
   context?: PageContext,
 ): Promise<Response> {
   const visitor = await visitorOf(house, c).catch((): Visitor => ({ kind: 'nobody' }));
-  const page = context ?? contextFor(house, c, visitor);
+  const page = returning(context ?? contextFor(house, c, visitor), c, problem);
   const status = statusOf(problem);
   if (problem.retryAfter !== undefined) c.header('retry-after', String(problem.retryAfter));
   return c.html(problemPage(page, { ...viewOf(problem, visitor, page), ...view }), status as 400);
@@ -56,24 +56,38 @@ function viewOf(problem: Problem, visitor: Visitor, page: PageContext): ProblemV
     // What is absent is told in general words, so that it reads the same for everyone.
     ...(problem.kind === 'absent' || problem.kind === 'forbidden' || problem.kind === 'failed'
       ? {}
-      : { happened: problem.text }),
+      : { happened: textIn(problem.text, page.lang) }),
     ...(problem.kind === 'unprocessable' ? { title: words.cannot.title, todo: words.cannot.todo } : {}),
     ...(problem.retryAfter === undefined ? {} : { retryAfterSeconds: problem.retryAfter }),
   };
 }
 
-/** A problem as problem+json (RFC 9457). */
+/**
+ * What is absent, and what answers a form, has no page of its own to come back to from the other language: that leads to
+ * the beginning, so that denied and absent read the same to the last letter.
+ */
+function returning(page: PageContext, c: WebContext, { kind }: Problem): PageContext {
+  const comesBack = c.req.method === 'GET' ? kind !== 'absent' && kind !== 'forbidden' : c.get('formPath');
+  return comesBack ? page : { ...page, address: page.homeHref ?? '/' };
+}
+
+/** A problem as problem+json (RFC 9457), in English unless Dutch is asked for. */
 export function problemJson(c: Context, problem: Problem): Response {
   const status = statusOf(problem);
+  const language = machineLanguage(c.req.header('accept-language'));
   const body = {
     type: 'about:blank',
     title: TITLES[problem.kind],
     status,
-    detail: problem.text,
-    ...(problem.at && problem.at.length > 0 ? { errors: problem.at } : {}),
+    detail: textIn(problem.text, language),
+    ...(problem.at && problem.at.length > 0
+      ? { errors: problem.at.map((place) => ({ ...place, text: textIn(place.text, language) })) }
+      : {}),
   };
   return c.body(JSON.stringify(body), status as 400, {
     'content-type': 'application/problem+json; charset=utf-8',
+    vary: 'Accept-Language',
+    ...(typeof problem.text === 'string' ? {} : { 'content-language': language }),
     ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }),
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
   });

@@ -1,7 +1,7 @@
-import type { Context } from 'hono';
 import type { Visitor } from '../platform/identity/index.ts';
-import type { Actor } from '../platform/index.ts';
+import type { Actor, Language } from '../platform/index.ts';
 import type { NavItem, PageContext } from '../ui/index.ts';
+import { languageOf } from './language.ts';
 import { type House, homeOf } from './parts.ts';
 import type { WebContext } from './types.ts';
 import { csrfOf, takeFlash, visitorOf } from './visit.ts';
@@ -13,33 +13,40 @@ export async function pageContextOf(house: House, c: WebContext): Promise<PageCo
 }
 
 /** The same for a visitor who was read already; also where the database cannot be asked. */
-export function contextFor(house: House, c: Context, visitor: Visitor): PageContext {
+export function contextFor(house: House, c: WebContext, visitor: Visitor): PageContext {
   const actor = visitor.kind === 'signed-in' ? visitor.actor : undefined;
   const flash = takeFlash(house, c, visitor);
   const home = actor && homeOf(house, actor);
+  const lang = languageOf(house, c, visitor);
   let csrf: string | undefined;
   return {
-    lang: 'nl',
+    lang,
     path: c.req.path,
+    address: addressOf(c),
     // Asked for by forms only: a page without a form sets no cookie.
     get csrf() {
       csrf ??= csrfOf(house, c, visitor);
       return csrf;
     },
-    ...(actor ? { signedIn: signedIn(actor) } : {}),
+    ...(actor ? { signedIn: signedIn(actor, lang) } : {}),
     ...(visitor.kind === 'choosing'
       ? { signedIn: { name: visitor.session.name, roleLabel: '', organisation: '' } }
       : {}),
-    nav: visitor.kind === 'signed-in' ? navigation(house, visitor, c.req.path) : [],
+    nav: visitor.kind === 'signed-in' ? navigation(house, visitor, c.req.path, lang) : [],
     demo: house.config.mode === 'demo',
     ...(flash ? { flash } : {}),
     ...(home ? { homeHref: home } : {}),
-    footerNav: house.rooms.flatMap((room) => room.footer ?? []),
+    footerNav: house.rooms.flatMap((room) => room.footer?.(lang) ?? []),
   };
 }
 
-function signedIn(actor: Actor): NonNullable<PageContext['signedIn']> {
-  return { name: actor.name, roleLabel: roleLabel(actor.role), organisation: actor.organisationName };
+/** Where the page of this request is found: of a form that was sent, the page it stands on. */
+function addressOf(c: WebContext): string {
+  return c.get('formPath') ?? c.req.url.slice(new URL(c.req.url).origin.length);
+}
+
+function signedIn(actor: Actor, lang: Language): NonNullable<PageContext['signedIn']> {
+  return { name: actor.name, roleLabel: roleLabel(actor.role, lang), organisation: actor.organisationName };
 }
 
 /** The links of all rooms for this person; the one that leads nearest to this page is the current one. */
@@ -47,10 +54,11 @@ function navigation(
   house: House,
   { actor, session }: Extract<Visitor, { kind: 'signed-in' }>,
   path: string,
+  lang: Language,
 ): readonly NavItem[] {
   const items = [
-    ...house.rooms.flatMap((room) => room.navigation?.(actor) ?? []),
-    ...(session.several ? [{ href: '/rol', label: webWords('nl').choose.link }] : []),
+    ...house.rooms.flatMap((room) => room.navigation?.(actor, lang) ?? []),
+    ...(session.several ? [{ href: '/rol', label: webWords(lang).choose.link }] : []),
   ];
   const nearest = items
     .map(({ href }) => href)

@@ -11,6 +11,7 @@ import type { Visitor } from '../platform/identity/index.ts';
 import { type Actor, type Problem, Refusal } from '../platform/index.ts';
 import { answerWith, ownPath, problemAnswer, signedOutAnswer } from './answers.ts';
 import { askOf, gateProblem, publicLimit } from './kit.ts';
+import { languageOf } from './language.ts';
 import { type House, localPath } from './parts.ts';
 import type { Answer, FormAsk, Gate, WebContext } from './types.ts';
 import { csrfHolds, giveFlash, personOf, sealFlash, visitorOf } from './visit.ts';
@@ -24,8 +25,9 @@ type FormHandler = (ask: FormAsk<Actor | undefined>) => Answer | Promise<Answer>
  * the right role, and once.
  */
 export async function handleForm(house: House, c: WebContext, gate: FormGate, handler: FormHandler): Promise<Response> {
-  const words = webWords('nl');
-  if (!fromOurPages(c, house.ownOrigins)) return problemAnswer(house, c, REFUSED, words.foreign);
+  if (gate.formPath) c.set('formPath', gate.formPath(c));
+  const words = async () => webWords(languageOf(house, c, await visitorOf(house, c)));
+  if (!fromOurPages(c, house.ownOrigins)) return problemAnswer(house, c, REFUSED, (await words()).foreign);
   const read = await readPosted(c);
   if (!read.ok) return problemAnswer(house, c, read.problem);
   const posted = read.value;
@@ -42,7 +44,7 @@ export async function handleForm(house: House, c: WebContext, gate: FormGate, ha
       if (refusal) return problemAnswer(house, c, refusal);
     }
   }
-  if (!holds) return problemAnswer(house, c, REFUSED, words.oldForm);
+  if (!holds) return problemAnswer(house, c, REFUSED, (await words()).oldForm);
   const ask = await askOf(house, c, visitor.kind === 'signed-in' ? visitor.actor : undefined);
   const work = () => attempt(handler, { ...ask, posted: withoutOwnFields(posted) });
   const key = text(posted, '_once');
@@ -85,7 +87,7 @@ async function sendOnce(
   );
   if (outcome.kind === 'own') return answerWith(house, c, outcome.answer, ask.context);
   if (outcome.kind === 'unknown')
-    return problemAnswer(house, c, { kind: 'conflict', text: '' }, webWords('nl').unknownEnd, ask.context);
+    return problemAnswer(house, c, { kind: 'conflict', text: '' }, webWords(ask.context.lang).unknownEnd, ask.context);
   if (outcome.flash) giveFlash(house, c, outcome.flash);
   return c.redirect(outcome.location, 303);
 }

@@ -106,7 +106,10 @@ export function tooMany(seconds: number): Problem | undefined {
   if (seconds === 0) return undefined;
   return {
     kind: 'too-many',
-    text: 'U probeerde dit vaker dan mag in korte tijd.',
+    text: {
+      nl: 'U probeerde dit vaker dan mag in korte tijd.',
+      en: 'You tried this more often than is allowed in a short time.',
+    },
     retryAfter: seconds,
   };
 }
@@ -115,7 +118,7 @@ async function actorOf(house: House, c: WebContext): Promise<Result<Actor>> {
   const header = c.req.header('authorization');
   if (header !== undefined) {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1];
-    if (!token) return fail('sign-in', 'Stuur een token mee: Authorization: Bearer …');
+    if (!token) return fail('sign-in', 'Send a token along: Authorization: Bearer …');
     const found = await house.bearer(token, c.req.header(ROLE_HEADER));
     if (!found.ok) return found;
     const busy = tooMany(house.limiter.take('system', found.value.clientId));
@@ -124,11 +127,11 @@ async function actorOf(house: House, c: WebContext): Promise<Result<Actor>> {
     return ok(found.value.actor);
   }
   const visitor = await visitorOf(house, c);
-  if (visitor.kind !== 'signed-in') return fail('sign-in', 'Log in of stuur een token mee.');
+  if (visitor.kind !== 'signed-in') return fail('sign-in', 'Sign in, or send a token along.');
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
   // A browser sends its cookie by itself, so a change needs what only our own pages know.
   if (!reads && !csrfHolds(house, c, visitor, c.req.header('x-csrf-token') ?? '').session)
-    return fail('forbidden', 'Stuur bij een wijziging X-CSRF-Token mee, of gebruik een token.');
+    return fail('forbidden', 'Send X-CSRF-Token along with a change, or use a token.');
   return ok(visitor.actor);
 }
 
@@ -143,7 +146,7 @@ function apiAsk<Who extends Actor | undefined>(house: House, c: WebContext, acto
       try {
         return ok(JSON.parse(await c.req.text()) as unknown);
       } catch {
-        return fail('invalid', 'De inhoud is geen geldige JSON.');
+        return fail('invalid', 'The content is not valid JSON.');
       }
     },
   };

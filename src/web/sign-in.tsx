@@ -9,11 +9,12 @@ import {
   signInAs,
   signOut,
 } from '../platform/identity/index.ts';
-import { type Actor, seal, unseal } from '../platform/index.ts';
+import { type Actor, seal, type Text, textIn, unseal } from '../platform/index.ts';
 import { problemAnswer } from './answers.ts';
 import { pageContextOf } from './context.ts';
 import { handleForm } from './forms.ts';
 import { tooMany } from './kit.ts';
+import { languageOf, rememberedLanguage } from './language.ts';
 import { type House, homeOf, localPath } from './parts.ts';
 import { rolePage } from './role-page.tsx';
 import type { WebContext, WebEnv } from './types.ts';
@@ -52,7 +53,10 @@ async function start(house: House, c: WebContext): Promise<Response> {
   if (house.config.mode === 'demo' && new URL(c.req.url).host !== new URL(publicUrl).host)
     return c.redirect(`${publicUrl}${c.req.url.slice(new URL(c.req.url).origin.length)}`, 302);
   const begun = await house.signIn.start(localPath(c.req.query('terug')), house.ground.wall.now());
-  if (!begun.ok) return problemAnswer(house, c, begun.problem, { happened: begun.problem.text });
+  if (!begun.ok)
+    return problemAnswer(house, c, begun.problem, {
+      happened: textIn(begun.problem.text, (await pageContextOf(house, c)).lang),
+    });
   const kept = seal(house.ground.keys, JSON.stringify(begun.value.kept), LOGIN_PLACE).toString('base64url');
   house.jar.write(c, 'omzien-login', kept, LOGIN_TIME);
   return c.redirect(begun.value.url.href, 302);
@@ -61,7 +65,7 @@ async function start(house: House, c: WebContext): Promise<Response> {
 async function comeBack(house: House, c: WebContext): Promise<Response> {
   const { ground } = house;
   const door = doorOf(house, c, 'page');
-  const words = webWords('nl');
+  const words = webWords(languageOf(house, c, await visitorOf(house, c)));
   const kept = readKept(house, c);
   // Used once: whoever comes back a second time with the same address begins anew.
   house.jar.remove(c, 'omzien-login');
@@ -77,7 +81,7 @@ async function comeBack(house: House, c: WebContext): Promise<Response> {
     await auditRefusal(ground, undefined, door, `not vouched for (${who.problem.kind})`);
     return failed(house, c, words.failedSignIn, who.problem.text);
   }
-  const started = await signInAs(ground, who.value, door);
+  const started = await signInAs(ground, who.value, door, rememberedLanguage(house, c));
   if (!started.ok) return failed(house, c, words.refused, started.problem.text);
   // Whoever was signed in in this browser is so no longer.
   const before = await visitorOf(house, c);
@@ -102,18 +106,18 @@ function readKept(house: House, c: WebContext): LoginKept | undefined {
   }
 }
 
-function failed(
+async function failed(
   house: House,
   c: WebContext,
   view: { readonly title: string; readonly todo: string; readonly kept: string },
-  happened?: string,
+  happened: Text = {
+    nl: 'Het inloggen was al afgerond, of duurde te lang.',
+    en: 'The sign-in was finished already, or took too long.',
+  },
 ): Promise<Response> {
-  return problemAnswer(
-    house,
-    c,
-    { kind: 'invalid', text: happened ?? 'Het inloggen was al afgerond, of duurde te lang.' },
-    { ...view, action: { href: '/inloggen', label: webWords('nl').again } },
-  );
+  const context = await pageContextOf(house, c);
+  const action = { href: '/inloggen', label: webWords(context.lang).again };
+  return problemAnswer(house, c, { kind: 'invalid', text: happened }, { ...view, action }, context);
 }
 
 function whereTo(house: House, actor: Actor, returnTo: string): string {
@@ -139,11 +143,11 @@ async function showRoles(house: House, c: WebContext, mistake?: string): Promise
 async function takeRole(house: House, c: WebContext): Promise<Response> {
   const visitor = await visitorOf(house, c);
   if (visitor.kind !== 'signed-in' && visitor.kind !== 'choosing') return c.redirect('/inloggen', 303);
-  return handleForm(house, c, { roles: 'public' }, async ({ posted, door }) => {
+  return handleForm(house, c, { roles: 'public' }, async ({ posted, door, context }) => {
     const actor = visitor.kind === 'signed-in' ? visitor.actor : undefined;
     const chosen = await chooseRole(house.ground, visitor.session, text(posted, 'role'), door, actor);
     if (!chosen.ok && chosen.problem.kind === 'unprocessable')
-      return showRoles(house, c, webWords('nl').choose.mistake);
+      return showRoles(house, c, webWords(context.lang).choose.mistake);
     if (!chosen.ok) return { problem: chosen.problem };
     house.jar.write(c, 'omzien', chosen.value.secret);
     // A page of the former role may not be one of this.

@@ -1,7 +1,7 @@
 import type { Context, Handler, Hono } from 'hono';
 import type { Posted } from '../platform/http/index.ts';
 import type { Visitor } from '../platform/identity/index.ts';
-import type { Actor, Clock, Config, Door, Ground, Problem, Result, RoleCode } from '../platform/index.ts';
+import type { Actor, Clock, Config, Door, Ground, Language, Problem, Result, RoleCode } from '../platform/index.ts';
 import type { Flash, NavItem, PageContext } from '../ui/index.ts';
 
 /** What travels with a request. */
@@ -11,6 +11,8 @@ export type WebEnv = {
     /** Read once for each request, when somebody asks. */
     visitor?: Promise<Visitor>;
     role?: RoleCode;
+    /** Of a form that was sent: the page it stands on. */
+    formPath?: string;
   };
 };
 export type WebContext = Context<WebEnv>;
@@ -107,8 +109,8 @@ export type WebRoom = {
   readonly name: string;
   /** Mounted at `/`: routes are written with their whole path. */
   readonly routes?: (kit: Kit) => Hono<WebEnv>;
-  readonly navigation?: (actor: Actor) => readonly NavItem[];
-  readonly footer?: readonly NavItem[];
+  readonly navigation?: (actor: Actor, lang: Language) => readonly NavItem[];
+  readonly footer?: (lang: Language) => readonly NavItem[];
   /** Where this person's work begins; the first room that answers decides. */
   readonly home?: (actor: Actor) => string | undefined;
   /** Done every minute, and right after the clock of a demo moves: finds due rows by `ground.clock`. */

@@ -9,6 +9,7 @@ import { ABSENT, type Problem, Refusal } from '../platform/index.ts';
 import { assets, contentSecurityPolicy, LinkButton, renderPage } from '../ui/index.ts';
 import { problemAnswer, problemJson } from './answers.ts';
 import { createKit } from './kit.ts';
+import { languageRoutes } from './language.ts';
 import { type House, homeOf, type WebParts } from './parts.ts';
 import { signInRoutes } from './sign-in.tsx';
 import type { Kit, WebContext, WebEnv } from './types.ts';
@@ -51,7 +52,13 @@ export function createWeb(parts: WebParts): Web {
     bodyLimit({
       maxSize,
       onError: (c) =>
-        tell(c as WebContext, { kind: 'too-large', text: `Meer dan ${maxSize / 1000} kB nemen we niet aan.` }),
+        tell(c as WebContext, {
+          kind: 'too-large',
+          text: {
+            nl: `Meer dan ${maxSize / 1000} kB nemen we niet aan.`,
+            en: `We accept no more than ${maxSize / 1000} kB.`,
+          },
+        }),
     });
   const [small, large] = [limits(FORM_LIMIT), limits(API_LIMIT)];
   app.use((c, next) => {
@@ -63,6 +70,14 @@ export function createWeb(parts: WebParts): Web {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.res.status < 400) house.wake();
   });
 
+  app.use(async (c, next) => {
+    await next();
+    // A page is written for who asks: in their language, by their cookie.
+    if (c.res.headers.get('content-type')?.startsWith('text/html'))
+      c.header('vary', 'Cookie, Accept-Language', { append: true });
+  });
+
+  app.route('/', languageRoutes(house));
   app.route('/', signInRoutes(house));
   app.get('/', async (c, next) => {
     const visitor = await visitorOf(house, c);
@@ -81,10 +96,16 @@ export function createWeb(parts: WebParts): Web {
   app.onError((error, c) => {
     if (error instanceof Refusal) return tell(c, error.problem);
     if (error instanceof HTTPException && error.status === 413)
-      return tell(c, { kind: 'too-large', text: 'Dit is meer dan we aannemen.' });
+      return tell(c, {
+        kind: 'too-large',
+        text: { nl: 'Dit is meer dan we aannemen.', en: 'This is more than we accept.' },
+      });
     const requestId = c.get('requestId');
     log('error', { event: 'failed', requestId, route: routePath(c, -1), ...describeError(error) });
-    const problem: Problem = { kind: 'failed', text: 'Er ging iets mis bij ons.' };
+    const problem: Problem = {
+      kind: 'failed',
+      text: { nl: 'Er ging iets mis bij ons.', en: 'Something went wrong on our side.' },
+    };
     return isApi(c) ? problemJson(c, problem) : problemAnswer(house, c, problem, { reference: requestId });
   });
   return { app, kit };

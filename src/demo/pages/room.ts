@@ -17,7 +17,7 @@ export type DemoParts = {
 export function demoRoom(parts: DemoParts): WebRoom {
   return {
     name: 'demo',
-    footer: [{ href: '/demo', label: demoWords('nl').footer }],
+    footer: (lang) => [{ href: '/demo', label: demoWords(lang).footer }],
     routes: (kit) => {
       const app = kit.routes();
       const { ground, wall, config } = kit;

@@ -1,4 +1,4 @@
-import type { Actor, RoleCode } from '../../platform/index.ts';
+import type { Actor, Language, RoleCode } from '../../platform/index.ts';
 import type { NavItem } from '../../ui/index.ts';
 import type { WebRoom } from '../../web/index.ts';
 import { computeFigures } from '../figures/compute.ts';
@@ -57,8 +57,8 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
   };
 }
 
-function navigation(actor: Actor): readonly NavItem[] {
-  const [resident, privacy] = [residentWords('nl').nav, privacyWords('nl').nav];
+function navigation(actor: Actor, lang: Language): readonly NavItem[] {
+  const [resident, privacy] = [residentWords(lang).nav, privacyWords(lang).nav];
   switch (actor.role) {
     case 'resident':
       return [
@@ -67,21 +67,21 @@ function navigation(actor: Actor): readonly NavItem[] {
         { href: '/mijn/inzage', label: resident.looks },
       ];
     case 'provider':
-      return [{ href: '/aanbod', label: providerWords('nl').list.nav }];
+      return [{ href: '/aanbod', label: providerWords(lang).list.nav }];
     case 'welfare-coach':
     case 'coordinator':
-      return [{ href: '/werk/brieven', label: letterWords('nl').nav }];
+      return [{ href: '/werk/brieven', label: letterWords(lang).nav }];
     case 'privacy-officer':
       return [
         { href: '/privacy', label: privacy.log },
         { href: '/privacy/inwoner', label: privacy.grants },
       ];
     case 'organisation-admin':
-      return [{ href: '/organisatie', label: otherWords('nl').organisation.nav }];
+      return [{ href: '/organisatie', label: otherWords(lang).organisation.nav }];
     case 'policy-adviser':
-      return [{ href: '/cijfers', label: otherWords('nl').figures.nav }];
+      return [{ href: '/cijfers', label: otherWords(lang).figures.nav }];
     case 'debt-officer':
-      return [{ href: '/schuldhulp', label: otherWords('nl').debt.nav }];
+      return [{ href: '/schuldhulp', label: otherWords(lang).debt.nav }];
     default:
       return [];
   }

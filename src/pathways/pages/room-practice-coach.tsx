@@ -1,8 +1,10 @@
 import type { WebRoom } from '../../web/index.ts';
 import type { PathwayGround } from '../ground.ts';
+import { frameWords } from './coach/frame-words.ts';
 import { TEAM } from './coach/parts.ts';
 import { coachRoutes } from './coach/routes.ts';
 import { REFERRERS } from './practice/parts.ts';
+import { practiceRoomWords } from './practice/room-words.ts';
 import { practiceRoutes } from './practice/routes.ts';
 import { paths } from './shared/index.ts';
 
@@ -16,13 +18,14 @@ export function practiceCoachRoom(ground: PathwayGround): WebRoom {
       coachRoutes(app, kit, ground);
       return app;
     },
-    navigation: (actor) => {
+    navigation: (actor, lang) => {
+      const words = practiceRoomWords(lang);
       if (REFERRERS.includes(actor.role))
         return [
-          { href: paths.practice, label: 'Onze verwijzingen' },
-          { href: paths.find, label: 'Verwijzen' },
+          { href: paths.practice, label: words.referrals },
+          { href: paths.find, label: words.refer },
         ];
-      return TEAM.includes(actor.role) ? [{ href: paths.work, label: 'Werklijst' }] : [];
+      return TEAM.includes(actor.role) ? [{ href: paths.work, label: frameWords(lang).worklist }] : [];
     },
     home: (actor) => {
       if (REFERRERS.includes(actor.role)) return paths.practice;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Actor, RoleCode } from '../access/actor.ts';
+import type { Language } from '../language.ts';
 import type { LocalDate } from '../time/index.ts';
 
 /** Who an identity at an identity provider stands for here. */
@@ -9,6 +10,8 @@ export type Account = {
   readonly name: string;
   /** The resident this is, or (a carer) is mandated for. */
   readonly residentId: string | undefined;
+  /** The language they chose for the pages, if they ever did. */
+  readonly language: Language | undefined;
 };
 
 /** One role of a person at one organisation, as it stands in platform.role. */
@@ -27,13 +30,25 @@ export const AS_RESIDENT = 'resident';
 
 /** Finds who this identity stands for; undefined when nobody here does. */
 export async function findAccount(pool: Pool, issuer: string, subject: string): Promise<Account | undefined> {
-  const { rows } = await pool.query<{ person: string; name: string; resident_id: string | null }>({
+  const { rows } = await pool.query<{
+    person: string;
+    name: string;
+    resident_id: string | null;
+    language: Language | null;
+  }>({
     name: 'account',
-    text: 'select person, name, resident_id from platform.account where issuer = $1 and subject = $2',
+    text: 'select person, name, resident_id, language from platform.account where issuer = $1 and subject = $2',
     values: [issuer, subject],
   });
   const row = rows[0];
-  return row && { person: row.person, name: row.name, residentId: row.resident_id ?? undefined };
+  return (
+    row && {
+      person: row.person,
+      name: row.name,
+      residentId: row.resident_id ?? undefined,
+      language: row.language ?? undefined,
+    }
+  );
 }
 
 /** The roles a person holds on a day, by organisation. */

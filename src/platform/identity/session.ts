@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../access/actor.ts';
 import type { Trx } from '../access/with-actor.ts';
 import { newSecret } from '../http/csrf.ts';
+import type { Language } from '../language.ts';
 import { type Keys, sessionHash } from '../seal.ts';
 import { type Clock, localDate } from '../time/index.ts';
 import { actorAsResident, actorInRole, heldRole, ROLE_COLUMNS, type RoleRow } from './account.ts';
@@ -24,6 +25,8 @@ export type Session = {
   readonly expiresAt: Date;
   /** There is more than one role to go on in. */
   readonly several: boolean;
+  /** The language this person chose, here or on another device. */
+  readonly language: Language | undefined;
 };
 
 /** Who a request comes from. `over`: the sign-in ran out or ended. `choosing`: signed in, and no role (any more). */
@@ -51,6 +54,7 @@ type Row = {
   readonly ended_at: Date | null;
   readonly name: string | null;
   readonly several: string | null;
+  readonly language: Language | null;
   readonly open: boolean | null;
 } & RoleRow;
 
@@ -61,7 +65,7 @@ export async function readVisitor(rules: SessionRules, secret: string | undefine
   const { rows } = await rules.pool.query<Row>({
     name: 'session',
     text: `select s.person as s_person, s.role_id, s.resident_id, s.csrf, s.seen_at, s.expires_at, s.ended_at, s.data ->> 'name' as name,
-             s.data ->> 'several' as several,
+             s.data ->> 'several' as several, s.data ->> 'language' as language,
              ${ROLE_COLUMNS}, (r.active and (r.until is null or r.until >= $2)) as open
            from platform.session s left join platform.role r on r.id = s.role_id and r.person = s.person
            where s.id_hash = $1`,
@@ -78,6 +82,7 @@ export async function readVisitor(rules: SessionRules, secret: string | undefine
     csrf: row.csrf,
     expiresAt: row.expires_at,
     several: row.several === 'yes',
+    language: row.language ?? undefined,
   };
   const now = rules.wall.now().getTime();
   if (row.ended_at || row.expires_at.getTime() <= now || row.seen_at.getTime() + IDLE <= now)

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { systemActor } from '../access/actor.ts';
 import { type Ground, withActor } from '../access/with-actor.ts';
 import { type AuditAction, auditInside, type Door } from '../audit/index.ts';
+import type { Language } from '../language.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import { findHash } from '../seal.ts';
 import { type Clock, localDate } from '../time/index.ts';
@@ -24,12 +25,13 @@ export type Started = { readonly secret: string; readonly actor: Actor | undefin
 
 /**
  * Begins the session of someone whom the identity provider vouched for. Who holds one role is in; who holds several
- * chooses first. Refused, and audited, when nobody here goes by this identity or when they have no role (any more).
+ * chooses first. `remembered`: the language that their browser remembers, kept with who never chose one. Refused, and audited, when nobody here goes by this identity or when they have no role (any more).
  */
 export async function signInAs(
   ground: IdentityGround,
   who: { readonly issuer: string; readonly subject: string },
   door: Door,
+  remembered?: Language,
 ): Promise<Result<Started>> {
   const account = await findAccount(ground.pool, who.issuer, who.subject);
   if (!account || account.person.startsWith('Device/'))
@@ -43,15 +45,18 @@ export async function signInAs(
     : roles[0]
       ? actorInRole(roles[0], account.residentId)
       : actorAsResident(account.name, account.residentId ?? '');
+  const language = account.language ?? remembered;
   const start = {
     person: account.person,
     name: account.name,
     roleId: only ? roles[0]?.id : undefined,
     // A resident who also has roles is nobody's resident until that is what they choose.
     residentId: only || !resident ? account.residentId : undefined,
-    data: remembered(resident ? account.residentId : undefined, !only),
+    data: kept(resident ? account.residentId : undefined, !only, language),
   };
   const secret = await withActor(ground, actor ?? systemActor('sign-in'), { kind: 'none' }, async (trx) => {
+    if (language && !account.language)
+      await trx.query('update platform.account set language = $2 where person = $1', [account.person, language]);
     if (actor) await auditInside(trx, ground.clock, line(actor, 'signed-in', door));
     return startSession(rulesOf(ground), trx, start);
   });
@@ -89,11 +94,15 @@ export async function chooseRole(
     : choice === AS_RESIDENT && resident
       ? actorAsResident(session.name, resident)
       : undefined;
-  if (!actor) return fail('unprocessable', 'Kies een van uw rollen.', [{ place: 'role', text: 'Kies een rol.' }]);
+  if (!actor)
+    return fail('unprocessable', { nl: 'Kies een van uw rollen.', en: 'Choose one of your roles.' }, [
+      { place: 'role', text: { nl: 'Kies een rol.', en: 'Choose a role.' } },
+    ]);
   const rules = rulesOf(ground);
   return withActor(ground, actor, { kind: 'none' }, async (trx) => {
     // Two tabs that choose at once: the first ends the session, the second finds it ended.
-    if (!(await endSession(rules, trx, session.hash))) return fail('sign-in', 'U bent niet meer ingelogd.');
+    if (!(await endSession(rules, trx, session.hash)))
+      return fail('sign-in', { nl: 'U bent niet meer ingelogd.', en: 'You are no longer signed in.' });
     if (before) await auditInside(trx, ground.clock, line(before, 'signed-out', door, 'another role'));
     await auditInside(trx, ground.clock, line(actor, 'signed-in', door, 'role chosen'));
     const secret = await startSession(rules, trx, {
@@ -102,7 +111,7 @@ export async function chooseRole(
       roleId: role?.id,
       residentId: role ? carer : resident,
       until: session.expiresAt,
-      data: remembered(resident, true),
+      data: kept(resident, true, session.language),
     });
     return ok({ secret, actor });
   });
@@ -142,12 +151,20 @@ async function refused(
   reason: string,
 ): Promise<Result<never>> {
   await auditRefusal(ground, who, door, reason);
-  return fail('forbidden', 'U bent bekend bij de inlogdienst, maar u heeft (nog) geen rol in Omzien.');
+  return fail('forbidden', {
+    nl: 'U bent bekend bij de inlogdienst, maar u heeft (nog) geen rol in Omzien.',
+    en: 'The sign-in service knows you, but you have no role in Omzien (yet).',
+  });
 }
 
-const remembered = (resident: string | undefined, several: boolean): Readonly<Record<string, string>> => ({
+const kept = (
+  resident: string | undefined,
+  several: boolean,
+  language: Language | undefined,
+): Readonly<Record<string, string>> => ({
   ...(resident ? { resident } : {}),
   ...(several ? { several: 'yes' } : {}),
+  ...(language ? { language } : {}),
 });
 
 const rulesOf = ({ pool, keys, clock, wall }: IdentityGround): SessionRules => ({ pool, keys, clock, wall });

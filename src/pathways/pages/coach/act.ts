@@ -29,7 +29,7 @@ export function refused(
   fields: readonly string[],
   again: (errors: Readonly<Record<string, string>>) => Promise<Answer>,
 ): Answer | Promise<Answer> {
-  const errors = refusalOf(problem, fields, fields[0] ?? '');
+  const errors = refusalOf(problem, fields, fields[0] ?? '', ask.context.lang);
   if (errors) return again(errors);
   return { problem, action: { href: paths.case(ask.param('case')), label: caseWords(ask.context.lang).back } };
 }

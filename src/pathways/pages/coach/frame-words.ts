@@ -8,4 +8,11 @@ export const frameWords = defineWords({
     cancel: 'Niet doen',
     optionalNote: 'Notitie',
   },
+  en: {
+    worklist: 'Worklist',
+    resident: 'Resident',
+    save: 'Save',
+    cancel: 'Do not do this',
+    optionalNote: 'Note',
+  },
 });

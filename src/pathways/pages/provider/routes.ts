@@ -5,14 +5,12 @@ import { showList } from './list/handler.ts';
 import { STEP_KINDS, STEPS } from './step/form.ts';
 import { showStep, takeReasonedStep } from './step/handler.ts';
 import { keepSession, showTask, takePlainStep } from './task/handler.ts';
-import { providerWords } from './words.ts';
 
 const TASK = '/aanbod/aanmelding/:task';
 const PROVIDER = { roles: ['provider'] } as const;
 
 /** The pages of who offers support. */
 export function providerRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
-  const words = providerWords('nl').step;
   app.get(
     '/aanbod',
     kit.page(PROVIDER, (ask) => showList(ground, ask)),
@@ -23,15 +21,15 @@ export function providerRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   );
   app.post(
     `${TASK}/ja`,
-    kit.form(PROVIDER, (ask) => takePlainStep(ground, ask, 'accepted', words.accepted)),
+    kit.form(PROVIDER, (ask) => takePlainStep(ground, ask, 'accepted', 'accepted')),
   );
   app.post(
     `${TASK}/start`,
-    kit.form(PROVIDER, (ask) => takePlainStep(ground, ask, 'in-progress', words.started)),
+    kit.form(PROVIDER, (ask) => takePlainStep(ground, ask, 'in-progress', 'started')),
   );
   app.post(
     `${TASK}/verder`,
-    kit.form(PROVIDER, (ask) => takePlainStep(ground, ask, 'in-progress', words.resumed)),
+    kit.form(PROVIDER, (ask) => takePlainStep(ground, ask, 'in-progress', 'resumed')),
   );
   app.post(
     `${TASK}/aanwezigheid`,

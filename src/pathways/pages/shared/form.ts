@@ -1,4 +1,4 @@
-import type { Problem } from '../../../platform/index.ts';
+import { type Language, mistakesIn, type Problem, textIn } from '../../../platform/index.ts';
 import { many, type Posted } from '../../../web/index.ts';
 
 /** A form as it was read: what it says, or every mistake by field name; never both. */
@@ -54,10 +54,9 @@ export function refusalOf(
   problem: Problem,
   fields: readonly string[],
   otherwise: string,
+  language: Language,
 ): Readonly<Record<string, string>> | undefined {
   if (problem.kind !== 'unprocessable' && problem.kind !== 'conflict') return undefined;
   const named = (problem.at ?? []).filter((one) => fields.includes(one.place));
-  return named.length > 0
-    ? Object.fromEntries(named.map((one) => [one.place, one.text]))
-    : { [otherwise]: problem.text };
+  return named.length > 0 ? mistakesIn(named, language) : { [otherwise]: textIn(problem.text, language) };
 }

@@ -69,7 +69,7 @@ export async function answerOffer(parts: CoachParts, ask: FormAsk): Promise<Answ
   if (!done.ok) {
     const action = { href: paths.work, label: words.toList };
     if (done.problem.kind === 'conflict') return { problem: done.problem, action };
-    const errors = refusalOf(done.problem, ['reason', 'note'], 'answer');
+    const errors = refusalOf(done.problem, ['reason', 'note'], 'answer', ask.context.lang);
     return errors ? showOffer(parts, ask, { values, errors }) : { problem: done.problem, action };
   }
   // The same answer twice changes nothing; who came second is told whose the case is.

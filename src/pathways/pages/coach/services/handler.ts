@@ -130,7 +130,7 @@ async function sendStep(step: Step, needs: readonly string[]): Promise<Answer> {
     ask.door,
   );
   if (!done.ok) {
-    const errors = refusalOf(done.problem, ['agreed', 'note'], 'agreed');
+    const errors = refusalOf(done.problem, ['agreed', 'note'], 'agreed', ask.context.lang);
     return errors
       ? chooseStep(step, { values, errors })
       : { problem: done.problem, action: { href: paths.case(on.caseId), label: on.name } };

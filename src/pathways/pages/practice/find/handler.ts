@@ -1,3 +1,4 @@
+import { textIn } from '../../../../platform/index.ts';
 import { lookUp } from '../../../../record/index.ts';
 import { type Answer, type Ask, type FormAsk, type Posted, text } from '../../../../web/index.ts';
 import { paths } from '../../shared/index.ts';
@@ -20,7 +21,12 @@ export async function find(parts: PracticeParts, ask: FormAsk): Promise<Answer> 
   if (!found.ok) {
     if (found.problem.kind !== 'conflict') return { problem: found.problem };
     const field = read.value.by === 'name' && !read.value.postcode ? 'postcode' : 'bsn';
-    return { again: findPage(ask.context, { values: ask.posted, errors: { [field]: found.problem.text } }) };
+    return {
+      again: findPage(ask.context, {
+        values: ask.posted,
+        errors: { [field]: textIn(found.problem.text, ask.context.lang) },
+      }),
+    };
   }
   if (found.value) return { to: paths.found(ticketFor(parts, ask, found.value)) };
   const typed: Posted = typedIn(ask.posted);

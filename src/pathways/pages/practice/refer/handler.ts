@@ -64,7 +64,7 @@ export async function makeReferral(parts: PracticeParts, ask: FormAsk): Promise<
     ask.door,
   );
   if (!made.ok) {
-    const errors = refusalOf(made.problem, ['reasons', 'urgency', 'note', 'agreed'], 'reasons');
+    const errors = refusalOf(made.problem, ['reasons', 'urgency', 'note', 'agreed'], 'reasons', ask.context.lang);
     const again = loosened(values, (name) => name === 'reasons');
     return errors ? { again: referPage(ask.context, on, { values: again, errors }) } : { problem: made.problem };
   }

@@ -64,7 +64,7 @@ export async function stop(parts: PracticeParts, ask: FormAsk, kind: Stop): Prom
   const act = kind === 'undo' ? undoReferral : withdrawReferral;
   const done = await act(parts.ground, ask.actor, { resident, caseId, reason: reason.label }, ask.door);
   if (!done.ok) {
-    const errors = refusalOf(done.problem, ['reason'], 'reason');
+    const errors = refusalOf(done.problem, ['reason'], 'reason', ask.context.lang);
     return errors ? showStop(parts, ask, kind, { values: ask.posted, errors }) : { problem: done.problem };
   }
   return {

@@ -1,4 +1,4 @@
-import { localDate } from '../../../../platform/index.ts';
+import { localDate, mistakesIn, textIn } from '../../../../platform/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import { registerResident } from '../../../service/refer.ts';
 import { paths } from '../../shared/index.ts';
@@ -24,9 +24,10 @@ export async function register(parts: PracticeParts, ask: FormAsk): Promise<Answ
   const made = await registerResident(ground, ask.actor, read.value, ask.door);
   if (!made.ok) {
     const { problem } = made;
-    if (problem.kind === 'conflict') return { again: registerPage(ask.context, { values }, problem.text) };
+    if (problem.kind === 'conflict')
+      return { again: registerPage(ask.context, { values }, textIn(problem.text, ask.context.lang)) };
     if (problem.kind !== 'unprocessable') return { problem };
-    const errors = Object.fromEntries((problem.at ?? []).map((one) => [one.place, one.text]));
+    const errors = mistakesIn(problem.at ?? [], ask.context.lang);
     return { again: registerPage(ask.context, { values, errors }) };
   }
   const { given, family, birthDate, postcode } = read.value;

@@ -1,4 +1,4 @@
-import { localDate, type Problem } from '../../../../platform/index.ts';
+import { localDate, mistakesIn, type Problem, textIn } from '../../../../platform/index.ts';
 import type { FormState } from '../../../../ui/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
@@ -49,12 +49,15 @@ export async function takePlainStep(
   ground: PathwayGround,
   ask: FormAsk,
   to: 'accepted' | 'in-progress',
-  said: string,
+  said: 'accepted' | 'started' | 'resumed',
 ): Promise<Answer> {
   const task = ask.param('task');
   const done = await takeStep(ground, ask.actor, { task, to }, ask.door);
   if (!done.ok) return tooLate(ask, done.problem);
-  return { to: `/aanbod/aanmelding/${task}`, flash: { kind: 'good', text: said } };
+  return {
+    to: `/aanbod/aanmelding/${task}`,
+    flash: { kind: 'good', text: providerWords(ask.context.lang).step[said] },
+  };
 }
 
 /** POST …/aanwezigheid */
@@ -71,9 +74,7 @@ export async function keepSession(ground: PathwayGround, ask: FormAsk): Promise<
   const kept = await recordAttendance(ground, ask.actor, { task, ...form.value }, ask.door);
   if (kept.ok) return { to: `/aanbod/aanmelding/${task}`, flash: { kind: 'good', text: words.step.recorded } };
   const places = kept.problem.at ?? [];
-  return places.length > 0
-    ? again(Object.fromEntries(places.map(({ place, text }) => [place, text])))
-    : tooLate(ask, kept.problem);
+  return places.length > 0 ? again(mistakesIn(places, ask.context.lang)) : tooLate(ask, kept.problem);
 }
 
 /**
@@ -84,6 +85,9 @@ export function tooLate(ask: FormAsk, problem: Problem): Answer {
   const words = providerWords(ask.context.lang);
   if (problem.kind === 'absent') return { to: '/aanbod', flash: { kind: 'error', text: words.step.tooLate } };
   if (problem.kind === 'conflict')
-    return { to: `/aanbod/aanmelding/${ask.param('task')}`, flash: { kind: 'error', text: problem.text } };
+    return {
+      to: `/aanbod/aanmelding/${ask.param('task')}`,
+      flash: { kind: 'error', text: textIn(problem.text, ask.context.lang) },
+    };
   return { problem };
 }

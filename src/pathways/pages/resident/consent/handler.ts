@@ -1,4 +1,4 @@
-import { ABSENT, type Problem } from '../../../../platform/index.ts';
+import { ABSENT, type Problem, textIn } from '../../../../platform/index.ts';
 import { readResource } from '../../../../record/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
@@ -33,7 +33,7 @@ export async function withdraw(ground: PathwayGround, ask: FormAsk): Promise<Ans
   const resident = ask.actor.residentId ?? '';
   const done = await withdrawConsent(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
   if (!done.ok && done.problem.kind === 'conflict')
-    return { to: '/mijn/toestemming', flash: { kind: 'info', text: done.problem.text } };
+    return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, ask.context.lang) } };
   if (!done.ok) return { problem: done.problem };
   return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(ask.context.lang).consent.done } };
 }

@@ -1,3 +1,4 @@
+import { textIn } from '../../../../platform/index.ts';
 import type { FormState } from '../../../../ui/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
@@ -41,7 +42,7 @@ export async function stop(ground: PathwayGround, ask: FormAsk): Promise<Answer>
       ? await withdrawReferral(ground, ask.actor, { resident, caseId, reason: reason.label }, ask.door)
       : await takeStep(ground, ask.actor, { task: what, to: 'cancelled', reason: reason.code }, ask.door);
   if (!done.ok && done.problem.kind === 'conflict')
-    return { to: '/mijn', flash: { kind: 'info', text: done.problem.text } };
+    return { to: '/mijn', flash: { kind: 'info', text: textIn(done.problem.text, ask.context.lang) } };
   if (!done.ok) return { problem: done.problem };
   return { to: '/mijn', flash: { kind: 'good', text: words.done } };
 }
