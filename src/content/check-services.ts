@@ -3,6 +3,7 @@ import { at, duplicateIds, type Placed, unknownId } from './crossref.ts';
 import type { Mistake } from './mistakes.ts';
 import type { Organisation } from './organisations.ts';
 import type { Municipality, Postcode } from './places.ts';
+import type { Phrase } from './search.ts';
 import type { Need, Service } from './services.ts';
 
 export type ServicePlaces = {
@@ -41,6 +42,23 @@ export function checkServices(places: ServicePlaces): readonly Mistake[] {
   ];
 }
 
+/** What people say leads to needs that exist, and the same words are not listed twice. */
+export function checkSearch(phrases: readonly Placed<Phrase>[], needs: readonly Placed<Need>[]): readonly Mistake[] {
+  const known = new Set(needs.map(({ item }) => item.id));
+  const seen = new Set<string>();
+  return phrases.flatMap((place) => [
+    ...place.item.needs.flatMap((need, index) => unknownId(place, ['needs', index], need, known, 'behoefte')),
+    ...place.item.say.flatMap((words, index) => {
+      const key = words.toLowerCase();
+      if (!seen.has(key)) {
+        seen.add(key);
+        return [];
+      }
+      return [at(place, ['say', index], `‘${words}’ staat er al. Zet alle behoeften bij die ene regel.`)];
+    }),
+  ]);
+}
+
 function sameText(services: readonly Placed<Service>[]): readonly Mistake[] {
   const seen = new Map<string, string>();
   return services.flatMap((place) => {
@@ -64,6 +82,9 @@ function agesAndTimes(place: Placed<Service>): readonly Mistake[] {
       at(place, ['audience', 'maxAge'], 'Schrijf bij ‘maxAge’ een leeftijd die niet lager is dan ‘minAge’.'),
     );
   }
+  const { places, placesFree } = place.item;
+  if (placesFree !== undefined && placesFree > (places ?? 0))
+    mistakes.push(at(place, ['placesFree'], 'Er kunnen niet meer plekken vrij zijn dan ‘places’ zegt.'));
   when.forEach((moment, index) => {
     if (moment.from >= moment.to) {
       mistakes.push(at(place, ['when', index, 'to'], 'Schrijf bij ‘to’ een tijd die later is dan ‘from’.'));

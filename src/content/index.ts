@@ -18,6 +18,8 @@ export type { QuestionnaireContent, QuestionnaireItem } from './questionnaires.t
 export type { Region, RegionInfo } from './region.ts';
 export { type RegionCheck, regionCheckReport } from './report.ts';
 export type { ConsentText, Crisis, CrisisLine, Holidays, Retention } from './rules.ts';
+export { AGES, CHILDREN, HOMES, HOUSEHOLDS, INCOMES, type Scheme, type Schemes } from './schemes.ts';
+export type { Phrase, SearchContent } from './search.ts';
 export type { Need, Service } from './services.ts';
 export {
   CASE_EVENTS,

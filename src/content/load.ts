@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
 import { checkPlaces } from './check-places.ts';
-import { checkServices } from './check-services.ts';
-import { type Placed, placed, unknownId } from './crossref.ts';
+import { checkSearch, checkServices } from './check-services.ts';
+import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
 import { pathway } from './pathways.ts';
@@ -13,6 +13,8 @@ import { municipalitiesFile, populationFile, postcodesFile, regionFile } from '.
 import { questionnaire } from './questionnaires.ts';
 import type { Region } from './region.ts';
 import { consentsFile, crisisFile, holidaysFile, normsFile } from './rules.ts';
+import { schemesFile } from './schemes.ts';
+import { searchFile } from './search.ts';
 import { needsFile, type Service, servicesFile } from './services.ts';
 import { type ContentFile, type Read, readContentFile } from './yaml-file.ts';
 
@@ -44,6 +46,8 @@ export function loadRegion(dir: string): Loaded {
     consents: one('consents.yaml', consentsFile),
     holidays: one('holidays.yaml', holidaysFile),
     crisis: one('crisis.yaml', crisisFile),
+    search: one('search.yaml', searchFile),
+    schemes: one('schemes.yaml', schemesFile),
     services: many('services', servicesFile),
     pathways: many('pathways', pathway),
     questionnaires: many('questionnaires', questionnaire),
@@ -69,6 +73,8 @@ type Files = {
   readonly consents: ContentFile<z.output<typeof consentsFile>>;
   readonly holidays: ContentFile<z.output<typeof holidaysFile>>;
   readonly crisis: ContentFile<z.output<typeof crisisFile>>;
+  readonly search: ContentFile<z.output<typeof searchFile>>;
+  readonly schemes: ContentFile<z.output<typeof schemesFile>>;
   readonly services: readonly ContentFile<z.output<typeof servicesFile>>[];
   readonly pathways: readonly ContentFile<z.output<typeof pathway>>[];
   readonly questionnaires: readonly ContentFile<z.output<typeof questionnaire>>[];
@@ -116,6 +122,8 @@ function checkReferences(files: Files): readonly Mistake[] {
     ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties }),
     ...fileNames(files, new Set(municipalities.map(({ item }) => item.id))),
     ...checkServices({ municipalities, postcodes, organisations, needs, services }),
+    ...checkSearch(placed(files.search, ['phrases'], files.search.value.phrases), needs),
+    ...duplicateIds(placed(files.schemes, ['schemes'], files.schemes.value.schemes), ({ id }) => id, 'id'),
     ...checkPathways(files.pathways.map(whole), files.questionnaires.map(whole), consents),
   ];
 }
@@ -168,5 +176,7 @@ function compose(files: Files): Region {
     consents: files.consents.value.consents,
     holidays: files.holidays.value,
     crisis: files.crisis.value,
+    search: files.search.value,
+    schemes: files.schemes.value,
   };
 }

@@ -4,6 +4,8 @@ import type { Pathway } from './pathways.ts';
 import type { Municipality, Population, Postcode, regionFile } from './places.ts';
 import type { QuestionnaireContent } from './questionnaires.ts';
 import type { ConsentText, Crisis, Holidays, Retention } from './rules.ts';
+import type { Schemes } from './schemes.ts';
+import type { SearchContent } from './search.ts';
 import type { Need, Service } from './services.ts';
 import type { Frozen } from './vocabulary.ts';
 
@@ -27,4 +29,6 @@ export type Region = RegionInfo & {
   readonly consents: readonly ConsentText[];
   readonly holidays: Holidays;
   readonly crisis: Crisis;
+  readonly search: SearchContent;
+  readonly schemes: Schemes;
 };

@@ -56,6 +56,8 @@ const crisisLine = z.strictObject({
   when: words,
   open: words,
   url: z.url({ error: 'Schrijf hier een webadres dat begint met https://.' }).optional(),
+  /** Words in a search that put this number first. */
+  triggers: z.array(words).optional(),
 });
 export type CrisisLine = Frozen<z.infer<typeof crisisLine>>;
 export const crisisFile = z.strictObject({ intro: words, lines: z.array(crisisLine).min(1) });

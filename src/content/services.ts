@@ -60,6 +60,13 @@ export const service = z.strictObject({
   languages: z.array(z.enum(LANGUAGES)).min(1),
   waitingDays: z.int().nonnegative(),
   places: z.int().positive().optional(),
+  placesFree: z.int().nonnegative().optional(),
+  phone: z
+    .string()
+    .regex(/^[\d +-]{8,20}$/, {
+      error: 'Schrijf hier een telefoonnummer tussen aanhalingstekens, bijvoorbeeld ‘085 000 00 00’.',
+    })
+    .optional(),
   when: z.array(z.strictObject({ weekday: z.enum(WEEKDAYS), from: clockTime, to: clockTime })),
   whenNote: words.optional(),
   delivery: z.enum(['on-site', 'at-home', 'phone', 'online']),
@@ -74,7 +81,8 @@ export const service = z.strictObject({
 export const servicesFile = z.strictObject({ municipality: slug, services: z.array(service).min(1) });
 
 /**
- * One service of the directory. `cost.amount` in euro; `waitingDays` in calendar days; `places` per group;
+ * One service of the directory. `cost.amount` in euro; `waitingDays` in calendar days; `places` per group, of which
+ * `placesFree` now; `phone` of the service itself, where it is not that of the organisation;
  * `location` in WGS 84, for a service at home the office it starts from; `municipality` is that of its file.
  */
 export type Service = Frozen<z.infer<typeof service>> & { readonly municipality: string };

@@ -1,4 +1,5 @@
 export { putManyRegional } from './batch.ts';
+export { distanceKm, type Point } from './model/index.ts';
 export { HELD_ROLES, putRole, ROLE_SYSTEM } from './role.ts';
 export { seedDirectory } from './seed.ts';
 export { directoryShelf, putRegional } from './shelf.ts';
