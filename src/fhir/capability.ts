@@ -18,6 +18,16 @@ const KIND: Record<SearchName | '_id' | '_lastUpdated' | 'identifier', string> =
   practitioner: 'reference',
 };
 
+/** Files with an entry: read by who may read the entry that names them, under the scope of that entry. */
+const BINARY = {
+  type: 'Binary',
+  documentation: 'What Communication.payload.contentAttachment leads to; read with the scope of Communication.',
+  versioning: 'no-version',
+  readHistory: false,
+  updateCreate: false,
+  interaction: [{ code: 'read' }],
+};
+
 /** What this server does, from the same table that it does it by (R4 CapabilityStatement). */
 export function capabilityStatement(base: string, version: string, at: Date): Record<string, unknown> {
   return {
@@ -44,21 +54,24 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
           description:
             'OAuth 2.0 bearer tokens; see .well-known/smart-configuration. What may not be seen looks absent. A BSN is searched by POST only.',
         },
-        resource: Object.entries(TYPES as Record<string, TypeRow>).map(([type, row]) => ({
-          type,
-          versioning: 'versioned-update',
-          readHistory: row.home !== 'audit',
-          updateCreate: false,
-          interaction: interactions(row).map((code) => ({ code })),
-          searchParam: [
-            ...searchNames(type as ResourceType).map((name) => ({ name, type: KIND[name], ...readFrom(row, name) })),
-            ...Object.entries(row.also ?? {}).map(([name, same]) => ({
-              name,
-              type: KIND[same],
-              ...readFrom(row, same),
-            })),
-          ],
-        })),
+        resource: [
+          ...Object.entries(TYPES as Record<string, TypeRow>).map(([type, row]) => ({
+            type,
+            versioning: 'versioned-update',
+            readHistory: row.home !== 'audit',
+            updateCreate: false,
+            interaction: interactions(row).map((code) => ({ code })),
+            searchParam: [
+              ...searchNames(type as ResourceType).map((name) => ({ name, type: KIND[name], ...readFrom(row, name) })),
+              ...Object.entries(row.also ?? {}).map(([name, same]) => ({
+                name,
+                type: KIND[same],
+                ...readFrom(row, same),
+              })),
+            ],
+          })),
+          BINARY,
+        ],
         interaction: [
           {
             code: 'transaction',

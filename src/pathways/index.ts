@@ -23,6 +23,7 @@ export {
   recordAttendance,
   recordContact,
 } from './service/contact.ts';
+export { removeFile, undoContact } from './service/contact-mistake.ts';
 export { type Conversation, holdConversation, keepQuestionnaire, type Measured } from './service/conversation.ts';
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
 export {

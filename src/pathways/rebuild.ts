@@ -1,6 +1,7 @@
 import type { Resource } from '../fhir/index.ts';
 import { auditInside, systemActor, type Trx, withActor } from '../platform/index.ts';
 import { allVersions, rebuildRecord, type StoredRow } from '../record/index.ts';
+import { isUndone, takeBackContact } from './contact-undone.ts';
 import type { PathwayGround } from './ground.ts';
 import { partEvents, requestEvents, taskEvents } from './happenings.ts';
 import type { TaskStatus } from './model/index.ts';
@@ -217,6 +218,10 @@ async function replay(
       const definition = ground.definitions.pathway(pathway.id, pathway.version);
       return partEvents(ground.definitions, definition, { type: row.type, before: previous, after }, seen);
     };
+    if (isUndone(row.type, previous, after)) {
+      const undone = { resident, caseId, id: row.id, at: row.last_updated };
+      for (const event of await takeBackContact(ground, trx, undone)) if (event === 'first-contact') seen.delete(event);
+    }
     const of = row.type === 'Task' ? { hop: first ? 'first' : 'second', task: row.id } : undefined;
     for (const event of eventsOf()) {
       await happened(trx, { resident, caseId, event, at: row.last_updated, of, told: row });

@@ -28,5 +28,5 @@ export {
   type Result,
   statusOf,
 } from './problem.ts';
-export { deriveKeys, findHash, type Keys, seal, sessionHash, unseal } from './seal.ts';
+export { deriveKeys, findHash, type Keys, seal, sealBytes, sessionHash, unseal, unsealBytes } from './seal.ts';
 export * from './time/index.ts';

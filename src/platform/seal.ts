@@ -11,18 +11,28 @@ export function deriveKeys(secret: Uint8Array): Keys {
 
 /** Encrypts text (AES-256-GCM): nonce, tag and cipher text in one. `bound` ties it to its place, so that it cannot be moved. */
 export function seal(keys: Keys, text: string, bound: string): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce).setAAD(Buffer.from(bound));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  return sealBytes(keys, Buffer.from(text, 'utf8'), bound);
 }
 
 /** Opens what `seal` closed; throws when it was changed or moved. */
 export function unseal(keys: Keys, sealed: Uint8Array, bound: string): string {
-  const bytes = Buffer.from(sealed);
+  return unsealBytes(keys, sealed, bound).toString('utf8');
+}
+
+/** As `seal`, for bytes. */
+export function sealBytes(keys: Keys, bytes: Uint8Array, bound: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce).setAAD(Buffer.from(bound));
+  const body = [cipher.update(bytes), cipher.final()];
+  return Buffer.concat([nonce, cipher.getAuthTag(), ...body]);
+}
+
+/** As `unseal`, for bytes. */
+export function unsealBytes(keys: Keys, sealed: Uint8Array, bound: string): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const decipher = createDecipheriv('aes-256-gcm', keys.seal, bytes.subarray(0, 12)).setAAD(Buffer.from(bound));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 
 /** The keyed hash by which an identifier is found without being readable. */

@@ -14,6 +14,7 @@ import {
   typeRow,
 } from '../fhir/index.ts';
 import { ABSENT, type Actor, type Door, fail, isResidentId, type Problem, type Result } from '../platform/index.ts';
+import { openAttachment } from './attachment.ts';
 import { readAudit, searchAudit } from './audit-event.ts';
 import { createResource, updateResource } from './doors.ts';
 import type { RecordGround } from './ground.ts';
@@ -102,6 +103,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
         : searchType(fhir, context, type, new URLSearchParams([...new URLSearchParams(body), ...address]), true);
     }),
   );
+  app.get('/Binary/:id', (context) => binary(fhir, context));
   app.get('/:type/:id', (context) =>
     withType(fhir, context, async (type) => {
       const [actor, door, id] = [context.get('actor'), context.get('door'), context.req.param('id') ?? ''];
@@ -176,6 +178,33 @@ function interactionOf(context: C): Interaction {
   if (method === 'PUT') return 'u';
   if (method === 'POST') return path.endsWith('/_search') ? 's' : 'c';
   return context.req.param('id') === undefined ? 's' : 'r';
+}
+
+/**
+ * An attachment (R4 Binary): its bytes as they are, or a resource where FHIR is asked for (2.41.3). Read under the scope
+ * of what holds it.
+ */
+async function binary(fhir: FhirDoor, context: C): Promise<Response> {
+  const [actor, door, id] = [context.get('actor'), context.get('door'), context.req.param('id') ?? ''];
+  const within = await withinScopes(fhir.ground, actor, [{ interaction: 'r', type: 'Communication' }], door);
+  if (!within.ok) return answer(context, within.problem);
+  const opened = await openAttachment(fhir.ground, actor, id, door);
+  if (!opened.ok) return answer(context, opened.problem);
+  const { type: contentType, bytes, holder } = opened.value;
+  if (!/\bjson\b/.test(context.req.header('accept') ?? ''))
+    return context.body(Buffer.from(bytes), 200, {
+      'content-type': contentType,
+      'content-disposition': 'attachment',
+      'cache-control': 'no-store',
+    });
+  const resource = {
+    resourceType: 'Binary',
+    id,
+    contentType,
+    securityContext: { reference: holder },
+    data: Buffer.from(bytes).toString('base64'),
+  };
+  return context.body(JSON.stringify(resource), 200, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' });
 }
 
 async function versionsOf(

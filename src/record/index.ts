@@ -1,4 +1,16 @@
 export { type FhirDoor, fhirApi } from './api.ts';
+export {
+  ATTACHMENTS_A_DAY,
+  attachmentsIn,
+  type Content,
+  checkAttachment,
+  hideAttachment,
+  keepAttachments,
+  type OpenedAttachment,
+  openAttachment,
+  type Planned,
+  planAttachments,
+} from './attachment.ts';
 export { type LogRow, searchAudit, toAuditEvent } from './audit-event.ts';
 export { createManyPatients, type Loaded, type PatientToLoad } from './bulk.ts';
 export {

@@ -30,6 +30,7 @@ import {
   ulid,
   unseal,
 } from '../platform/index.ts';
+import { followHolder } from './attachment.ts';
 import type { RecordGround } from './ground.ts';
 import { followPatient } from './person.ts';
 import type { Change, Settled } from './ports.ts';
@@ -160,6 +161,12 @@ async function writeInside(
     await followPatient(trx, draft.resident, change.after);
     if (!before) await giveSelf(ground, trx, draft.resident);
   }
+  if (before && type === 'Communication')
+    await followHolder(
+      trx,
+      { resident: draft.resident, type, id: draft.id, at },
+      change.after.status === 'entered-in-error',
+    );
   for (const port of ground.ports) if (port.follow && port.types.includes(type)) await port.follow(ground, trx, change);
   return {
     id: draft.id,

@@ -42,7 +42,7 @@ export {
 } from './components/links.tsx';
 export { type Due, DueLabel, Status, TaskStatus, type Tone, toneOfStatus } from './components/status.tsx';
 export { type FitReason, type Step, Steps, WhyItFits } from './components/steps.tsx';
-export { NumberField, SelectField, TextArea, TextField } from './components/text-fields.tsx';
+export { FileField, NumberField, SelectField, TextArea, TextField } from './components/text-fields.tsx';
 export { Timeline, type TimelineEvent } from './components/timeline.tsx';
 export {
   type DateStyle,

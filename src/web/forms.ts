@@ -28,10 +28,12 @@ export async function handleForm(house: House, c: WebContext, gate: FormGate, ha
   if (gate.formPath) c.set('formPath', gate.formPath(c));
   const words = async () => webWords(languageOf(house, c, await visitorOf(house, c)));
   if (!fromOurPages(c, house.ownOrigins)) return problemAnswer(house, c, REFUSED, (await words()).foreign);
-  const read = await readPosted(c);
-  if (!read.ok) return problemAnswer(house, c, read.problem);
-  const posted = read.value;
   const visitor = await visitorOf(house, c);
+  // Only who may send this form sends files: of anybody else they are not even held.
+  const takes = visitor.kind === 'signed-in' && mayPass(gate, visitor.actor);
+  const read = await readPosted(c, takes ? gate.files : undefined);
+  if (!read.ok) return problemAnswer(house, c, read.problem);
+  const { posted, files } = read.value;
   const token = csrfHolds(house, c, visitor, text(posted, '_csrf'));
   const holds = token.session || token.visit;
   if (gate.roles === 'public') {
@@ -46,11 +48,14 @@ export async function handleForm(house: House, c: WebContext, gate: FormGate, ha
   }
   if (!holds) return problemAnswer(house, c, REFUSED, (await words()).oldForm);
   const ask = await askOf(house, c, visitor.kind === 'signed-in' ? visitor.actor : undefined);
-  const work = () => attempt(handler, { ...ask, posted: withoutOwnFields(posted) });
+  const work = () => attempt(handler, { ...ask, posted: withoutOwnFields(posted), files });
   const key = text(posted, '_once');
   if (!/^[\w-]{16,64}$/.test(key)) return answerWith(house, c, await work(), ask.context);
   return sendOnce(house, c, visitor, ask, { key: `${c.req.path} ${key}`, work });
 }
+
+const mayPass = ({ roles }: FormGate, actor: Actor): boolean =>
+  roles === 'any' || (roles !== 'public' && roles.includes(actor.role));
 
 const REFUSED: Problem = { kind: 'invalid', text: '' };
 

@@ -1,4 +1,4 @@
-export { many, type Posted, text } from '../platform/http/index.ts';
+export { many, type Posted, type PostedFile, text } from '../platform/http/index.ts';
 export { problemJson } from './answers.ts';
 export type { WebParts } from './parts.ts';
 export type {

@@ -1,5 +1,5 @@
 import type { Context, Handler, Hono } from 'hono';
-import type { Posted } from '../platform/http/index.ts';
+import type { FileLimits, Posted, PostedFile } from '../platform/http/index.ts';
 import type { Visitor } from '../platform/identity/index.ts';
 import type { Actor, Clock, Config, Door, Ground, Language, Problem, Result, RoleCode } from '../platform/index.ts';
 import type { Flash, NavItem, PageContext } from '../ui/index.ts';
@@ -50,6 +50,8 @@ export type Ask<Who extends Actor | undefined = Actor> = {
 export type FormAsk<Who extends Actor | undefined = Actor> = Ask<Who> & {
   /** What was sent, without `_csrf` and `_once`. */
   readonly posted: Posted;
+  /** Files that came along, where the gate takes any. What they are is still to be looked at. */
+  readonly files: readonly PostedFile[];
 };
 export type ApiAsk<Who extends Actor | undefined = Actor> = Pick<
   Ask<Who>,
@@ -66,6 +68,8 @@ export type Gate = {
   readonly limit?: 'lookUp';
   /** The path of the page with the form, where it is another than the form posts to. */
   readonly formPath?: (c: WebContext) => string;
+  /** Files this form takes: how many, and how large each. */
+  readonly files?: FileLimits;
 };
 type May<T> = T | Promise<T>;
 

@@ -63,6 +63,8 @@ export function createWeb(parts: WebParts): Web {
   const [small, large] = [limits(FORM_LIMIT), limits(API_LIMIT)];
   app.use((c, next) => {
     if (/^\/(?:fhir|demo\/oidc)\//.test(c.req.path)) return next();
+    // A form in parts is bounded while it is read, by what that form may send.
+    if (!isApi(c) && /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return next();
     return isApi(c) ? large(c, next) : small(c, next);
   });
   app.use(async (c, next) => {

@@ -28,6 +28,7 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   // Only its own functions reach the identities.
   'record.identity': {},
   'record.person': { self: 's', act: 'siu', region: 'siu' },
+  'record.attachment': { self: 's', act: 'siu', region: 'siu' },
   'record.timeline': { self: 's', act: 'si', region: 'sid' },
   'pathways.case': { self: 's', act: 'siud', region: 'siud' },
   'pathways.happening': { self: 's', act: 'siud', region: 'siud' },

@@ -65,6 +65,15 @@ export const TASK_PAGES: Readonly<Record<string, Readonly<Record<'first' | 'onwa
   },
 };
 
+/** The file with a contact of the resident: who may read the contact. */
+export const FILE_PAGES: Readonly<Record<string, Whose>> = {
+  '/bijlage/:file': {
+    R1: [...NOORD, 'resident-waiting'],
+    R2: [...NOORD, 'resident-supported'],
+    R3: [...NOORD, 'resident-finished'],
+  },
+};
+
 /** Pages about one agreement, by the resident whose it is. */
 export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
   '/mijn/toestemming/:consent/intrekken': {

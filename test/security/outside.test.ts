@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { EXPECTED } from './expected.ts';
 import { buildHouse, type House } from './house.ts';
 import { startWalk, unknownLabels, type Walk } from './walk.ts';
+import { walkFiles } from './walk-files.ts';
 import { walkBsnKept, walkBsnShown, walkLists, walkOffers } from './walk-offers.ts';
 import {
   walkAudit,
@@ -37,6 +38,9 @@ describe('everybody of the demo, at every door of the FHIR API, with a token of 
   });
   it('reads, in each version, what is theirs to know; the rest reads as if it never was; all of it is in the log', async () => {
     assert.deepEqual(await walked(walkEntries), []);
+  });
+  it('reads the file with an entry where they read the entry, as bytes and as FHIR', async () => {
+    assert.deepEqual(await walked(walkFiles), []);
   });
   it('finds by searching what they may read, and nothing that hints at the rest', async () => {
     assert.deepEqual(await walked(walkSearches, walkByCaseNumber), []);

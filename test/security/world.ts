@@ -38,6 +38,8 @@ export type World = {
   readonly caseNumber: Readonly<Partial<Record<ResidentName, string>>>;
   readonly entries: readonly Entry[];
   readonly service: string;
+  /** A file with the contact of a resident, and that contact. */
+  readonly files: Readonly<Partial<Record<ResidentName, { readonly id: string; readonly holder: string }>>>;
   /** When the relation of Beweegpunt with R3 ended, and when the case of R3 was closed. */
   readonly ended: Date;
 };
@@ -45,6 +47,7 @@ export type World = {
 const DOOR = { door: 'bulk' } as const;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const FILE = { name: 'verslag.txt', type: 'text/plain', bytes: Buffer.from('Wat er is afgesproken.') } as const;
 export const SYSTEM: Actor = { ...systemActor('x'), person: 'Device/demo-system', name: 'Proefsysteem' };
 
 /** Builds the fixed world through the same functions as the pages and the FHIR door. */
@@ -96,7 +99,9 @@ export async function buildWorld(ground: engine.PathwayGround, clock: FixedClock
     return { resident, caseId, task };
   };
   const talked = async (made: { resident: string; caseId: string }) => {
-    value(await engine.recordContact(ground, coach, { ...made, kind: 'phone', outcome: 'spoken' }, DOOR));
+    value(
+      await engine.recordContact(ground, coach, { ...made, kind: 'phone', outcome: 'spoken', files: [FILE] }, DOOR),
+    );
     const tomorrow = localDate(new Date(clock.now().getTime() + DAY));
     value(
       await engine.planConversation(
@@ -268,6 +273,7 @@ async function read(
 ): Promise<World> {
   const entries: Entry[] = [];
   const numbers: Partial<Record<ResidentName, string>> = {};
+  const files: Partial<Record<ResidentName, { readonly id: string; readonly holder: string }>> = {};
   const family: Record<string, string> = {};
   for (const resident of RESIDENTS) {
     const rows = await asOwner(
@@ -286,9 +292,14 @@ async function read(
       `select number from pathways."case" where resident_id = '${ids[resident]}'`,
     );
     if (found) numbers[resident] = found.number as string;
+    const [file] = await asOwner(
+      ownerUrl,
+      `select id, holder_id from record.attachment where resident_id = '${ids[resident]}'`,
+    );
+    if (file) files[resident] = { id: file.id as string, holder: file.holder_id as string };
   }
   const bsns = Object.fromEntries(RESIDENTS.map((one, index) => [one, BSNS[index]!])) as World['bsns'];
-  return { ids, bsns, family: family as World['family'], caseNumber: numbers, entries, service, ended };
+  return { ids, bsns, family: family as World['family'], caseNumber: numbers, entries, files, service, ended };
 }
 
 /** What an entry is called where the makers above gave it no name. */

@@ -5,6 +5,7 @@ export * from './definition.ts';
 export * from './fhir-definitions.ts';
 export * from './fhir-response.ts';
 export * from './measures.ts';
+export * from './next-try.ts';
 export * from './proposal.ts';
 export * from './questionnaire.ts';
 export * from './request.ts';

@@ -15,6 +15,7 @@ import { providerWords } from './provider/words.ts';
 import { publicRoutes } from './public/routes.ts';
 import { residentRoutes } from './resident/routes.ts';
 import { residentWords } from './resident/words.ts';
+import { attachmentPath, fetchAttachment } from './shared/index.ts';
 
 /** Where the work of a role begins. */
 const HOMES: Readonly<Partial<Record<RoleCode, string>>> = {
@@ -42,6 +43,10 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
       providerRoutes(app, kit, parts);
       residentRoutes(app, kit, parts);
       otherRoutes(app, kit, parts);
+      app.get(
+        attachmentPath(':id'),
+        kit.page({ roles: 'any' }, (ask) => fetchAttachment(parts, ask)),
+      );
       return app;
     },
     navigation,

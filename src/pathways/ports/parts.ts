@@ -1,6 +1,7 @@
 import { type Category, ok, type Trx } from '../../platform/index.ts';
 import { type Change, loadResource, type WritePort } from '../../record/index.ts';
 import { loadCase, loadHappenings } from '../case-store.ts';
+import { isUndone, takeBackContact } from '../contact-undone.ts';
 import type { PathwayGround } from '../ground.ts';
 import { partEvents, questionnaireOf } from '../happenings.ts';
 import { questionsOf } from '../model/index.ts';
@@ -76,6 +77,11 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
   const caseId = caseOf({ ...found.request, id: found.request.id } as Request);
   const row = await loadCase(trx, change.resident, caseId);
   if (!row) return;
+  if (isUndone(change.type, change.before, change.after)) {
+    await takeBackContact(ground, trx, { resident: change.resident, caseId, id: change.id, at: change.at });
+    await refreshCase(ground, trx, change.resident, caseId);
+    return;
+  }
   const known = new Set((await loadHappenings(trx, change.resident, caseId)).map((one) => one.event));
   const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
   const events = partEvents(ground.definitions, definition, change, known);

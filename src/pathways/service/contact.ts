@@ -1,4 +1,5 @@
 import type { Resource } from '../../fhir/index.ts';
+import type { CheckedFile } from '../../platform/files/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -10,7 +11,7 @@ import {
   residentOf,
   type Trx,
 } from '../../platform/index.ts';
-import { createInside, loadResource, updateInside } from '../../record/index.ts';
+import { createInside, keepAttachments, loadResource, planAttachments, updateInside } from '../../record/index.ts';
 import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { concept, idIn, SYSTEM } from '../shapes.ts';
@@ -23,6 +24,8 @@ export type ContactAttempt = {
   readonly kind: string;
   readonly outcome: string;
   readonly note?: string;
+  /** Files that were looked at already. */
+  readonly files?: readonly CheckedFile[];
 };
 
 /** Records an attempt to reach the resident, and whether they were reached. The first time reached, the case begins. */
@@ -40,18 +43,24 @@ export async function recordContact(
     const outcome = contact.outcomes.find((one) => one.code === attempt.outcome);
     if (!kind) refuse('unprocessable', 'Kies hoe u contact zocht.', 'kind');
     if (!outcome) refuse('unprocessable', 'Kies hoe het ging.', 'outcome');
+    const files = planAttachments(ground, attempt.resident, attempt.files ?? []);
     const written = await createInside(
       ground,
       trx,
       actor,
       {
-        resource: communication(ground, actor, attempt, kind, outcome),
+        resource: {
+          ...communication(ground, actor, attempt, kind, outcome),
+          ...(files.length > 0 ? { payload: files.map(({ content }) => ({ contentAttachment: content })) } : {}),
+        },
         resident: attempt.resident,
         ...why,
         parties: [row.team],
       },
       door,
     );
+    const holder = { type: 'Communication', id: written.id };
+    await keepAttachments(ground, trx, actor, { resident: attempt.resident, holder, files, ...why }, door);
     if (outcome.reached) await begin(ground, trx, actor, attempt.resident, attempt.caseId, why, door);
     return { id: written.id };
   });

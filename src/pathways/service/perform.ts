@@ -9,6 +9,7 @@ import {
   Refusal,
   type Result,
   type Seen,
+  type Text,
   type Trx,
   withActor,
 } from '../../platform/index.ts';
@@ -47,7 +48,7 @@ export async function perform<T>(
 }
 
 /** Refuses with words; the transaction is undone. */
-export function refuse(kind: 'conflict' | 'unprocessable' | 'absent', text: string, place?: string): never {
+export function refuse(kind: 'conflict' | 'unprocessable' | 'absent', text: Text, place?: string): never {
   throw new Refusal(place ? { kind, text, at: [{ place, text }] } : { kind, text });
 }
 

@@ -16,6 +16,8 @@ type FormProps = {
   readonly label?: string;
   /** May be filled in on paper: printed, without its buttons. Other forms are left out in print. */
   readonly printable?: boolean;
+  /** Sends files along; where they are taken, the route says how many. */
+  readonly files?: boolean;
 };
 
 function Hidden(props: { readonly values: Readonly<Record<string, string>> }) {
@@ -35,6 +37,7 @@ export function Form(props: FormProps) {
     <form
       className={classNames('utrecht-form', props.printable && 'omzien-form--printable')}
       method="post"
+      encType={props.files ? 'multipart/form-data' : undefined}
       action={props.action}
       noValidate
       autoComplete={props.autocomplete ?? 'off'}

@@ -140,3 +140,22 @@ export function SelectField(
     </FormField>
   );
 }
+
+/** Files to send along. What was chosen cannot be shown again after a mistake: say so in the help. */
+export function FileField(props: FieldProps & { readonly accept: readonly string[]; readonly several?: boolean }) {
+  return (
+    <FormField {...props}>
+      <input
+        className="omzien-file"
+        id={props.name}
+        name={props.name}
+        type="file"
+        accept={props.accept.join(',')}
+        multiple={props.several}
+        required={!props.optional}
+        aria-invalid={props.error ? true : undefined}
+        aria-describedby={describedBy(props)}
+      />
+    </FormField>
+  );
+}

@@ -2,11 +2,12 @@ import type { Hono } from 'hono';
 import type { RoleCode } from '../../../platform/index.ts';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
-import { paths } from '../shared/index.ts';
+import { FORM_FILES, paths } from '../shared/index.ts';
 import { addAppointment, showAppointment } from './appointment/handler.ts';
 import { assignCase, showAssign } from './assign/handler.ts';
 import { cancelMeeting, closeOnward, resume, showCase } from './case/handler.ts';
 import { addContact, showContact } from './contact/handler.ts';
+import { removeContactFile, sayContactMistake, showContactMistake } from './contact-mistake/handler.ts';
 import { keepConversation, showConversation } from './conversation/handler.ts';
 import { finish, showFinish } from './finish/handler.ts';
 import { keepFollowUp, showFollowUp } from './followup/handler.ts';
@@ -53,7 +54,13 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   form('/werk/aanmelding/:task', answerOffer);
   page(one, showCase);
   page(`${one}/contact`, showContact);
-  form(`${one}/contact`, addContact);
+  app.post(
+    `${one}/contact`,
+    kit.form({ roles: TEAM, files: FORM_FILES }, (ask) => addContact(parts, ask)),
+  );
+  page(`${one}/contact/:contact/herstel`, showContactMistake);
+  form(`${one}/contact/:contact/herstel`, sayContactMistake);
+  button(`${one}/contact/:contact/bijlage/:file/weg`, removeContactFile);
   page(`${one}/afspraak`, showAppointment);
   form(`${one}/afspraak`, addAppointment);
   button(`${one}/afspraak/:appointment/afzeggen`, cancelMeeting);

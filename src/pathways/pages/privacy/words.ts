@@ -55,6 +55,7 @@ export const privacyWords = defineWords({
         Task: 'aanmelding',
         Consent: 'toestemming',
         Communication: 'contact',
+        Binary: 'bijlage',
         Appointment: 'afspraak',
         QuestionnaireResponse: 'antwoorden',
         Observation: 'cijfer',

@@ -163,6 +163,7 @@ export const residentWords = defineWords({
         Task: 'een aanmelding',
         Consent: 'wat u afsprak',
         Communication: 'contact met u',
+        Binary: 'bijlage',
         Appointment: 'een afspraak',
         QuestionnaireResponse: 'uw antwoorden',
         Observation: 'uw cijfers',

@@ -1,4 +1,7 @@
 export * from './answers.ts';
+export * from './attachment/files.ts';
+export * from './attachment/handler.ts';
+export * from './attachment/links.tsx';
 export * from './form.ts';
 export * from './paths.ts';
 export * from './person.ts';

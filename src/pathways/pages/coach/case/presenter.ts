@@ -1,7 +1,9 @@
 import type { Resource } from '../../../../fhir/index.ts';
+import { localDate } from '../../../../platform/index.ts';
+import { attachmentsIn } from '../../../../record/index.ts';
 import { formatDate, formatDateTime, type Language } from '../../../../ui/index.ts';
 import type { Definitions } from '../../../ground.ts';
-import { isOpen } from '../../../model/index.ts';
+import { isOpen, type Tried } from '../../../model/index.ts';
 import { codesIn, idIn, outcomeOf, type ReferralTask, type Request, SYSTEM, stopReasonOf } from '../../../shapes.ts';
 import type { AnswerSet } from '../../shared/index.ts';
 import type { OpenedCase } from '../parts.ts';
@@ -10,6 +12,8 @@ import { casePageWords } from './words.ts';
 type Coded = { readonly code: string; readonly label: string };
 type Concept = { readonly coding?: readonly { readonly display?: string }[]; readonly text?: string };
 type Communication = Resource & {
+  readonly status?: string;
+  readonly statusReason?: Concept;
   readonly sent?: string;
   readonly sender?: { readonly display?: string };
   readonly medium?: readonly Concept[];
@@ -45,11 +49,16 @@ export type ContactRow = {
   readonly outcome: string;
   readonly who: string;
   readonly note: string;
+  /** What was wrong with it, where it was a mistake. */
+  readonly wrong: string | undefined;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly tried: Tried | undefined;
 };
 
 /** The contact log, latest first. */
 export function contactRows(on: OpenedCase, lang: Language): readonly ContactRow[] {
   return (on.view.contacts as readonly Communication[])
+    .filter((one) => codesIn(one.reasonCode, SYSTEM.contactOutcome).length > 0)
     .map((one) => ({
       key: one.id ?? '',
       at: one.sent ?? '',
@@ -57,7 +66,18 @@ export function contactRows(on: OpenedCase, lang: Language): readonly ContactRow
       how: wordsOf(one.medium),
       outcome: wordsOf(one.reasonCode),
       who: one.sender?.display ?? '',
-      note: (one.note ?? []).map((note) => note.text).join(' '),
+      ...(one.status === 'entered-in-error'
+        ? { note: '', wrong: one.statusReason?.text ?? '', files: [], tried: undefined }
+        : {
+            note: (one.note ?? []).map((note) => note.text).join(' '),
+            wrong: undefined,
+            files: attachmentsIn(one).map(({ id, title, size }) => ({ id, name: title, size })),
+            tried: {
+              kind: codesIn(one.medium, SYSTEM.contactKind)[0] ?? '',
+              outcome: codesIn(one.reasonCode, SYSTEM.contactOutcome)[0] ?? '',
+              on: localDate(new Date(one.sent ?? 0)),
+            },
+          }),
     }))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -133,34 +133,6 @@ export function Answers({ page }: Part) {
   );
 }
 
-/** Every attempt to reach the resident. */
-export function Contacts({ page }: Part) {
-  const words = casePageWords(useLanguage());
-  if (!page.on.view.row && page.contacts.length === 0) return null;
-  const columns = words.contactColumns;
-  return (
-    <Section title={words.contactLog}>
-      {page.contacts.length === 0 ? (
-        <p>{words.noContact}</p>
-      ) : (
-        <DataTable
-          caption={words.contactLog}
-          captionHidden
-          rows={page.contacts}
-          rowKey={(row) => row.key}
-          columns={[
-            { key: 'when', header: columns.when, cell: (row) => row.when, keepTogether: true },
-            { key: 'how', header: columns.how, cell: (row) => row.how },
-            { key: 'outcome', header: columns.outcome, cell: (row) => row.outcome },
-            { key: 'note', header: columns.note, cell: (row) => row.note },
-            { key: 'who', header: columns.who, cell: (row) => row.who },
-          ]}
-        />
-      )}
-    </Section>
-  );
-}
-
 /** Appointments with the coach and sessions at a provider. */
 export function Appointments({ page }: Part) {
   const words = casePageWords(useLanguage());

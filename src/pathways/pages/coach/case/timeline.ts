@@ -26,7 +26,7 @@ export function pastEvents(
   add('accepted', words.accepted, team?.period?.start);
   for (const [index, member] of (team?.participant ?? []).entries())
     add(`member-${index}`, words.member({ name: member.member?.display ?? '' }), member.period?.start);
-  for (const row of contactRows(on, lang))
+  for (const row of contactRows(on, lang).filter((one) => one.wrong === undefined))
     add(`contact-${row.key}`, words.contact({ how: row.how, outcome: row.outcome }), row.at, row.who, row.note);
   for (const set of sets) add(`set-${set.key}`, words.answered({ title: set.questionnaire.title }), set.at, set.by);
   for (const pause of view.pauses)

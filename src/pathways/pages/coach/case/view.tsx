@@ -16,11 +16,12 @@ import {
   useLanguage,
 } from '../../../../ui/index.ts';
 import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
+import { ContactLog } from '../contact/log.tsx';
 import { nameAndAge } from '../frame.tsx';
 import type { OpenedCase } from '../parts.ts';
 import type { CaseAction } from './actions.ts';
 import type { AppointmentRow, ContactRow, OnwardView } from './presenter.ts';
-import { Answers, Appointments, Contacts, Onward, Plan } from './sections.tsx';
+import { Answers, Appointments, Onward, Plan } from './sections.tsx';
 import { casePageWords } from './words.ts';
 
 /** Everything the page of one case shows. */
@@ -97,7 +98,12 @@ function Now({ page }: { readonly page: CasePage }) {
         </p>
       ) : null}
       {stage === 'contact' ? (
-        <p>{words.attempts({ count: page.contacts.length, most: on.pathway.contact.attempts })}</p>
+        <p>
+          {words.attempts({
+            count: page.contacts.filter((one) => one.wrong === undefined).length,
+            most: on.pathway.contact.attempts,
+          })}
+        </p>
       ) : null}
     </NowCard>
   );
@@ -206,7 +212,13 @@ export function casePage(context: PageContext, page: CasePage): string {
             past={page.past}
           />
         </Section>
-        <Contacts page={page} />
+        {on.view.row || page.contacts.length > 0 ? (
+          <ContactLog
+            rows={page.contacts}
+            caseId={on.caseId}
+            open={page.actions.some((action) => action.key === 'contact' && action.state === 'available')}
+          />
+        ) : null}
         <Appointments page={page} />
       </>
     ),

@@ -1,7 +1,9 @@
 import type { Crisis } from '../../../../content/index.ts';
+import { MOST_FILE_BYTES } from '../../../../platform/files/index.ts';
 import {
   Button,
   ButtonGroup,
+  FileField,
   Form,
   kept,
   LinkButton,
@@ -9,14 +11,19 @@ import {
   RadioGroup,
   TextArea,
 } from '../../../../ui/index.ts';
-import { CrisisLines, LONG_TEXT, paths, type Shown } from '../../shared/index.ts';
+import { ACCEPTED_FILES, CrisisLines, FILES_A_FORM, LONG_TEXT, paths, type Shown } from '../../shared/index.ts';
 import { casePart } from '../frame.tsx';
 import { frameWords } from '../frame-words.ts';
 import type { OpenedCase } from '../parts.ts';
 import { contactWords } from './words.ts';
 
 /** One attempt to reach the resident. */
-export function contactPage(context: PageContext, on: OpenedCase, crisis: Crisis, form: Shown): string {
+export function contactPage(
+  context: PageContext,
+  on: OpenedCase,
+  beside: { readonly crisis: Crisis; readonly advice: readonly string[] },
+  form: Shown,
+): string {
   const words = contactWords(context.lang);
   const frame = frameWords(context.lang);
   const { contact } = on.pathway;
@@ -28,7 +35,8 @@ export function contactPage(context: PageContext, on: OpenedCase, crisis: Crisis
     main: (
       <>
         <p>{phone ? <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{words.call({ phone })}</a> : words.noPhone}</p>
-        <Form action={paths.case(on.caseId, 'contact')}>
+        {beside.advice.length > 0 ? <p>{beside.advice.join(' ')}</p> : null}
+        <Form action={paths.case(on.caseId, 'contact')} files>
           <RadioGroup
             {...kept(form, 'kind')}
             label={words.kind}
@@ -47,6 +55,15 @@ export function contactPage(context: PageContext, on: OpenedCase, crisis: Crisis
             maxLength={LONG_TEXT}
             optional
           />
+          <FileField
+            name="files"
+            error={form.errors?.files}
+            label={words.files}
+            help={words.filesHelp({ most: FILES_A_FORM, mb: MOST_FILE_BYTES / 1_000_000 })}
+            accept={ACCEPTED_FILES}
+            several
+            optional
+          />
           <ButtonGroup>
             <Button>{words.save}</Button>
             <LinkButton kind="subtle" href={paths.case(on.caseId)}>
@@ -54,7 +71,7 @@ export function contactPage(context: PageContext, on: OpenedCase, crisis: Crisis
             </LinkButton>
           </ButtonGroup>
         </Form>
-        <CrisisLines crisis={crisis} />
+        <CrisisLines crisis={beside.crisis} />
       </>
     ),
   });

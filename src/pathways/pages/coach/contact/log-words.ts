@@ -1,0 +1,36 @@
+import { defineWords } from '../../../../ui/index.ts';
+
+export const logWords = defineWords({
+  nl: {
+    title: 'Contact',
+    none: 'Er is nog geen contact vastgelegd.',
+    add: 'Contact vastleggen',
+    columns: {
+      when: 'Wanneer',
+      how: 'Hoe',
+      outcome: 'Hoe het ging',
+      who: 'Wie',
+      note: 'Notitie en bijlagen',
+      correct: 'Herstel',
+    },
+    wrong: (p: { reason: string }) => `vergissing: ${p.reason}`,
+    correct: 'Herstel',
+    correctAbout: (p: { when: string }) => `het contact van ${p.when}`,
+  },
+  en: {
+    title: 'Contact',
+    none: 'No contact was recorded yet.',
+    add: 'Record contact',
+    columns: {
+      when: 'When',
+      how: 'How',
+      outcome: 'How it went',
+      who: 'Who',
+      note: 'Note and attachments',
+      correct: 'Correct',
+    },
+    wrong: (p: { reason: string }) => `mistake: ${p.reason}`,
+    correct: 'Correct',
+    correctAbout: (p: { when: string }) => `the contact of ${p.when}`,
+  },
+});
