@@ -17,7 +17,7 @@ export type { Municipality, Population, Postcode } from './places.ts';
 export type { QuestionnaireContent, QuestionnaireItem } from './questionnaires.ts';
 export type { Region, RegionInfo } from './region.ts';
 export { type RegionCheck, regionCheckReport } from './report.ts';
-export type { ConsentText, Crisis, CrisisLine, Holidays, Retention } from './rules.ts';
+export type { AfterDeath, ConsentText, Crisis, CrisisLine, Holidays, Retention, Safety } from './rules.ts';
 export { AGES, CHILDREN, HOMES, HOUSEHOLDS, INCOMES, type Scheme, type Schemes } from './schemes.ts';
 export type { Phrase, SearchContent } from './search.ts';
 export type { Need, Service } from './services.ts';

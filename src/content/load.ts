@@ -12,7 +12,7 @@ import { pathway } from './pathways.ts';
 import { municipalitiesFile, populationFile, postcodesFile, regionFile } from './places.ts';
 import { questionnaire } from './questionnaires.ts';
 import type { Region } from './region.ts';
-import { consentsFile, crisisFile, holidaysFile, normsFile } from './rules.ts';
+import { consentsFile, crisisFile, holidaysFile, normsFile, safetyFile } from './rules.ts';
 import { schemesFile } from './schemes.ts';
 import { searchFile } from './search.ts';
 import { needsFile, type Service, servicesFile } from './services.ts';
@@ -48,6 +48,7 @@ export function loadRegion(dir: string): Loaded {
     crisis: one('crisis.yaml', crisisFile),
     search: one('search.yaml', searchFile),
     schemes: one('schemes.yaml', schemesFile),
+    safety: one('safety.yaml', safetyFile),
     services: many('services', servicesFile),
     pathways: many('pathways', pathway),
     questionnaires: many('questionnaires', questionnaire),
@@ -75,6 +76,7 @@ type Files = {
   readonly crisis: ContentFile<z.output<typeof crisisFile>>;
   readonly search: ContentFile<z.output<typeof searchFile>>;
   readonly schemes: ContentFile<z.output<typeof schemesFile>>;
+  readonly safety: ContentFile<z.output<typeof safetyFile>>;
   readonly services: readonly ContentFile<z.output<typeof servicesFile>>[];
   readonly pathways: readonly ContentFile<z.output<typeof pathway>>[];
   readonly questionnaires: readonly ContentFile<z.output<typeof questionnaire>>[];
@@ -178,5 +180,7 @@ function compose(files: Files): Region {
     crisis: files.crisis.value,
     search: files.search.value,
     schemes: files.schemes.value,
+    safety: files.safety.value,
+    ...(files.norms.value.afterDeath ? { afterDeath: files.norms.value.afterDeath } : {}),
   };
 }

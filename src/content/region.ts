@@ -3,7 +3,7 @@ import type { Organisation, Owner, Partner, Tie } from './organisations.ts';
 import type { Pathway } from './pathways.ts';
 import type { Municipality, Population, Postcode, regionFile } from './places.ts';
 import type { QuestionnaireContent } from './questionnaires.ts';
-import type { ConsentText, Crisis, Holidays, Retention } from './rules.ts';
+import type { AfterDeath, ConsentText, Crisis, Holidays, Retention, Safety } from './rules.ts';
 import type { Schemes } from './schemes.ts';
 import type { SearchContent } from './search.ts';
 import type { Need, Service } from './services.ts';
@@ -31,4 +31,8 @@ export type Region = RegionInfo & {
   readonly crisis: Crisis;
   readonly search: SearchContent;
   readonly schemes: Schemes;
+  /** Absent where the region keeps to the default of the house. */
+  readonly afterDeath?: AfterDeath | undefined;
+  /** Absent in content that was applied before there were steps; the crisis numbers stand alone then. */
+  readonly safety?: Safety | undefined;
 };

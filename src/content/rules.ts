@@ -14,7 +14,14 @@ export const retention = z.strictObject({
 });
 /** How long a kind of record is kept, in months from the moment that `from` names. */
 export type Retention = Frozen<z.infer<typeof retention>>;
-export const normsFile = z.strictObject({ retention: z.array(retention).min(1) });
+const afterDeath = z.strictObject({
+  days: z.int().positive(),
+  source: words,
+  status: z.enum(LEGAL_STATUSES),
+});
+/** For how many calendar days practice and team still read after somebody died. */
+export type AfterDeath = Frozen<z.infer<typeof afterDeath>>;
+export const normsFile = z.strictObject({ retention: z.array(retention).min(1), afterDeath: afterDeath.optional() });
 
 export const consentText = z.strictObject({
   id: slug,
@@ -62,3 +69,17 @@ const crisisLine = z.strictObject({
 export type CrisisLine = Frozen<z.infer<typeof crisisLine>>;
 export const crisisFile = z.strictObject({ intro: words, lines: z.array(crisisLine).min(1) });
 export type Crisis = Frozen<z.infer<typeof crisisFile>>;
+
+const safetyStep = z.strictObject({ id: slug, title: words, text: words, record: words });
+export const safetyFile = z.strictObject({
+  title: words,
+  intro: words,
+  source: words,
+  url: z.url({ error: 'Schrijf hier een webadres dat begint met https://.' }),
+  checkedOn: localDate,
+  steps: z.array(safetyStep).min(1),
+  telling: words,
+  colleague: words,
+});
+/** What to do when somebody at work fears violence or child abuse: the steps of the reporting code, in order. */
+export type Safety = Frozen<z.infer<typeof safetyFile>>;

@@ -58,6 +58,20 @@ export async function closeGrants(
   });
 }
 
+/** Gives the open grants of these relations, where they hang on this case, a last moment on which they are used. */
+export async function limitGrants(
+  trx: Trx,
+  resident: string,
+  which: { readonly relations: readonly Relation[]; readonly source: string; readonly until: Date },
+): Promise<void> {
+  await trx.query('select platform.limit_grants($1, $2, $3, $4)', [
+    resident,
+    which.relations,
+    which.source,
+    which.until,
+  ]);
+}
+
 /** Lets a party see one resource through its own-only facets (the request behind a Task it was offered). */
 export async function addParty(trx: Trx, resident: string, type: string, id: string, party: string): Promise<void> {
   await trx.query({

@@ -3,6 +3,9 @@ import { asLocalDate, holidayCalendar } from '../platform/index.ts';
 import type { Definitions } from './ground.ts';
 import { type Concept, concept, pathwayOf, type Request, SYSTEM } from './shapes.ts';
 
+/** Where the region set nothing. */
+const DAYS_AFTER_DEATH = 42;
+
 /** Older versions that cases still run on, as the database kept them. */
 export type KeptVersions = {
   readonly pathways: readonly Pathway[];
@@ -60,5 +63,6 @@ export function definitionsOf(region: Region, kept: KeptVersions = { pathways: [
     service: (id) => services.get(id),
     teamOf: (practice) => ties.get(practice),
     organisationName: (id) => names.get(id) ?? id,
+    daysAfterDeath: region.afterDeath?.days ?? DAYS_AFTER_DEATH,
   };
 }

@@ -14,6 +14,8 @@ export type Definitions = {
   /** The team tied to a practice, or undefined. Both are bare ids. */
   readonly teamOf: (practice: string) => string | undefined;
   readonly organisationName: (id: string) => string;
+  /** For how many calendar days practice and team still read after a death. */
+  readonly daysAfterDeath: number;
 };
 
 /** What the engine stands on. */

@@ -25,6 +25,7 @@ export {
 } from './service/contact.ts';
 export { removeFile, undoContact } from './service/contact-mistake.ts';
 export { type Conversation, holdConversation, keepQuestionnaire, type Measured } from './service/conversation.ts';
+export { correctDeath, reopenCase, reportDeath } from './service/death.ts';
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
 export {
   closeOwnRequest,

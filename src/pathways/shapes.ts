@@ -134,6 +134,13 @@ export function withStopReason(request: Request, reason: Concept): Request {
   return { ...request, extension: [...others, { url: STOP_REASON, valueCodeableConcept: reason }] };
 }
 
+/** A request as it was before it stopped. */
+export function withoutStopReason(request: Request): Request {
+  const { extension, ...rest } = request;
+  const others = ((extension ?? []) as readonly { readonly url?: string }[]).filter((one) => one.url !== STOP_REASON);
+  return (others.length > 0 ? { ...rest, extension: others } : rest) as Request;
+}
+
 /** Why a request ended, where somebody said so. */
 export function requestStopReason(request: Request): Concept | undefined {
   const all = (request.extension ?? []) as readonly {
@@ -141,6 +148,14 @@ export function requestStopReason(request: Request): Concept | undefined {
     readonly valueCodeableConcept?: Concept;
   }[];
   return all.find((one) => one.url === STOP_REASON)?.valueCodeableConcept;
+}
+
+/** The reason of a case that ended because the resident has died. */
+export const DIED = 'died';
+
+/** True where something stopped because the resident has died. */
+export function isDeath(reason: Concept | undefined): boolean {
+  return (reason?.coding ?? []).some((coding) => coding.system === SYSTEM.stop && coding.code === DIED);
 }
 
 /** The outcome a Task ended with: its code and its words. */

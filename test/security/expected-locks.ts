@@ -20,8 +20,8 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'platform.audit': { self: 'si', act: 'si', duty: 'si', region: 'si', empty: 'i' },
   // An event is written with the change it tells of, and never read back but by who delivers it.
   'platform.outbox': { act: 'i', region: 'siud' },
-  // A team prints its own letters, and marks them.
-  'platform.message': { self: 's', act: 'si', region: 'siud', party: 'su' },
+  // A team prints its own letters, and marks them; an act takes back what no longer holds.
+  'platform.message': { self: 's', act: 'siu', region: 'siud', party: 'su' },
   'record.resident': { self: 's', act: 'siu', region: 'siu' },
   'record.resource': { self: 's', act: 'siu', region: 'siu' },
   'record.history': { self: 's', act: 'si', region: 'si' },

@@ -46,6 +46,11 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/praktijk/verwijzing/:case': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/ongedaan': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/intrekken': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  '/praktijk/verwijzing/:case/overlijden': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  '/praktijk/verwijzing/:case/veiligheid': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  // An offer that waits shows nobody: nothing to report of who that is.
+  '/werk/zaak/:case/overlijden': { R1: NOORD, R2: NOORD, R3: NOORD },
+  '/werk/zaak/:case/veiligheid': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/contact': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/afspraak': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
@@ -60,6 +65,10 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
 export const TASK_PAGES: Readonly<Record<string, Readonly<Record<'first' | 'onward', Whose>>>> = {
   '/werk/aanmelding/:task': { first: { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD }, onward: {} },
   '/aanbod/aanmelding/:task': {
+    first: {},
+    onward: { R1: ['provider-beweegpunt'], R2: ['provider-beweegpunt'], R3: ['provider-beweegpunt'] },
+  },
+  '/aanbod/aanmelding/:task/veiligheid': {
     first: {},
     onward: { R1: ['provider-beweegpunt'], R2: ['provider-beweegpunt'], R3: ['provider-beweegpunt'] },
   },
@@ -95,6 +104,12 @@ export const FORMS: readonly {
   { path: '/praktijk/verwijzing/:case/ongedaan', fields: { reason: 'wrong-resident' }, who: BRINK },
   { path: '/praktijk/verwijzing/:case/intrekken', fields: { reason: 'changed-mind' }, who: BRINK },
   { path: '/praktijk/verwijzing/:case/sluiten', fields: {}, who: BRINK },
+  { path: '/praktijk/verwijzing/:case/overlijden', fields: { sure: 'yes' }, who: BRINK },
+  { path: '/praktijk/verwijzing/:case/overlijden/vergissing', fields: {}, who: BRINK },
+  { path: '/praktijk/verwijzing/:case/overlijden/heropenen', fields: {}, who: BRINK },
+  { path: '/werk/zaak/:case/overlijden', fields: { sure: 'yes' }, who: NOORD },
+  { path: '/werk/zaak/:case/overlijden/vergissing', fields: {}, who: NOORD },
+  { path: '/werk/zaak/:case/overlijden/heropenen', fields: {}, who: NOORD },
   { path: '/werk/aanmelding/:offer', fields: { answer: 'accept' }, who: NOORD },
   { path: '/werk/zaak/:case/contact', fields: { kind: 'phone', outcome: 'spoken' }, who: NOORD },
   { path: '/werk/zaak/:case/gesprek', fields: { body: '5', matters: 'x' }, who: COACHES_NOORD },

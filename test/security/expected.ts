@@ -325,26 +325,27 @@ export const DECISIONS: Readonly<
   'practice-nurse, referrer': {
     whole: 'identity',
     own: 'referral consent',
-    acts: 'refer undo close-own consent',
+    acts: 'refer undo close-own consent report-death',
     purpose: 'support-referral',
   },
   'gp, none': { acts: 'look-up register refer', purpose: 'support-referral' },
   'gp, referrer': {
     whole: 'identity',
     own: 'referral consent',
-    acts: 'refer undo close-own consent',
+    acts: 'refer undo close-own consent report-death',
     purpose: 'support-referral',
   },
   'welfare-coach, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'welfare-coach, case-team': {
     whole: 'identity referral conversation contact consent team',
-    acts: `answer converse contact plan refer-on undo support assign pause hand-over consent answer-questions close-own`,
+    acts: `answer converse contact plan refer-on undo support assign pause hand-over consent answer-questions close-own
+      report-death`,
     purpose: 'support-referral',
   },
   'coordinator, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'coordinator, case-team': {
     whole: 'identity referral conversation contact consent team',
-    acts: 'answer contact plan undo assign pause hand-over',
+    acts: 'answer contact plan undo assign pause hand-over report-death',
     purpose: 'support-referral',
   },
   'provider, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
@@ -364,7 +365,7 @@ export const DECISIONS: Readonly<
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
-      consent change-mind answer-questions keep-directory`,
+      consent change-mind answer-questions keep-directory report-death`,
     purpose: 'agreement',
   },
 };
@@ -375,4 +376,5 @@ export const ROLES = `resident carer practice-nurse gp welfare-coach provider co
 export const RELATIONS = 'self referrer case-team offered supporting mandate duty agreement none';
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
-  hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory`;
+  hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
+  report-death`;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as engine from '../../src/pathways/index.ts';
 import { localDate, type Result } from '../../src/platform/index.ts';
 import { staffOf } from './pathways.ts';
+import { tourLife } from './tour-life.ts';
 import { openTown, type Staff, type Town } from './town.ts';
 import type { Visitor } from './web.ts';
 
@@ -413,5 +414,6 @@ export async function openTour(): Promise<{ readonly shown: readonly Shown[]; re
   );
   await keep('practice list closed', nurse.get('/praktijk?lijst=afgesloten'));
   await keep('referral after closing', nurse.get(referral(finished)));
+  await tourLife({ town, make, keep, nurse, coach });
   return { shown, stop: town.stop };
 }

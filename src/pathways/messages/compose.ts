@@ -15,7 +15,13 @@ export type About = {
 const words = messageWords('nl');
 
 /** A mail to the mailbox of an organisation: that there is something, and where; never whom it concerns or why. */
-export function workMail(about: About, to: Mailbox, message: WorkMessage, publicUrl: string): NewMessage {
+export function workMail(
+  about: About,
+  to: Mailbox,
+  message: WorkMessage,
+  publicUrl: string,
+  call: { readonly team: string; readonly phone: string } = { team: '', phone: '' },
+): NewMessage {
   const { subject, body } = words.work[message];
   const { number } = about.row;
   return {
@@ -24,8 +30,19 @@ export function workMail(about: About, to: Mailbox, message: WorkMessage, public
     recipient: to.mail,
     recipientKind: to.kind,
     subject: subject({ number }),
-    body: paragraphs([words.frame.dear, body, words.frame.link({ url: `${publicUrl}/` }), words.frame.noReply]),
+    body: paragraphs([
+      words.frame.dear,
+      typeof body === 'string' ? body : body(call),
+      words.frame.link({ url: `${publicUrl}/` }),
+      words.frame.noReply,
+    ]),
   };
+}
+
+/** The team of a case and its telephone, for who should call rather than read. */
+export function whoToCall(ground: PathwayGround, about: About): { readonly team: string; readonly phone: string } {
+  const { team } = about.row;
+  return { team: teamName(ground, team), phone: organisationBehind(ground.definitions, team)?.phone ?? '' };
 }
 
 /** The words of one message to a resident. */

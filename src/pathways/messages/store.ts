@@ -17,11 +17,12 @@ export type NewMessage = {
   readonly sender: string;
 };
 
-/** Puts a message ready; false when this recipient has had it already. */
+/** Puts a message ready; false when this recipient has had it already, or when the resident it is for has died. */
 export async function putReady(ground: PathwayGround, trx: Trx, message: NewMessage): Promise<boolean> {
   const { rowCount } = await trx.query(
     `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, case_number, case_id, sender)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+     where $6 <> 'resident' or not exists (select 1 from record.person where resident_id = $1 and deceased)
      on conflict (resident_id, event_id, recipient) do nothing`,
     [
       message.resident,

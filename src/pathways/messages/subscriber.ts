@@ -4,8 +4,18 @@ import { loadResource } from '../../record/index.ts';
 import { formatDate, formatTime } from '../../ui/index.ts';
 import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
-import { caseOf, hopOf, idIn, type ReferralTask, type Request, stopReasonOf } from '../shapes.ts';
-import { type About, residentMessage, residentText, workMail } from './compose.ts';
+import {
+  caseOf,
+  DIED,
+  hopOf,
+  idIn,
+  isDeath,
+  type ReferralTask,
+  type Request,
+  requestStopReason,
+  stopReasonOf,
+} from '../shapes.ts';
+import { type About, residentMessage, residentText, whoToCall, workMail } from './compose.ts';
 import { mailboxOf, residentDoor } from './recipients.ts';
 import { putReady, takeBack } from './store.ts';
 import { whoseTurn } from './turn.ts';
@@ -92,7 +102,9 @@ async function taskStepped(desk: Desk, id: string): Promise<void> {
       await tellParty(desk, about, asker, 'support-ended');
       return;
     case 'cancelled':
-      await tellParty(desk, about, owner, stopReasonOf(task) === 'no-answer' ? 'taken-back' : 'withdrawn');
+      // Of a death the team is told with the end of the case.
+      if (first && stopReasonOf(task) === DIED) return;
+      await tellParty(desk, about, owner, CANCELLED[stopReasonOf(task) ?? ''] ?? 'withdrawn');
       return;
     case 'entered-in-error':
       await tellParty(desk, { ...about, eventId: undoneKey(found) }, owner, 'mistake');
@@ -101,6 +113,9 @@ async function taskStepped(desk: Desk, id: string): Promise<void> {
       return;
   }
 }
+
+/** What a place is told when it is no longer asked, by the reason; any other reason: it was withdrawn. */
+const CANCELLED: Readonly<Record<string, WorkMessage>> = { 'no-answer': 'taken-back', [DIED]: 'stopped' };
 
 const undoneKey = (row: CaseRow): string => `undone-${row.id}`;
 
@@ -112,6 +127,12 @@ async function requestEnded(desk: Desk, id: string): Promise<void> {
   if (!found) return;
   await takeBack(desk.ground, trx, { resident: event.residentId, caseId: id, like: 'follow-up%' });
   await takeBack(desk.ground, trx, { resident: event.residentId, caseId: id, like: 'before-%' });
+  const row = await loadResource(trx, event.residentId, 'ServiceRequest', id);
+  if (status === 'revoked' && row && isDeath(requestStopReason(JSON.parse(row.content) as Request))) {
+    for (const party of [found.practice, found.team])
+      if (party) await tellParty(desk, aboutOf(desk, found), party, 'died');
+    return;
+  }
   if (status === 'revoked') return tellResident(desk, aboutOf(desk, found), 'withdrawn');
   const about = { ...aboutOf(desk, found), eventId: undoneKey(found) };
   const { tasks } = await loadParts(trx, event.residentId, id);
@@ -193,7 +214,8 @@ const aboutOf = (desk: Desk, row: CaseRow): About => ({
 
 async function tellParty(desk: Desk, about: About, party: string, message: WorkMessage): Promise<void> {
   const to = mailboxOf(desk.ground.definitions, party);
-  if (to) await putReady(desk.ground, desk.trx, workMail(about, to, message, desk.publicUrl));
+  if (to)
+    await putReady(desk.ground, desk.trx, workMail(about, to, message, desk.publicUrl, whoToCall(desk.ground, about)));
 }
 
 async function tellResident(desk: Desk, about: About, message: ResidentMessage): Promise<void> {

@@ -39,6 +39,15 @@ export const messageWords = defineWords({
         subject: (p: { number: string }) => `Een aanmelding is ingetrokken (zaak ${p.number})`,
         body: 'U hoeft niets meer te doen. Wat u al kreeg, bewaart u zolang de regels dat vragen.',
       },
+      stopped: {
+        subject: (p: { number: string }) => `Deze hulp is gestopt (zaak ${p.number})`,
+        body: (p: { team: string; phone: string }) =>
+          `Deze hulp is gestopt. U hoeft niets meer te plannen. Bel ${p.team} als u wilt weten waarom, of als u iets wilt doorgeven: ${p.phone}. Dank voor wat u deed.`,
+      },
+      died: {
+        subject: (p: { number: string }) => `Een zaak is gestopt (zaak ${p.number})`,
+        body: 'Alles in deze zaak is stopgezet. Log in om te lezen wat er is gebeurd en wie het nog moet weten.',
+      },
       'taken-back': {
         subject: (p: { number: string }) => `Een aanmelding ligt niet meer bij u (zaak ${p.number})`,
         body: 'Er kwam geen antwoord op tijd. Daarom is een andere plek gevraagd. U hoeft niets meer te doen.',

@@ -3,6 +3,7 @@ import type { PathwayGround } from '../ground.ts';
 import { frameWords } from './coach/frame-words.ts';
 import { TEAM } from './coach/parts.ts';
 import { coachRoutes } from './coach/routes.ts';
+import { lifeRoutes } from './life/routes.ts';
 import { REFERRERS } from './practice/parts.ts';
 import { practiceRoomWords } from './practice/room-words.ts';
 import { practiceRoutes } from './practice/routes.ts';
@@ -16,6 +17,7 @@ export function practiceCoachRoom(ground: PathwayGround): WebRoom {
       const app = kit.routes();
       practiceRoutes(app, kit, ground);
       coachRoutes(app, kit, ground);
+      lifeRoutes(app, kit, ground);
       return app;
     },
     navigation: (actor, lang) => {

@@ -2,12 +2,13 @@ import type { WritePort } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { consentPort } from './consent.ts';
 import { partsPort } from './parts.ts';
+import { patientPort } from './patient.ts';
 import { requestPort } from './service-request.ts';
 import { taskPort } from './task.ts';
 
 /** Everything the pathways add to a write of the record; registered in `main.ts`. */
 export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[] {
-  return [requestPort(groundOf), taskPort(groundOf), consentPort(groundOf), partsPort(groundOf)];
+  return [requestPort(groundOf), taskPort(groundOf), consentPort(groundOf), partsPort(groundOf), patientPort(groundOf)];
 }
 
 /** A ground whose record passes the pathway ports. */

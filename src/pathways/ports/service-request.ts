@@ -17,7 +17,7 @@ import {
   updateInside,
   type WritePort,
 } from '../../record/index.ts';
-import { closeGrants, openGrant } from '../access.ts';
+import { closeGrants, limitGrants, openGrant } from '../access.ts';
 import { loadCase, loadParts } from '../case-store.ts';
 import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
@@ -31,12 +31,14 @@ import {
   codesIn,
   hopOf,
   idIn,
+  isDeath,
   isRunning,
   pathwayOf,
   type Request,
   requestStopReason,
   SYSTEM,
   urgencyOf,
+  withStopReason,
 } from '../shapes.ts';
 import { ENGINE, ENGINE_WRITE } from './engine.ts';
 
@@ -223,6 +225,9 @@ const MAY_BECOME: Readonly<Record<string, readonly string[]>> = {
   revoked: ['entered-in-error'],
 };
 
+/** Opened again by hand, after a death that was a mistake: the rules alone take that step back. */
+const REOPENED = { from: 'revoked', to: 'active' } as const;
+
 async function settleNext(trx: Trx, change: Change): Promise<Answer> {
   const [before, after] = [change.before as Request, change.after as Request];
   if (!pathwayOf(before)) return ok({});
@@ -246,6 +251,7 @@ async function settleNext(trx: Trx, change: Change): Promise<Answer> {
     return change.actor.role === 'system' || (await isOwn(trx, change))
       ? ok({})
       : fail('absent', 'Deze verwijzing is niet van u.');
+  if (change.follows && before.status === REOPENED.from && after.status === REOPENED.to) return ok({});
   if (!MAY_BECOME[before.status]?.includes(after.status))
     return fail('conflict', ENDED_WORDS[before.status] ?? `Van ${before.status} kan niet naar ${after.status}.`);
   const own = change.actor.role === 'system' || (await isOwn(trx, change));
@@ -287,7 +293,8 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
       requestStopReason(after) ??
       stopConcept(ground.definitions, after, unsaid(mistake, change.actor.role === 'resident'));
     await takeAlong(ground, trx, change, caseId, first, mistake, reason);
-    if (first) await closeGrants(ground, trx, change.resident, { source: caseId, reason: after.status });
+    if (first && isDeath(reason)) await closeLater(ground, trx, change.resident, caseId);
+    else if (first) await closeGrants(ground, trx, change.resident, { source: caseId, reason: after.status });
     // Also of a Task that had ended well: whoever helped no longer has a relation once the request is gone.
     const { tasks } = await loadParts(trx, change.resident, caseId);
     for (const task of tasks.filter((one) => idIn(one.resource.focus?.reference) === change.id))
@@ -306,6 +313,12 @@ async function followNext(ground: PathwayGround, trx: Trx, change: Change): Prom
     }
   }
   await refreshCase(ground, trx, change.resident, caseId);
+}
+
+/** After a death the practice and the team may read for some days: there is still somebody to call, and a mistake to undo. */
+async function closeLater(ground: PathwayGround, trx: Trx, resident: string, caseId: string): Promise<void> {
+  const until = new Date(ground.clock.now().getTime() + ground.definitions.daysAfterDeath * 86_400_000);
+  await limitGrants(trx, resident, { relations: ['referrer', 'case-team'], source: caseId, until });
 }
 
 /** The reason where nobody gave one: a mistake, a change of mind, or no longer needed. */
@@ -353,7 +366,7 @@ async function takeAlong(
       trx,
       ENGINE,
       {
-        resource: { ...request.resource, status: to } as Resource,
+        resource: { ...withStopReason(request.resource, reason), status: to } as Resource,
         resident: change.resident,
         id: request.row.id,
         follows: true,

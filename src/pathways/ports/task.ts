@@ -27,6 +27,7 @@ import {
   caseOf,
   hopOf,
   idIn,
+  isDeath,
   isRunning,
   outcomeOf,
   pathwayOf,
@@ -224,7 +225,7 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     case 'failed':
     case 'entered-in-error':
       await closeGrants(ground, trx, resident, { source: change.id, reason: task.status });
-      if (first)
+      if (first && !isDeath(task.statusReason))
         await closeGrants(ground, trx, resident, { relation: 'case-team', source: caseId, reason: task.status });
       break;
     default:

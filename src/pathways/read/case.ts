@@ -41,6 +41,8 @@ export type CaseView = {
   readonly responses: readonly Resource[];
   readonly goals: readonly Resource[];
   readonly careTeam: Resource | undefined;
+  /** People around the resident, as far as this actor sees them. */
+  readonly relatives: readonly Resource[];
   readonly clocks: readonly ClockRow[];
   readonly pauses: readonly PauseRow[];
   readonly happening: Happening | null;
@@ -57,6 +59,7 @@ const TYPES = [
   'QuestionnaireResponse',
   'Goal',
   'CareTeam',
+  'RelatedPerson',
 ];
 
 /** Opens one case: both locks on every part, one audit line "opened", durable before this resolves. */
@@ -192,6 +195,7 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
     careTeam: of('CareTeam').find((team) =>
       ((team.identifier ?? []) as readonly { value?: string }[]).some((one) => one.value === caseId),
     ),
+    relatives: of('RelatedPerson'),
     clocks: read.clocks,
     pauses: read.pauses,
     facts: read.facts,

@@ -33,7 +33,8 @@ export type Act =
   | 'answer-questions'
   | 'look-at-audit'
   | 'look-at-figures'
-  | 'keep-directory';
+  | 'keep-directory'
+  | 'report-death';
 
 export type Purpose =
   | 'support-referral'
@@ -76,7 +77,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'referrer',
     whole: ['identity'],
     own: ['referral', 'consent'],
-    acts: ['refer', 'undo', 'close-own', 'consent'],
+    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -94,7 +95,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'referrer',
     whole: ['identity'],
     own: ['referral', 'consent'],
-    acts: ['refer', 'undo', 'close-own', 'consent'],
+    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -117,6 +118,7 @@ export const ACCESS: readonly AccessRow[] = [
       'consent',
       'answer-questions',
       'close-own',
+      'report-death',
     ],
     purpose: 'support-referral',
     ground: WELFARE,
@@ -135,7 +137,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'case-team',
     whole: ['identity', 'referral', 'conversation', 'contact', 'consent', 'team'],
     own: [],
-    acts: ['answer', 'contact', 'plan', 'undo', 'assign', 'pause', 'hand-over'],
+    acts: ['answer', 'contact', 'plan', 'undo', 'assign', 'pause', 'hand-over', 'report-death'],
     purpose: 'support-referral',
     ground: WELFARE,
   },
@@ -217,6 +219,7 @@ export const ACCESS: readonly AccessRow[] = [
       'change-mind',
       'answer-questions',
       'keep-directory',
+      'report-death',
     ],
     purpose: 'agreement',
     ground: 'GDPR 28 agreement',

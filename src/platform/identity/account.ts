@@ -37,7 +37,7 @@ export async function findAccount(pool: Pool, issuer: string, subject: string): 
     language: Language | null;
   }>({
     name: 'account',
-    text: 'select person, name, resident_id, language from platform.account where issuer = $1 and subject = $2',
+    text: 'select person, name, resident_id, language from platform.account where issuer = $1 and subject = $2 and closed_at is null',
     values: [issuer, subject],
   });
   const row = rows[0];

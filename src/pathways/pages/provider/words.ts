@@ -77,6 +77,7 @@ export const providerWords = defineWords({
       noteHelp: 'Kort, en alleen wat nodig is. De inwoner en de welzijnscoach kunnen dit lezen.',
       save: 'Vastleggen',
       what: 'Wat wilt u doen?',
+      safety: 'Zorgen over geweld of mishandeling? Dit zijn de stappen',
       start: 'De hulp begint nu',
       pause: 'Even stilzetten',
       resume: 'Weer verder',
@@ -89,6 +90,8 @@ export const providerWords = defineWords({
       ended: {
         rejected: 'U zei nee tegen deze aanmelding. Wij vroegen de volgende plek. U hoeft niets meer te doen.',
         cancelled: 'Deze aanmelding is ingetrokken. U hoeft niets meer te doen.',
+        stopped: (p: { who: string }) =>
+          `Deze hulp is gestopt. U hoeft niets meer te doen. Bel ${p.who || 'de welzijnscoach'} als u wilt weten waarom, of als u iets wilt doorgeven. Dank voor wat u deed.`,
         'no-answer': 'U gaf geen antwoord op tijd. Daarom is een andere plek gevraagd. U hoeft niets meer te doen.',
         completed: 'Deze hulp is afgerond. De welzijnscoach leest de uitkomst.',
         failed: 'Deze hulp is gestopt. De welzijnscoach kijkt met de inwoner wat nu past.',

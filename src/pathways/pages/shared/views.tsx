@@ -111,7 +111,12 @@ export function MeasureTable(props: { readonly sets: readonly AnswerSet[] }) {
 }
 
 /** 112, 113 and Veilig Thuis as the region gives them: at every place where someone writes a worry. */
-export function CrisisLines(props: { readonly crisis: Crisis; readonly level?: 2 | 3 }) {
+export function CrisisLines(props: {
+  readonly crisis: Crisis;
+  readonly level?: 2 | 3;
+  /** For who works here: the page with the steps when one fears violence or child abuse. */
+  readonly steps?: string | undefined;
+}) {
   const words = caseWords(useLanguage()).crisis;
   const Heading = `h${props.level ?? 2}` as const;
   const [title = '', ...rest] = props.crisis.intro.split(/(?<=\?)\s+/);
@@ -134,6 +139,11 @@ export function CrisisLines(props: { readonly crisis: Crisis; readonly level?: 2
           </li>
         ))}
       </ul>
+      {props.steps ? (
+        <p>
+          <a href={props.steps}>{words.steps}</a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -93,7 +93,10 @@ export const caseWords = defineWords({
       by: 'Door',
       team: 'Naar',
     },
-    crisis: { call: (p: { phone: string }) => `Bel ${p.phone}` },
+    crisis: {
+      call: (p: { phone: string }) => `Bel ${p.phone}`,
+      steps: 'Zorgen over geweld of mishandeling? Dit zijn de stappen',
+    },
     notAnswered: 'geen cijfer',
     wellBeing: {
       caption: 'Vier vragen over welbevinden, 0 tot 10',

@@ -4,6 +4,7 @@ import { resumeCase } from '../../../service/case.ts';
 import { cancelAppointment } from '../../../service/contact.ts';
 import { closeOwnRequest } from '../../../service/refer.ts';
 import { codesIn, idIn, SYSTEM } from '../../../shapes.ts';
+import { afterDeath } from '../../life/death/presenter.ts';
 import { answerSets, caseWords, paths } from '../../shared/index.ts';
 import { type CoachParts, mayDo, openOwnCase } from '../parts.ts';
 import { actionsFor, nextFor } from './actions.ts';
@@ -42,6 +43,8 @@ export async function showCase(parts: CoachParts, ask: Ask): Promise<Answer> {
     teamName: ground.definitions.organisationName(idIn(on.first.performer?.[0]?.reference)),
     reasons: reasons.join(', '),
     mayWithdraw: on.view.row !== undefined && mayDo(ground, ask.actor, 'undo'),
+    death: afterDeath(on.view, ground.definitions, lang),
+    role: ask.actor.role,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { RoleCode } from '../../../../platform/index.ts';
 import {
   Button,
   ButtonGroup,
@@ -15,6 +16,9 @@ import {
   type TimelineEvent,
   useLanguage,
 } from '../../../../ui/index.ts';
+import type { AfterDeath } from '../../life/death/presenter.ts';
+import { DeathBanner } from '../../life/death/view.tsx';
+import { LifeLinks } from '../../life/links.tsx';
 import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
 import { ContactLog } from '../contact/log.tsx';
 import { nameAndAge } from '../frame.tsx';
@@ -39,6 +43,8 @@ export type CasePage = {
   readonly teamName: string;
   readonly reasons: string;
   readonly mayWithdraw: boolean;
+  readonly death: AfterDeath;
+  readonly role: RoleCode;
 };
 
 function ActionButton(props: { readonly action: CaseAction; readonly primary: boolean }) {
@@ -200,6 +206,7 @@ export function casePage(context: PageContext, page: CasePage): string {
     ),
     main: (
       <>
+        <DeathBanner after={page.death} href={paths.case(on.caseId, 'overlijden')} />
         <Now page={page} />
         {page.actions.some((action) => action.state === 'available') ? <Actions page={page} /> : null}
         <Plan page={page} />
@@ -220,6 +227,7 @@ export function casePage(context: PageContext, page: CasePage): string {
           />
         ) : null}
         <Appointments page={page} />
+        <LifeLinks viewer={page.role} caseId={on.caseId} ended={page.death.deceased} />
       </>
     ),
   });

@@ -71,7 +71,7 @@ export function contactPage(
             </LinkButton>
           </ButtonGroup>
         </Form>
-        <CrisisLines crisis={beside.crisis} />
+        <CrisisLines crisis={beside.crisis} steps={paths.case(on.caseId, 'veiligheid')} />
       </>
     ),
   });

@@ -43,7 +43,7 @@ export function conversationPage(context: PageContext, on: OpenedCase, asked: As
             <Questions questionnaire={asked.measure} form={form} prefix={MEASURE} lang={lang} />
           </FormSection>
         ) : null}
-        <CrisisLines crisis={asked.crisis} />
+        <CrisisLines crisis={asked.crisis} steps={paths.case(on.caseId, 'veiligheid')} />
         <ButtonGroup>
           <Button>{words.save}</Button>
           <LinkButton kind="subtle" href={paths.case(on.caseId)}>

@@ -38,7 +38,7 @@ export function followUpPage(
               <Questions questionnaire={questionnaire} form={form} prefix={prefix} lang={context.lang} />
             </FormSection>
           ))}
-          <CrisisLines crisis={asked.crisis} />
+          <CrisisLines crisis={asked.crisis} steps={paths.case(on.caseId, 'veiligheid')} />
           <ButtonGroup>
             <Button>{words.save}</Button>
             <LinkButton kind="subtle" href={paths.case(on.caseId)}>

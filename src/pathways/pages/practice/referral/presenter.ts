@@ -6,6 +6,7 @@ import { isOpen } from '../../../model/index.ts';
 import type { CaseView } from '../../../read/case.ts';
 import type { WorklistLine } from '../../../read/worklist.ts';
 import { codesIn, isRunning, outcomeOf, pathwayOf, SYSTEM, stopReasonOf } from '../../../shapes.ts';
+import { type AfterDeath, afterDeath } from '../../life/death/presenter.ts';
 import { type PersonFacts, personFacts } from '../../shared/index.ts';
 import { caseWords } from '../../shared/words.ts';
 import { referralWords } from './words.ts';
@@ -34,6 +35,7 @@ export type ReferralView = {
     | undefined;
   readonly past: readonly TimelineEvent[];
   readonly over: boolean;
+  readonly death: AfterDeath;
   readonly team: string;
   readonly actions: { readonly close: Action; readonly withdraw: Action; readonly undo: Action };
 };
@@ -99,6 +101,7 @@ export function referralView(
     answer: answerOf(view, pathway, lang),
     past: pastOf(view, consent, lang),
     over,
+    death: afterDeath(view, definitions, lang),
     team,
     actions: {
       close: ended ? { state: 'available' } : { state: 'unavailable', reason: words.closeNo },

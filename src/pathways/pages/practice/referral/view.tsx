@@ -16,6 +16,8 @@ import {
   Timeline,
   useLanguage,
 } from '../../../../ui/index.ts';
+import { DeathBanner } from '../../life/death/view.tsx';
+import { LifeLinks } from '../../life/links.tsx';
 import { NowCard, PersonCard, paths, type Shown } from '../../shared/index.ts';
 import type { ReferralView } from './presenter.ts';
 import { referralWords } from './words.ts';
@@ -63,6 +65,7 @@ export function referralPage(context: PageContext, view: ReferralView): string {
     aside: view.person ? <PersonCard person={view.person} title={words.resident} /> : undefined,
     main: (
       <>
+        <DeathBanner after={view.death} href={paths.referral(view.caseId, 'overlijden')} />
         {view.answer && !view.over ? (
           <Card soft title={view.answer.title} actions={closing}>
             <DataList facts={view.answer.facts} />
@@ -90,6 +93,7 @@ export function referralPage(context: PageContext, view: ReferralView): string {
         <Section title={words.actions}>
           <Actions view={view} />
         </Section>
+        <LifeLinks viewer="gp" caseId={view.caseId} ended={view.death.deceased} />
       </>
     ),
   });

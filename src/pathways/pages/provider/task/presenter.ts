@@ -8,6 +8,7 @@ import {
   caseOf,
   codesIn,
   idIn,
+  isDeath,
   outcomeOf,
   pathwayOf,
   type ReferralTask,
@@ -94,7 +95,7 @@ export function presentTask(
     person,
     notes: person ? (request.note ?? []).map((note) => note.text) : [],
     requester: person ? request.requester?.display : undefined,
-    reason: task.statusReason?.text,
+    reason: isDeath(task.statusReason) ? undefined : task.statusReason?.text,
     sessions: person ? sessionsOf(opened.appointments, request.id ?? '', words, lang) : [],
     ended: phase === 'ended' ? endedWords(task, words) : undefined,
     outcome: task.output?.find((one) => one.valueCodeableConcept)?.valueCodeableConcept?.text,
@@ -125,6 +126,8 @@ function phaseOf(status: ReferralTask['status']): TaskPage['phase'] {
 function endedWords(task: ReferralTask, words: ProviderWords): string {
   const { ended } = words.task;
   if (task.status === 'cancelled' && stopReasonOf(task) === 'no-answer') return ended['no-answer'];
+  // Said with care: only that it stopped, and whom to call.
+  if (isDeath(task.statusReason)) return ended.stopped({ who: task.requester?.display ?? '' });
   const { status } = task;
   return status === 'rejected' || status === 'completed' || status === 'failed' || status === 'entered-in-error'
     ? ended[status]

@@ -9,6 +9,7 @@ import {
   type FormState,
   formatDate,
   formErrors,
+  Link,
   LinkButton,
   type PageContext,
   renderPage,
@@ -57,6 +58,11 @@ export function taskPage(
         {known ? <Asked page={page} words={words} /> : null}
         {known && page.phase !== 'ended' ? <Actions page={page} words={words} /> : null}
         {known ? <Sessions page={page} words={words} /> : null}
+        {known ? (
+          <p>
+            <Link href={`${page.href}/veiligheid`}>{words.task.safety}</Link>
+          </p>
+        ) : null}
         {page.phase === 'accepted' || page.phase === 'running' ? (
           <AddSession page={page} words={words} form={form} today={today} />
         ) : null}
