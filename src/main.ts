@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
+import { directoryRoom } from './directory/index.ts';
 import { type Opened, openHouse } from './open.ts';
 import { peopleRoom, practiceCoachRoom, sweepClocks } from './pathways/index.ts';
 import { describeError, jsonLog, type Log } from './platform/http/index.ts';
@@ -18,7 +19,13 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
     config,
     ground: house.ground,
     ...outside.parts,
-    rooms: [engineRoom(house), practiceCoachRoom(house.ground), peopleRoom(house.ground), ...outside.rooms],
+    rooms: [
+      engineRoom(house),
+      practiceCoachRoom(house.ground),
+      peopleRoom(house.ground),
+      directoryRoom(house.ground, house.region),
+      ...outside.rooms,
+    ],
     readiness: house.readiness,
     workerUrl: house.workerUrl,
     // Who tries a demo in a terminal reads what goes wrong; an operator gets a line for each request.

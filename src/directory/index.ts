@@ -1,6 +1,7 @@
 export { putManyRegional } from './batch.ts';
 export { distanceKm, type Point } from './model/index.ts';
 export { HELD_ROLES, putRole, ROLE_SYSTEM } from './role.ts';
+export { directoryRoom } from './room.ts';
 export { seedDirectory } from './seed.ts';
 export { directoryShelf, putRegional } from './shelf.ts';
 export { type Away, awayFrom } from './staff/leave.ts';

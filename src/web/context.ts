@@ -32,7 +32,7 @@ export function contextFor(house: House, c: WebContext, visitor: Visitor): PageC
     ...(visitor.kind === 'choosing'
       ? { signedIn: { name: visitor.session.name, roleLabel: '', organisation: '' } }
       : {}),
-    nav: visitor.kind === 'signed-in' ? navigation(house, visitor, c.req.path, lang) : [],
+    nav: navigationFor(house, visitor, c.req.path, lang),
     demo: house.config.mode === 'demo',
     ...(flash ? { flash } : {}),
     ...(home ? { homeHref: home } : {}),
@@ -49,20 +49,21 @@ function signedIn(actor: Actor, lang: Language): NonNullable<PageContext['signed
   return { name: actor.name, roleLabel: roleLabel(actor.role, lang), organisation: actor.organisationName };
 }
 
-/** The links of all rooms for this person; the one that leads nearest to this page is the current one. */
-function navigation(
-  house: House,
-  { actor, session }: Extract<Visitor, { kind: 'signed-in' }>,
-  path: string,
-  lang: Language,
-): readonly NavItem[] {
-  const items = [
-    ...house.rooms.flatMap((room) => room.navigation?.(actor, lang) ?? []),
-    ...(session.several ? [{ href: '/rol', label: webWords(lang).choose.link }] : []),
-  ];
+/** The links of all rooms for this person, or for anyone; the one that leads nearest to this page is the current one. */
+function navigationFor(house: House, visitor: Visitor, path: string, lang: Language): readonly NavItem[] {
+  const items = itemsFor(house, visitor, lang);
   const nearest = items
     .map(({ href }) => href)
     .filter((href) => path === href || path.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
   return items.map((item) => (item.href === nearest ? { ...item, current: true } : item));
+}
+
+function itemsFor(house: House, visitor: Visitor, lang: Language): readonly NavItem[] {
+  if (visitor.kind === 'choosing') return [];
+  if (visitor.kind !== 'signed-in') return house.rooms.flatMap((room) => room.publicNavigation?.(lang) ?? []);
+  return [
+    ...house.rooms.flatMap((room) => room.navigation?.(visitor.actor, lang) ?? []),
+    ...(visitor.session.several ? [{ href: '/rol', label: webWords(lang).choose.link }] : []),
+  ];
 }

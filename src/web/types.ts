@@ -114,6 +114,8 @@ export type WebRoom = {
   /** Mounted at `/`: routes are written with their whole path. */
   readonly routes?: (kit: Kit) => Hono<WebEnv>;
   readonly navigation?: (actor: Actor, lang: Language) => readonly NavItem[];
+  /** For who is not signed in. */
+  readonly publicNavigation?: (lang: Language) => readonly NavItem[];
   readonly footer?: (lang: Language) => readonly NavItem[];
   /** Where this person's work begins; the first room that answers decides. */
   readonly home?: (actor: Actor) => string | undefined;

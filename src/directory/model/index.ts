@@ -4,5 +4,6 @@ export { ASK_DAYS_BEFORE, FRESH_MONTHS, type Freshness, freshnessOf } from './fr
 export { createPlaces, type Place, type PlaceFound, type Places } from './place.ts';
 export { createLexicon, type Lexicon, mend, type Question, readQuestion, type Stems, vocabulary } from './question.ts';
 export { after, type Candidate, keyOf, type Ranked, rank } from './ranking.ts';
+export { type SchemeAnswers, schemesFor } from './schemes.ts';
 export { allowance, createSpeller, lettersApart, type Speller } from './spelling.ts';
 export { isSmall, plain, wordsOf } from './text.ts';

@@ -11,17 +11,16 @@ export type Candidate = Point & {
 export type Ranked = Candidate & {
   /** 4 is best; services of one level fit about as well. */
   readonly level: number;
-  /** As the crow flies; null where the place of who asks is not known. */
+  /** As the crow flies, or what stands for it by telephone; null where the place of who asks is not known. */
   readonly km: number | null;
 };
 
 /** From where on a fit counts as so good: parts of the best score. */
 const LEVELS = [0.86, 0.66, 0.45] as const;
-/** What is farther than this fits one level less; nobody keeps going to what is far. */
-const FAR_KM = 12;
-const VERY_FAR_KM = 22;
-/** Help by telephone stands among what is this far. */
-const REMOTE_KM = 4;
+/** Beyond each of these a service fits one level less: nobody keeps going to what is far. */
+const FAR_KM = [6, 14, 25] as const;
+/** Help by telephone or internet stands among what is this far; of another municipality, people know their own less. */
+const REMOTE_KM = { own: 2, elsewhere: 7 } as const;
 
 /** The services by fit, then by distance; the same question gives the same order. */
 export function rank(
@@ -33,23 +32,23 @@ export function rank(
     .map((one): Ranked => {
       const level = 1 + LEVELS.filter((part) => one.score >= part * best).length;
       if (!place) return { ...one, level, km: null };
-      const km = distanceKm(place, one);
-      const goes = one.delivery === 'on-site' ? km : one.municipality === place.municipality ? 0 : km;
-      const far = remote(one) ? 0 : goes > VERY_FAR_KM ? 2 : goes > FAR_KM ? 1 : 0;
+      const own = one.municipality === place.municipality;
+      const straight = distanceKm(place, one);
+      const km =
+        one.delivery === 'on-site' || one.delivery === 'at-home' ? straight : own ? REMOTE_KM.own : REMOTE_KM.elsewhere;
+      // Who comes to people comes all over their own municipality.
+      const far = one.delivery === 'at-home' && own ? 0 : FAR_KM.filter((most) => km > most).length;
       return { ...one, level: Math.max(1, level - far), km };
     })
     .toSorted(byFit);
 }
 
-const remote = ({ delivery }: Candidate) => delivery === 'phone' || delivery === 'online';
-const reach = (one: Ranked) => (one.km === null ? 0 : remote(one) ? REMOTE_KM : one.km);
-
 function byFit(a: Ranked, b: Ranked): number {
-  return b.level - a.level || reach(a) - reach(b) || b.score - a.score || (a.id < b.id ? -1 : 1);
+  return b.level - a.level || (a.km ?? 0) - (b.km ?? 0) || b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 
 /** The key of a place in the list, for the link to the next page. */
-export const keyOf = (one: Ranked): string => `${one.level}~${reach(one).toFixed(3)}~${one.id}`;
+export const keyOf = (one: Ranked): string => `${one.level}~${(one.km ?? 0).toFixed(3)}~${one.id}`;
 
 /** What comes after a key, also when the service it names has gone from the list. */
 export function after(ranked: readonly Ranked[], key: string | undefined): readonly Ranked[] {
@@ -58,7 +57,7 @@ export function after(ranked: readonly Ranked[], key: string | undefined): reado
   const there = ranked.findIndex((one) => one.id === id);
   if (there >= 0) return ranked.slice(there + 1);
   const next = ranked.findIndex(
-    (one) => one.level < Number(level) || (one.level === Number(level) && reach(one) > Number(km)),
+    (one) => one.level < Number(level) || (one.level === Number(level) && (one.km ?? 0) > Number(km)),
   );
   return next < 0 ? [] : ranked.slice(next);
 }

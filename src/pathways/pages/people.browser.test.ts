@@ -41,7 +41,6 @@ async function tellStory(): Promise<void> {
     pages.set(name, await (await answer).text());
   };
   const anyone = web.visitor();
-  await keep('front', anyone.get('/'));
   await keep('gone', anyone.get('/vragen/verzonnen'));
   await keep('thanks', anyone.get('/vragen/bedankt'));
   for (const [name, path] of [
@@ -184,7 +183,6 @@ async function tellStory(): Promise<void> {
 }
 
 const NAMES = [
-  'front',
   'questions',
   'questions-mistake',
   'thanks',

@@ -1,15 +1,10 @@
 import type { Hono } from 'hono';
 import type { Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
-import { frontPage } from './front/view.tsx';
 import { answerQuestions, showQuestions, showThanks } from './questions/handler.ts';
 
 /** The doors that are open to anyone. */
 export function publicRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
-  app.get(
-    '/',
-    kit.publicPage((ask) => frontPage(ask.context)),
-  );
   app.get(
     '/vragen/bedankt',
     kit.publicPage((ask) => showThanks(ask)),

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
+import { type DirectoryWeb, directoryWeb, LONG_SERVICE } from '../../../test/support/directory.ts';
+import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
+import { contentSecurityPolicy } from '../../ui/index.ts';
+
+/** Where pictures go, for whoever looks at them; without it none are made. */
+const shots = process.env.OMZIEN_SHOTS;
+
+let web: DirectoryWeb;
+const pages = new Map<string, string>();
+
+before(async () => {
+  web = await directoryWeb();
+  await look();
+});
+after(async () => {
+  await closeBrowser();
+  await web.stop();
+});
+
+/** Opens every page in its states and keeps the HTML of each. */
+async function look(): Promise<void> {
+  const keep = async (name: string, answer: Response | Promise<Response>) => {
+    pages.set(name, await (await answer).text());
+  };
+  const anyone = web.visitor();
+  await keep('front', anyone.get('/'));
+  await keep('search-empty', anyone.get('/hulp'));
+  await keep('search-many', anyone.get('/hulp?q=ik+ben+vaak+aleen&plaats=Enschde&gratis=1'));
+  await keep('search-none', anyone.get('/hulp?q=xqzwvk'));
+  await keep('search-filtered-away', anyone.get('/hulp?q=roken&plaats=Losser&thuis=1&taal=ti'));
+  await keep('search-several', anyone.get('/hulp?q=wandelen&plaats=Haarle'));
+  await keep('search-crisis', anyone.get('/hulp?q=ik+wil+niet+meer+leven&plaats=Atlantis'));
+  await keep('service', anyone.get('/hulp/eettafel-enschede'));
+  await keep('service-stale-long', anyone.get(`/hulp/${LONG_SERVICE}`));
+  await keep('service-absent', anyone.get('/hulp/nergens'));
+  await keep('income', anyone.get('/hulp/inkomen'));
+  await keep('income-mistake', anyone.send('/hulp/inkomen', { household: 'alone' }));
+  const answers = { household: 'alone', children: 'under-12', age: '21-to-pension', income: 'lowest', home: 'rent' };
+  await keep('income-schemes', anyone.send('/hulp/inkomen', answers));
+  await keep(
+    'income-none',
+    anyone.send('/hulp/inkomen', { ...answers, children: 'none', income: 'higher', home: 'own' }),
+  );
+  const english = web.visitor();
+  english.cookies.set('omzien-taal', 'en');
+  await keep('english-search', english.get('/hulp?q=I+am+lonely&plaats=Hengelo'));
+}
+
+const NAMES = [
+  'front',
+  'search-empty',
+  'search-many',
+  'search-none',
+  'search-filtered-away',
+  'search-several',
+  'search-crisis',
+  'service',
+  'service-stale-long',
+  'service-absent',
+  'income',
+  'income-mistake',
+  'income-schemes',
+  'income-none',
+  'english-search',
+];
+
+describe('the pages of help nearby', () => {
+  for (const name of NAMES)
+    it(`hold to what every page is held to, without JavaScript: ${name}`, async () => {
+      const html = pages.get(name) ?? '';
+      await withBrowser({ javaScript: false }, async (page) => {
+        const { blocked } = await showHtml(page, html, contentSecurityPolicy);
+        await checkPage(page, html);
+        if (blocked.length > 0) throw new Error(`Blocked by our own policy: ${blocked.join(', ')}`);
+        if (!shots) return;
+        mkdirSync(shots, { recursive: true });
+        for (const width of [1280, 360]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+        }
+      });
+    });
+});

@@ -1,0 +1,48 @@
+import type { Region } from '../content/index.ts';
+import type { Actor, Ground, RoleCode } from '../platform/index.ts';
+import type { WebRoom } from '../web/index.ts';
+import { frontPage } from './pages/public/front/view.tsx';
+import { showQuestions, showSchemes } from './pages/public/income/handler.ts';
+import { showSearch } from './pages/public/search/handler.ts';
+import { showService } from './pages/public/service/handler.ts';
+import { publicWords } from './pages/public/words.ts';
+import { createSearch } from './search/search.ts';
+
+/** Who at work looks for help together with somebody. */
+const SEEKERS: readonly RoleCode[] = ['resident', 'carer', 'practice-nurse', 'gp', 'welfare-coach', 'coordinator'];
+
+/** Help nearby for anyone, and the upkeep of services by who gives them. */
+export function directoryRoom(ground: Ground, region: Region): WebRoom {
+  const search = createSearch(ground, region);
+  const house = { ground, region, search };
+  return {
+    name: 'directory',
+    routes: (kit) => {
+      const app = kit.routes();
+      app.get(
+        '/',
+        kit.publicPage((ask) => frontPage(ask.context, region)),
+      );
+      app.get(
+        '/hulp',
+        kit.publicPage((ask) => showSearch(house, ask)),
+      );
+      app.get(
+        '/hulp/inkomen',
+        kit.publicPage((ask) => showQuestions(region, ask)),
+      );
+      app.post(
+        '/hulp/inkomen',
+        kit.publicPage((ask) => showSchemes(region, ask)),
+      );
+      app.get(
+        '/hulp/:service',
+        kit.publicPage((ask) => showService(house, ask)),
+      );
+      return app;
+    },
+    navigation: (actor: Actor, lang) =>
+      SEEKERS.includes(actor.role) ? [{ href: '/hulp', label: publicWords(lang).nav }] : [],
+    publicNavigation: (lang) => [{ href: '/hulp', label: publicWords(lang).nav }],
+  };
+}
