@@ -7,20 +7,18 @@ import { sharedWords } from './words.ts';
 const dutch = { title: 'Werklijst', late: (p: { readonly days: number }) => `${p.days} dagen te laat` } as const;
 
 describe('words in one place', () => {
-  it('gives Dutch, and fills values in', () => {
-    const words = defineWords({ nl: dutch });
+  it('gives each language its own, and fills values in', () => {
+    const words = defineWords({ nl: dutch, en: { title: 'Worklist', late: (p) => `${p.days} days late` } });
     assert.equal(words('nl').title, 'Werklijst');
     assert.equal(words('nl').late({ days: 2 }), '2 dagen te laat');
+    assert.equal(words('en').title, 'Worklist');
+    assert.equal(words('en').late({ days: 2 }), '2 days late');
   });
 
-  it('English joins when it is there; until then people read Dutch', () => {
-    assert.equal(defineWords({ nl: dutch })('en').title, 'Werklijst');
-    const both = defineWords({ nl: dutch, en: { title: 'Worklist', late: (p) => `${p.days} days late` } });
-    assert.equal(both('en').late({ days: 2 }), '2 days late');
-    assert.equal(both('nl').title, 'Werklijst');
-  });
-
-  it('the type check refuses English that lacks a word, adds one, or asks for other values', () => {
+  // `npm run check` is the proof: a line here that the compiler would accept is itself an error (TS2578).
+  it('the type check refuses a catalogue without English, or English that lacks a word, adds one, or asks for other values', () => {
+    // @ts-expect-error no English at all
+    assert.throws(() => defineWords({ nl: dutch })('en').title);
     // @ts-expect-error a word is missing
     defineWords({ nl: dutch, en: { title: 'Worklist' } });
     // @ts-expect-error a word too many
@@ -29,6 +27,8 @@ describe('words in one place', () => {
     defineWords({ nl: dutch, en: { title: 'Worklist', late: (p: { readonly weeks: number }) => `${p.weeks}` } });
     // @ts-expect-error text where a function belongs
     defineWords({ nl: dutch, en: { title: 'Worklist', late: 'late' } });
+    // @ts-expect-error a word is missing further in
+    defineWords({ nl: { page: dutch }, en: { page: { title: 'Worklist' } } });
   });
 
   it('no shared word is empty, and people are addressed as "u"', () => {

@@ -17,18 +17,24 @@ export type SameWords<T> = {
 };
 
 /**
- * Declares the words of a page or a room. Dutch comes first and sets the shape; English, when given,
- * must have exactly the same keys and parameters or the type check fails.
+ * Declares the words of a page or a room. Dutch comes first and sets the shape; English has
+ * exactly the same keys and parameters, or the type check fails: neither a word nor a catalogue can be missing.
  *
- * @returns a function from language to words; a language that is not there yet gives Dutch.
+ * @returns a function from language to words.
  * @example
- * const words = defineWords({ nl: { title: 'Werklijst', late: (p: { days: number }) => `${p.days} dagen te laat` } });
+ * const words = defineWords({
+ *   nl: { title: 'Werklijst', late: (p: { days: number }) => `${p.days} dagen te laat` },
+ *   en: { title: 'Worklist', late: (p) => `${p.days} days late` },
+ * });
  * words('nl').late({ days: 2 });
  */
 export function defineWords<const T extends Phrases>(catalogue: {
   readonly nl: T;
-  readonly en?: SameWords<NoInfer<T>>;
+  readonly en: SameWords<NoInfer<T>>;
 }): (language: Language) => SameWords<T> {
-  const dutch = catalogue.nl as unknown as SameWords<T>;
-  return (language) => (language === 'en' ? (catalogue.en ?? dutch) : dutch);
+  const both: Readonly<Record<Language, SameWords<T>>> = {
+    nl: catalogue.nl as unknown as SameWords<T>,
+    en: catalogue.en,
+  };
+  return (language) => both[language];
 }

@@ -38,24 +38,20 @@ function moment(value: string | Date): { readonly at: Date; readonly local: bool
  * Writes a date as people say it. `value` is a local date `YYYY-MM-DD`, a `Date` or an ISO text; moments are read in
  * Europe/Amsterdam. Throws RangeError when it is no date.
  */
-export function formatDate(value: string | Date, style: DateStyle = 'long', language: Language = 'nl'): string {
+export function formatDate(value: string | Date, style: DateStyle, language: Language): string {
   const { at, local } = moment(value);
   const timeZone = local ? 'UTC' : zone;
   return dateFormatter(language, `${style} ${timeZone}`, { ...dateStyles[style], timeZone }).format(at);
 }
 
 /** Writes a moment's time of day in Europe/Amsterdam: `10:05`. */
-export function formatTime(value: string | Date, language: Language = 'nl'): string {
+export function formatTime(value: string | Date, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZone: zone };
   return dateFormatter(language, 'time', options).format(moment(value).at);
 }
 
-/** Writes a moment in Europe/Amsterdam: `9 maart 2026 om 10:05`; with `short`: `ma 9 mrt, 10:05`. */
-export function formatDateTime(
-  value: string | Date,
-  style: 'long' | 'short' = 'long',
-  language: Language = 'nl',
-): string {
+/** Writes a moment in Europe/Amsterdam: `9 maart 2026 om 10:05`; `weekday`: `maandag 9 maart om 10:05`; `short`: `ma 9 mrt, 10:05`. */
+export function formatDateTime(value: string | Date, style: 'long' | 'weekday' | 'short', language: Language): string {
   const at = moment(value).at;
   const join = style === 'short' ? ', ' : language === 'nl' ? ' om ' : ' at ';
   return `${formatDate(at, style, language)}${join}${formatTime(at, language)}`;
@@ -72,28 +68,41 @@ function numberFormatter(language: Language, key: string, options: Intl.NumberFo
 }
 
 /** Writes a number with at most `digits` decimals: `1.234,5`. */
-export function formatNumber(value: number, digits = 0, language: Language = 'nl'): string {
+export function formatNumber(value: number, digits: number, language: Language): string {
   return numberFormatter(language, `${digits}`, { maximumFractionDigits: digits }).format(value);
 }
 
 /** Writes a distance given in metres: `600 m`, `1,2 km`, `14 km`. Rounded to 50 m below one kilometre. */
-export function formatDistance(metres: number, language: Language = 'nl'): string {
+export function formatDistance(metres: number, language: Language): string {
   const rounded = Math.max(50, Math.round(metres / 50) * 50);
   if (rounded < 1000) return `${rounded} m`;
   return `${formatNumber(metres / 1000, metres < 10_000 ? 1 : 0, language)} km`;
 }
 
 /** Writes an amount in euros: `€ 1.234,50`; whole euros without decimals; nothing costs `gratis`. */
-export function formatMoney(euros: number, language: Language = 'nl'): string {
+export function formatMoney(euros: number, language: Language): string {
   if (euros === 0) return language === 'nl' ? 'gratis' : 'free';
   const minimumFractionDigits = Number.isInteger(euros) ? 0 : 2;
   const options: Intl.NumberFormatOptions = { style: 'currency', currency: 'EUR', minimumFractionDigits };
   return numberFormatter(language, `euro ${minimumFractionDigits}`, options).format(euros);
 }
 
-/** One or many: `plural(1, 'dag', 'dagen')` is `1 dag`, `plural(3, …)` is `3 dagen`. */
+const pluralRules = {
+  nl: new Intl.PluralRules('nl-NL'),
+  en: new Intl.PluralRules('en-GB'),
+} as const satisfies Record<Language, Intl.PluralRules>;
+const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const ORDINALS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** One or many: `plural(1, 'dag', 'dagen')` is `1 dag`, `plural(3, …)` is `3 dagen`. For catalogues: Dutch unless said. */
 export function plural(count: number, one: string, many: string, language: Language = 'nl'): string {
-  return `${formatNumber(count, 0, language)} ${count === 1 ? one : many}`;
+  return `${formatNumber(count, 0, language)} ${pluralRules[language].select(count) === 'one' ? one : many}`;
+}
+
+/** A place in a row: `1e`, `2e`; in English `1st`, `2nd`. For catalogues: Dutch unless said. */
+export function ordinal(place: number, language: Language = 'nl'): string {
+  const number = formatNumber(place, 0, language);
+  return language === 'nl' ? `${number}e` : `${number}${ORDINALS[ordinalRules.select(place)] ?? 'th'}`;
 }
 
 /** Whole calendar days from one local date to another; negative when `to` is earlier. */

@@ -53,6 +53,7 @@ export {
   formatMoney,
   formatNumber,
   formatTime,
+  ordinal,
   plural,
 } from './format.ts';
 export { Icon, type IconName } from './icon.tsx';

@@ -89,7 +89,7 @@ export type Case = {
 /** A resident whom the coach has accepted and spoken with. `mail` absent: post goes by letter. */
 export async function spokenCase(
   { pathways }: PeopleWeb,
-  person: { readonly given?: string; readonly mail?: string } = {},
+  person: { readonly given?: string; readonly mail?: string; readonly language?: string } = {},
 ): Promise<Case> {
   people += 1;
   const { nurse, coach } = PEOPLE;
@@ -107,7 +107,7 @@ export async function spokenCase(
         city: 'Enschede',
         municipality: 'Enschede',
         phone: '085 000 00 00',
-        language: 'tr',
+        language: person.language ?? 'tr',
         ...(person.mail ? { mail: person.mail } : {}),
       },
       DOOR,
@@ -138,7 +138,7 @@ export async function spokenCase(
 /** The same, with two places asked one after the other; gives the Task of the first. */
 export async function offeredCase(
   web: PeopleWeb,
-  person: { readonly given?: string; readonly mail?: string } = {},
+  person: { readonly given?: string; readonly mail?: string; readonly language?: string } = {},
 ): Promise<Case & { readonly offer: string }> {
   const made = await spokenCase(web, person);
   const need = web.pathways.definitions.service(PLACES[0])!.needs[0]!;

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/index.ts';
 import type { CaseRow } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import type { Mailbox, ResidentDoor } from './recipients.ts';
@@ -12,8 +13,6 @@ export type About = {
   readonly eventId: string;
 };
 
-const words = messageWords('nl');
-
 /** A mail to the mailbox of an organisation: that there is something, and where; never whom it concerns or why. */
 export function workMail(
   about: About,
@@ -22,6 +21,8 @@ export function workMail(
   publicUrl: string,
   call: { readonly team: string; readonly phone: string } = { team: '', phone: '' },
 ): NewMessage {
+  // Mailboxes of organisations are shared by people who work in Dutch.
+  const words = messageWords('nl');
   const { subject, body } = words.work[message];
   const { number } = about.row;
   return {
@@ -49,12 +50,17 @@ export function whoToCall(ground: PathwayGround, about: About): { readonly team:
 export type ResidentText = { readonly subject: string; readonly body: string; readonly link?: string };
 
 /** The words of a message that needs no more than the name of the team. */
-export function residentText(ground: PathwayGround, about: About, message: ResidentMessage): ResidentText {
-  const { subject, body } = words.resident[message];
+export function residentText(
+  ground: PathwayGround,
+  about: About,
+  message: ResidentMessage,
+  language: Language,
+): ResidentText {
+  const { subject, body } = messageWords(language).resident[message];
   return { subject: typeof subject === 'string' ? subject : subject({ team: teamName(ground, about.row.team) }), body };
 }
 
-/** A mail or letter to a resident. A letter has no link; `link` replaces the way to Omzien in a mail. */
+/** A mail or letter to a resident, in their language. A letter has no link; `link` replaces the way to Omzien in a mail. */
 export function residentMessage(
   ground: PathwayGround,
   about: About,
@@ -62,7 +68,7 @@ export function residentMessage(
   text: ResidentText,
   publicUrl: string,
 ): NewMessage {
-  const { frame } = words;
+  const { frame } = messageWords(to.language);
   const team = teamName(ground, about.row.team);
   const organisation = organisationBehind(ground.definitions, about.row.team);
   const call = organisation ? [frame.call({ team, phone: organisation.phone })] : [];

@@ -4,7 +4,7 @@ import { type CaseRow, loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { inviteInside } from '../service/follow-up.ts';
 import { type About, residentMessage, workMail } from './compose.ts';
-import { mailboxOf, residentDoor } from './recipients.ts';
+import { mailboxOf, type ResidentDoor, residentDoor } from './recipients.ts';
 import { putReady } from './store.ts';
 import { MESSENGER } from './subscriber.ts';
 import { messageWords } from './words.ts';
@@ -14,7 +14,6 @@ export const FOLLOW_UP_EARLY = 7;
 /** Calendar days of silence after which the one reminder goes out. */
 export const FOLLOW_UP_AGAIN = 7;
 
-const words = messageWords('nl').resident;
 const firstKey = (caseId: string): string => `follow-up-${caseId}`;
 const againKey = (caseId: string): string => `follow-up-again-${caseId}`;
 
@@ -75,7 +74,7 @@ async function first(ground: PathwayGround, trx: Trx, publicUrl: string, row: Ca
   if (!to) return 0;
   const { token, until } = await inviteInside(ground, trx, MESSENGER, { resident: row.resident_id, caseId: row.id });
   const about = aboutOf(row, firstKey(row.id));
-  const text = textOf('follow-up', until, to.mail === undefined, `${publicUrl}/vragen/${token}`);
+  const text = textOf('follow-up', until, to, `${publicUrl}/vragen/${token}`);
   return (await putReady(ground, trx, residentMessage(ground, about, to, text, publicUrl))) ? 1 : 0;
 }
 
@@ -98,7 +97,7 @@ async function again(
   const link = /https?:\/\/\S+\/vragen\/[\w-]+/.exec(before.body)?.[0];
   if (!open || !to || (to.mail !== undefined && !link)) return 0;
   const about = aboutOf(row, againKey(row.id));
-  const text = textOf('follow-up-again', open.until, to.mail === undefined, link ?? '');
+  const text = textOf('follow-up-again', open.until, to, link ?? '');
   const made = await putReady(ground, trx, residentMessage(ground, about, to, text, publicUrl));
   const team = mailboxOf(ground.definitions, row.team);
   if (team) await putReady(ground, trx, workMail(about, team, 'follow-up-silent', publicUrl));
@@ -107,7 +106,9 @@ async function again(
 
 const aboutOf = (row: CaseRow, eventId: string): About => ({ resident: row.resident_id, row, eventId });
 
-function textOf(which: 'follow-up' | 'follow-up-again', until: LocalDate, paper: boolean, link: string) {
-  const { subject, body, paper: onPaper } = words[which];
-  return paper ? { subject, body: onPaper } : { subject, body: body({ until: formatDate(until, 'weekday') }), link };
+function textOf(which: 'follow-up' | 'follow-up-again', until: LocalDate, to: ResidentDoor, link: string) {
+  const { subject, body, paper } = messageWords(to.language).resident[which];
+  return to.mail === undefined
+    ? { subject, body: paper }
+    : { subject, body: body({ until: formatDate(until, 'weekday', to.language) }), link };
 }

@@ -71,6 +71,23 @@ describe('a message', () => {
     assert.deepEqual(await kinds(mail.resident), new Set(['mail']));
   });
 
+  it('is in English for who understands that best, and in Dutch for everybody else', async () => {
+    const [english, polish] = [
+      await offeredCase(web, { language: 'en' }),
+      await offeredCase(web, { language: 'pl', mail: 'ania@example.org' }),
+    ];
+    await deliver();
+    const [letter] = (await messagesOf(web, english.resident)).filter((one) => one.recipient_kind === 'resident');
+    assert.match(letter?.subject ?? '', /^There is news about your request at /);
+    assert.match(letter?.body ?? '', /^Dear Anna.*Kind regards,/s);
+    const [mail] = (await messagesOf(web, polish.resident)).filter((one) => one.recipient_kind === 'resident');
+    assert.match(mail?.body ?? '', /^Beste lezer,/);
+    // A mailbox of an organisation is read by people who work in Dutch.
+    assert.ok(
+      subjectsTo(await messagesOf(web, english.resident), 'provider').every((one) => one.startsWith('Er staat')),
+    );
+  });
+
   it('is made once, however often its event is delivered', async () => {
     const made = await offeredCase(web);
     await deliver();

@@ -1,6 +1,6 @@
 import type { Organisation } from '../../content/index.ts';
 import type { Resource } from '../../fhir/index.ts';
-import type { Trx } from '../../platform/index.ts';
+import type { Language, Trx } from '../../platform/index.ts';
 import { loadResource, openRow } from '../../record/index.ts';
 import type { Definitions, PathwayGround } from '../ground.ts';
 import { type ContactDetails, contactDetailsOf } from '../read/contact-details.ts';
@@ -14,6 +14,8 @@ export type ResidentDoor = {
   readonly details: ContactDetails;
   /** Absent: by letter. */
   readonly mail: string | undefined;
+  /** English for who understands that best; else Dutch. */
+  readonly language: Language;
 };
 
 /** The organisation behind a team, a service or an organisation, by its FHIR reference. */
@@ -52,5 +54,5 @@ export async function residentDoor(
   const paper = ((patient.extension ?? []) as readonly { url?: string; valueBoolean?: boolean }[]).some(
     (one) => one.url === LETTERS && one.valueBoolean === true,
   );
-  return { details, mail: paper ? undefined : details.mail };
+  return { details, mail: paper ? undefined : details.mail, language: details.language === 'en' ? 'en' : 'nl' };
 }

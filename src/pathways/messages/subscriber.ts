@@ -1,7 +1,7 @@
 import type { Resource } from '../../fhir/index.ts';
 import { systemActor, type Trx, withActor } from '../../platform/index.ts';
 import { loadResource } from '../../record/index.ts';
-import { formatDate, formatTime } from '../../ui/index.ts';
+import { formatDateTime } from '../../ui/index.ts';
 import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import {
@@ -187,8 +187,8 @@ async function appointmentMade(desk: Desk, id: string): Promise<void> {
   const found = await loadCase(trx, event.residentId, idIn(appointment.basedOn?.[0]?.reference));
   const to = found && (await residentDoor(ground, trx, event.residentId));
   if (!found || !to || new Date(appointment.start) < ground.clock.now()) return;
-  const words = messageWords('nl').resident[status === 'booked' ? 'appointment' : 'appointment-off'];
-  const when = `${formatDate(appointment.start, 'weekday')} om ${formatTime(appointment.start)}`;
+  const words = messageWords(to.language).resident[status === 'booked' ? 'appointment' : 'appointment-off'];
+  const when = formatDateTime(appointment.start, 'weekday', to.language);
   const about = aboutOf(desk, found);
   const team = ground.definitions.organisationName(idIn(found.team));
   const text = { subject: words.subject({ team }), body: words.body({ when }) };
@@ -222,5 +222,9 @@ async function tellResident(desk: Desk, about: About, message: ResidentMessage):
   const { ground, trx, publicUrl } = desk;
   const to = await residentDoor(ground, trx, about.resident);
   if (to)
-    await putReady(ground, trx, residentMessage(ground, about, to, residentText(ground, about, message), publicUrl));
+    await putReady(
+      ground,
+      trx,
+      residentMessage(ground, about, to, residentText(ground, about, message, to.language), publicUrl),
+    );
 }

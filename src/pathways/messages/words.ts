@@ -126,6 +126,118 @@ export const messageWords = defineWords({
       omzien: 'Omzien',
     },
   },
+  en: {
+    work: {
+      'referral-new': {
+        subject: (p) => `A new referral is waiting (case ${p.number})`,
+        body: 'A new referral for your team is waiting. Sign in to answer it.',
+      },
+      'offer-new': {
+        subject: (p) => `A new request is waiting (case ${p.number})`,
+        body: 'A welfare coach asks whether you have a place. Sign in to say yes or no.',
+      },
+      'referral-accepted': {
+        subject: (p) => `Your referral was accepted (case ${p.number})`,
+        body: 'The team accepted your referral. You do not have to do anything now.',
+      },
+      'referral-declined': {
+        subject: (p) => `Your referral was not accepted (case ${p.number})`,
+        body: 'The team could not accept your referral. Sign in to read why.',
+      },
+      'offer-accepted': {
+        subject: (p) => `A provider said yes to a request (case ${p.number})`,
+        body: 'There is a place. Sign in to see who takes it further.',
+      },
+      'offer-declined': {
+        subject: (p) => `A provider said no to a request (case ${p.number})`,
+        body: 'Omzien asks the next place on the list. If there is none, choose something else with the resident.',
+      },
+      'support-ended': {
+        subject: (p) => `There is an outcome (case ${p.number})`,
+        body: 'Sign in to read the outcome and go on.',
+      },
+      withdrawn: {
+        subject: (p) => `A request was withdrawn (case ${p.number})`,
+        body: 'You do not have to do anything more. What you already received, you keep for as long as the rules ask.',
+      },
+      'taken-back': {
+        subject: (p) => `A request is no longer with you (case ${p.number})`,
+        body: 'No answer came in time, so another place was asked. You do not have to do anything more.',
+      },
+      mistake: {
+        subject: (p) => `A mistake was put right (case ${p.number})`,
+        body: 'This case was a mistake and has been taken away. Do not use anything you read about it. Throw away what you wrote down or printed.',
+      },
+      'due-soon': {
+        subject: (p) => `A case will soon need your attention (case ${p.number})`,
+        body: 'The deadline is near. Sign in to see what has to be done.',
+      },
+      late: {
+        subject: (p) => `A deadline has passed (case ${p.number})`,
+        body: 'Sign in to see what has to be done. The other side can also see that the deadline has passed.',
+      },
+      'follow-up-silent': {
+        subject: (p) => `The questions have not been answered yet (case ${p.number})`,
+        body: 'The resident was sent some questions and has not answered yet. It may help if you give them a call.',
+      },
+    },
+    resident: {
+      'referral-new': {
+        subject: (p) => `A request was made for you at ${p.team}`,
+        body: 'Your practice passed on your name, as you agreed. You will hear from us as soon as there is an answer.',
+      },
+      'referral-accepted': {
+        subject: (p) => `There is news about your request at ${p.team}`,
+        body: 'Your request was accepted. A welfare coach will contact you.',
+      },
+      news: {
+        subject: (p) => `There is news about your request at ${p.team}`,
+        body: 'Something has changed. In Omzien you can read what happens now.',
+      },
+      appointment: {
+        subject: (p) => `You have an appointment with ${p.team}`,
+        body: (p) =>
+          `The appointment is on ${p.when}. Can you not come then? Call the team, and you will find another day together.`,
+      },
+      'appointment-off': {
+        subject: (p) => `Your appointment with ${p.team} is cancelled`,
+        body: (p) => `The appointment on ${p.when} is cancelled. You will hear from us about a new day.`,
+      },
+      withdrawn: {
+        subject: 'We have done what you asked',
+        body: 'You wanted to stop something. From now on nothing new is passed on. What somebody already received stays there for as long as the rules ask.',
+      },
+      mistake: {
+        subject: 'A mistake was made, and has been put right',
+        body: 'By mistake a request was made in your name. It has been taken away. Whoever saw the request has been told. In Omzien you can see who looked.',
+      },
+      'follow-up': {
+        subject: 'How are you now?',
+        body: (p) =>
+          `Some time ago you got help through Omzien. We would like to know how you are now. There are a few short questions. You may answer them, but you do not have to. The link works until ${p.until}, and once only.`,
+        paper:
+          'Some time ago you got help through Omzien. We would like to know how you are now. There are a few short questions. You may answer them, but you do not have to. Fill in the sheets that come with this letter and send them back, or give them to your welfare coach.',
+      },
+      'follow-up-again': {
+        subject: 'Would you still like to tell us how you are?',
+        body: (p) =>
+          `Last week we asked how you are. Would you still like to answer the questions? The link works until ${p.until}. Would you rather not? Then you do not have to do anything. This is the last message about it.`,
+        paper:
+          'Last week we asked how you are. Would you still like to answer the questions? They come with this letter once more. Would you rather not? Then you do not have to do anything. This is the last letter about it.',
+      },
+    },
+    frame: {
+      dear: 'Dear reader,',
+      dearResident: (p) => `Dear ${p.name},`,
+      link: (p) => `To Omzien: ${p.url}`,
+      questions: (p) => `To the questions: ${p.url}`,
+      call: (p) => `Questions? Call ${p.team}: ${p.phone}.`,
+      noReply:
+        'This is a message from Omzien. You cannot reply to this mail. To protect your privacy it says no more than this.',
+      closing: 'Kind regards,',
+      omzien: 'Omzien',
+    },
+  },
 });
 
 export type MessageWords = ReturnType<typeof messageWords>;

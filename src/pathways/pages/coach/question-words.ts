@@ -13,4 +13,15 @@ export const questionWords = defineWords({
       tooLong: (p: { title: string; most: number }) => `${p.title}: maak de tekst korter: hooguit ${p.most} tekens.`,
     },
   },
+  en: {
+    yes: 'yes',
+    no: 'no',
+    numbered: (p) => `${p.title} ${p.number}`,
+    noteAbout: (p) => `${p.about}: ${p.text.charAt(0).toLowerCase()}${p.text.slice(1)}`,
+    mistakes: {
+      required: (p) => `${p.title}: fill this in. Does the resident not know yet? Then write that down.`,
+      choose: (p) => `${p.title}: choose one of the answers.`,
+      tooLong: (p) => `${p.title}: make the text shorter: at most ${p.most} characters.`,
+    },
+  },
 });

@@ -27,6 +27,62 @@ export const publicWords = defineWords({
       goneMore: 'Wilt u nog iets laten weten? Bel uw welzijnscoach. Het nummer staat in de mail of brief.',
     },
   },
+  en: {
+    front: {
+      title: 'Looking after one another',
+      intro:
+        'Sometimes a good talk, a buddy or moving together helps more than a pill. Omzien brings you to help that fits, close to home.',
+      signIn: 'Sign in',
+      how: 'How it works',
+      steps: {
+        ask: {
+          title: 'Your practice asks for it',
+          text: 'You tell your GP or practice nurse what is going on. If you agree, they ask a welfare coach to call you.',
+        },
+        talk: {
+          title: 'You talk with a welfare coach',
+          text: 'At home, or wherever you like. You talk about how you are and what matters to you. You decide what you tell.',
+        },
+        choose: {
+          title: 'You choose what fits you',
+          text: 'The coach looks with you for a place nearby, and asks whether there is room. You say yes or no.',
+        },
+      },
+      forWhom: 'Who is it for?',
+      forWhomText:
+        'Omzien is now for people of 18 and older whose practice referred them. You cannot search or sign up by yourself yet.',
+      privacy: 'You stay in charge',
+      privacyText:
+        'Only the people who help you see what they need. Everything that somebody opens is written down. You see what is kept about you and who looked. And you can always stop.',
+      work: 'Do you work in care or welfare?',
+      workText: 'Sign in with the account of your organisation. Then choose the role in which you work.',
+    },
+    questions: {
+      intro: 'You may answer, but you do not have to. You may skip questions. Your answers are for your welfare coach.',
+      title: 'How are you now?',
+      send: 'Send my answers',
+      none: 'Answer at least one question, or close this page.',
+      once: 'You can send the answers once.',
+      errors: {
+        required: 'Answer this question.',
+        'not-a-number': 'Choose a score.',
+        'out-of-range': 'Choose a score from the row.',
+        'not-an-option': 'Choose one of the answers.',
+        'too-long': 'Make the text shorter.',
+        'not-yes-or-no': 'Choose yes or no.',
+        'one-answer': 'Give one answer.',
+      },
+      yes: 'Yes',
+      no: 'No',
+      thanks: 'Thank you',
+      thanksIntro: 'Your answers have been sent.',
+      thanksMore: 'Your welfare coach reads them and talks about them with you if needed. You can close this page.',
+      gone: 'This link does not work any more',
+      goneIntro: 'Perhaps you answered the questions already, or it was too long ago.',
+      goneMore:
+        'Is there anything you would still like to tell? Call your welfare coach. The number is in the mail or letter.',
+    },
+  },
 });
 
 export type PublicWords = ReturnType<typeof publicWords>;

@@ -20,4 +20,23 @@ export const appointmentWords = defineWords({
       place: 'Schrijf waar u elkaar spreekt.',
     },
   },
+  en: {
+    title: 'Plan a conversation',
+    intro: 'Agree on it with the resident first. They also see the appointment on their own page.',
+    about: 'What is the conversation about?',
+    kinds: { conversation: 'The broad conversation', 'follow-up': 'Looking back' },
+    date: 'Day',
+    time: 'Time',
+    timeHelp: 'For example 14:30',
+    place: 'Where',
+    placeHelp: 'For example: at the resident’s home, in the community centre, or by telephone.',
+    save: 'Record the appointment',
+    done: (p) => `The appointment is made: ${p.when}.`,
+    mistakes: {
+      about: 'Choose what the conversation is about.',
+      date: 'Fill in a day that exists, for example 12 3 2027.',
+      time: 'Fill in a time such as 14:30.',
+      place: 'Write where you will talk.',
+    },
+  },
 });

@@ -11,4 +11,14 @@ export const assignWords = defineWords({
     mistake: 'Kies een collega.',
     nobody: 'Er werkt nog niemand in dit team.',
   },
+  en: {
+    title: 'Assign to a colleague',
+    intro: 'The colleague gets the case. That is recorded; the resident sees who the welfare coach is.',
+    to: 'Who takes this case?',
+    now: 'has the case now',
+    do: 'Assign',
+    done: (p) => `The case is now with ${p.name}.`,
+    mistake: 'Choose a colleague.',
+    nobody: 'Nobody works in this team yet.',
+  },
 });

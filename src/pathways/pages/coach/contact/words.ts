@@ -48,7 +48,7 @@ export const contactWords = defineWords({
     notReached: 'Recorded. Try again later.',
     soFar: 'What was tried so far',
     tries: (p: { count: number; most: number }) =>
-      `${plural(p.count, 'attempt', 'attempts')} without a conversation. The agreement is ${p.most}.`,
+      `${plural(p.count, 'attempt', 'attempts', 'en')} without a conversation. The agreement is ${p.most}.`,
     suggest: {
       first: 'This is the first attempt. Calling is quickest.',
       again: (p: { day: string }) => `Try again by ${p.day}, at another time of day.`,

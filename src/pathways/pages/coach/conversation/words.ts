@@ -10,4 +10,13 @@ export const conversationWords = defineWords({
     save: 'Gesprek opslaan',
     done: 'Het gesprek is opgeslagen. Zoek nu samen een plek die past.',
   },
+  en: {
+    title: 'Record the conversation',
+    measure: 'Four short questions',
+    later: 'Rather on paper first?',
+    print: 'Print the questions',
+    note: 'The resident can read what you write here. The answers about money and feelings are kept apart.',
+    save: 'Save the conversation',
+    done: 'The conversation has been saved. Now find a place that fits, together.',
+  },
 });

@@ -33,4 +33,38 @@ export const finishWords = defineWords({
       bsn: 'Hier staat een BSN. Haal het weg.',
     },
   },
+  en: {
+    title: 'Finish the case',
+    intro:
+      'You close the case and write to the practice how it went. After that you cannot change anything in this case.',
+    helped: 'There was support or a conversation',
+    stopped: 'It did not go ahead',
+    ending: 'How does it end?',
+    summary: 'What the practice may know',
+    summaryHelp:
+      'A few sentences, with the resident’s agreement. Without what stays between you from the conversation.',
+    notFollowedUp:
+      'The questions afterwards have not been answered yet. You may finish, but then we do not know how things are now.',
+    check: 'Continue to check',
+    checking: {
+      title: 'This is what the practice reads',
+      intro: 'Exactly this, and nothing else. Check it with the resident.',
+      practice: 'For',
+      number: 'Case',
+      outcome: 'Outcome',
+      reason: 'Reason',
+      summary: 'What the team writes',
+      noSummary: 'nothing',
+      not: 'The practice does not see: the conversation, the scores, the goals and at which provider the resident was.',
+      send: 'Finish and send',
+      change: 'Change',
+    },
+    done: 'The case is finished. The practice can read the outcome.',
+    mistakes: {
+      ending: 'Choose how it ends.',
+      summary: 'Write at least one sentence for the practice.',
+      tooLong: (p) => `Make the text shorter: at most ${p.most} characters.`,
+      bsn: 'There is a BSN here. Take it out.',
+    },
+  },
 });

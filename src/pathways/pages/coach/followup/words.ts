@@ -11,4 +11,14 @@ export const followUpWords = defineWords({
     nothing: 'Vul ten minste één vraag in.',
     crisisNote: 'Schrijft de inwoner over gevaar? Bel meteen.',
   },
+  en: {
+    title: 'Looking back',
+    intro: 'Fill in what the resident wrote on paper or told you. Skip what was not answered.',
+    mailed: 'The resident can also answer by the link in the mail. Then do not type anything over.',
+    print: 'Print the questions',
+    save: 'Save the answers',
+    done: 'The answers have been saved.',
+    nothing: 'Fill in at least one question.',
+    crisisNote: 'Does the resident write about danger? Call at once.',
+  },
 });

@@ -19,4 +19,22 @@ export const handOverWords = defineWords({
       same: 'Kies twee verschillende collega’s.',
     },
   },
+  en: {
+    title: 'Hand over cases',
+    intro: 'At leave or illness a colleague takes over all open cases. Each handover is recorded.',
+    team: 'Which team?',
+    from: 'From whom?',
+    to: 'To whom?',
+    do: 'Hand over all cases',
+    done: (p) =>
+      p.count === 0
+        ? 'There were no open cases to hand over.'
+        : `${plural(p.count, 'case is', 'cases are', 'en')} now with ${p.name}.`,
+    kept: (p) => `These cases were not handed over: ${p.names}. Open them and assign them yourself.`,
+    mistakes: {
+      from: 'Choose whose cases these are.',
+      to: 'Choose who takes over the cases.',
+      same: 'Choose two different colleagues.',
+    },
+  },
 });

@@ -12,4 +12,15 @@ export const onwardWords = defineWords({
     done: 'De aanmelding is ingetrokken. De aanbieder weet het.',
     mistake: 'Kies een reden.',
   },
+  en: {
+    title: 'Withdraw the request',
+    intro: 'The provider then stops. Other choices will not be asked either.',
+    takes: 'This stops',
+    asked: (p) => `the question to ${p.service}`,
+    waiting: (p) => `${p.service} will not be asked`,
+    reason: 'Why do you withdraw the request?',
+    do: 'Yes, withdraw',
+    done: 'The request was withdrawn. The provider knows.',
+    mistake: 'Choose a reason.',
+  },
 });

@@ -26,4 +26,28 @@ export const paperWords = defineWords({
       greet: 'Met vriendelijke groet,',
     },
   },
+  en: {
+    title: 'On paper',
+    intro: 'For people who have no mail or prefer paper. Print it, hand it over or post it.',
+    tabs: { letter: 'Letter', conversation: 'Questions for the conversation', lookBack: 'Questions afterwards' },
+    print: 'Print',
+    fill: 'Filled in on paper? Type it over here.',
+    save: 'Save',
+    letter: {
+      hello: (p) => `Dear ${p.name},`,
+      subjects: {
+        meet: 'We would like to talk with you',
+        look: 'How are you now?',
+      },
+      meet: (p) => `Your practice agreed with you that we would contact you (${p.practice}).`,
+      meetNext:
+        'We would like to get to know you and to hear what you want. That can be at your home, at our place or by telephone.',
+      look: 'Some time ago we made a plan together. We would like to hear how you are now.',
+      lookNext:
+        'A few questions come with this letter. Fill in what you like and send it back, or give it to your welfare coach.',
+      call: (p) => `Would you like to ask something or arrange a day? Call us: ${p.phone}.`,
+      free: 'You decide. Do you not want this (any more)? Let us know, and we will stop.',
+      greet: 'Kind regards,',
+    },
+  },
 });

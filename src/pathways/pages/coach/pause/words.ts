@@ -11,4 +11,14 @@ export const pauseWords = defineWords({
     mistake: 'Schrijf op waarom de klok stil moet staan.',
     tooLong: 'Maak de reden korter: hooguit 200 tekens.',
   },
+  en: {
+    title: 'Pause the clock',
+    intro: 'The deadlines of this case then stand still. The team and the resident see that, with the reason.',
+    reason: 'Why does the clock stand still?',
+    reasonHelp: 'For example: on holiday until 4 January. Write nothing about illness or feelings.',
+    do: 'Pause the clock',
+    done: 'The clock stands still. Do not forget to let it run again.',
+    mistake: 'Write down why the clock has to stand still.',
+    tooLong: 'Make the reason shorter: at most 200 characters.',
+  },
 });

@@ -24,4 +24,28 @@ export const listWords = defineWords({
       closedText: 'Een verwijzing komt hier als u de uitkomst hebt gelezen en haar sluit.',
     },
   },
+  en: {
+    title: 'Our referrals',
+    intro: 'Whom your practice referred to a welfare coach, and what happens now.',
+    new: 'New referral',
+    caption: { open: 'Referrals under way', closed: 'Referrals that are done' },
+    columns: { resident: 'Resident', reason: 'Reason', now: 'What happens now' },
+    filter: 'Show',
+    open: 'open',
+    closed: 'closed',
+    show: 'View',
+    read: 'Read',
+    about: (p) => `of ${p.name}`,
+    more: 'more referrals',
+    urgent: 'urgent',
+    standsStill: 'on request',
+    ready: 'The team has answered. Read what it writes and close the referral.',
+    empty: {
+      open: 'No referral is under way',
+      openText:
+        'Is somebody troubled by something for which your practice is not the best place? Then refer to the welfare coach.',
+      closed: 'No referral has been closed yet',
+      closedText: 'A referral comes here when you have read the outcome and close it.',
+    },
+  },
 });
