@@ -185,6 +185,7 @@ export const privacyWords = defineWords({
         Task: 'request',
         Consent: 'consent',
         Communication: 'contact',
+        Binary: 'attachment',
         Appointment: 'appointment',
         QuestionnaireResponse: 'answers',
         Observation: 'score',
