@@ -160,6 +160,15 @@ export const messageWords = defineWords({
         subject: (p) => `A request was withdrawn (case ${p.number})`,
         body: 'You do not have to do anything more. What you already received, you keep for as long as the rules ask.',
       },
+      stopped: {
+        subject: (p) => `This support has stopped (case ${p.number})`,
+        body: (p) =>
+          `This support has stopped. You do not have to plan anything more. Call ${p.team} if you want to know why, or if there is something to pass on: ${p.phone}. Thank you for what you did.`,
+      },
+      died: {
+        subject: (p) => `A case has stopped (case ${p.number})`,
+        body: 'Everything in this case has been stopped. Sign in to read what happened and who still needs to know.',
+      },
       'taken-back': {
         subject: (p) => `A request is no longer with you (case ${p.number})`,
         body: 'No answer came in time, so another place was asked. You do not have to do anything more.',

@@ -241,6 +241,8 @@ export const providerWords = defineWords({
       ended: {
         rejected: 'You said no to this request. We asked the next place. You do not have to do anything more.',
         cancelled: 'This request was withdrawn. You do not have to do anything more.',
+        stopped: (p) =>
+          `This support has stopped. You do not have to do anything more. Call ${p.who || 'the welfare coach'} if you want to know why, or if there is something to pass on. Thank you for what you did.`,
         'no-answer': 'You did not answer in time, so another place was asked. You do not have to do anything more.',
         completed: 'This support is finished. The welfare coach reads the outcome.',
         failed: 'This support has stopped. The welfare coach looks with the resident for what fits now.',

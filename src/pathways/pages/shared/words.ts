@@ -212,7 +212,10 @@ export const caseWords = defineWords({
       by: 'By',
       team: 'To',
     },
-    crisis: { call: (p) => `Call ${p.phone}` },
+    crisis: {
+      call: (p) => `Call ${p.phone}`,
+      steps: 'Worried about violence or abuse? These are the steps',
+    },
     notAnswered: 'no score',
     wellBeing: {
       caption: 'Four questions about well-being, 0 to 10',
