@@ -28,35 +28,6 @@ export const publicWords = defineWords({
     },
   },
   en: {
-    front: {
-      title: 'Looking after one another',
-      intro:
-        'Sometimes a good talk, a buddy or moving together helps more than a pill. Omzien brings you to help that fits, close to home.',
-      signIn: 'Sign in',
-      how: 'How it works',
-      steps: {
-        ask: {
-          title: 'Your practice asks for it',
-          text: 'You tell your GP or practice nurse what is going on. If you agree, they ask a welfare coach to call you.',
-        },
-        talk: {
-          title: 'You talk with a welfare coach',
-          text: 'At home, or wherever you like. You talk about how you are and what matters to you. You decide what you tell.',
-        },
-        choose: {
-          title: 'You choose what fits you',
-          text: 'The coach looks with you for a place nearby, and asks whether there is room. You say yes or no.',
-        },
-      },
-      forWhom: 'Who is it for?',
-      forWhomText:
-        'Omzien is now for people of 18 and older whose practice referred them. You cannot search or sign up by yourself yet.',
-      privacy: 'You stay in charge',
-      privacyText:
-        'Only the people who help you see what they need. Everything that somebody opens is written down. You see what is kept about you and who looked. And you can always stop.',
-      work: 'Do you work in care or welfare?',
-      workText: 'Sign in with the account of your organisation. Then choose the role in which you work.',
-    },
     questions: {
       intro: 'You may answer, but you do not have to. You may skip questions. Your answers are for your welfare coach.',
       title: 'How are you now?',
