@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
 import { directoryRoom } from './directory/index.ts';
 import { type Opened, openHouse } from './open.ts';
+import { oversightRoom } from './oversight/index.ts';
 import { peopleRoom, practiceCoachRoom, sweepClocks } from './pathways/index.ts';
 import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
@@ -24,6 +25,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
       practiceCoachRoom(house.ground),
       peopleRoom(house.ground),
       directoryRoom(house.ground, house.region),
+      oversightRoom(house.ground),
       ...outside.rooms,
     ],
     readiness: house.readiness,

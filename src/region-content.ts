@@ -43,7 +43,8 @@ export async function regionInUse(pool: Pool, folder: string, apply: Apply): Pro
   const changes = regionChanges(applied, loaded.region);
   if (changes.length === 0) return { region: applied };
   return {
-    region: applied,
+    // A part of the content that this version of Omzien is the first to know was never applied: it comes from the folder.
+    region: { ...loaded.region, ...applied },
     warning: `The content in ${folder} differs from what Omzien works with, in ${changes.length} place(s). See them and take them over with: npm run omzien -- region apply`,
   };
 }

@@ -1,6 +1,16 @@
 export { type Loaded, loadRegion } from './load.ts';
 export type { Mistake } from './mistakes.ts';
 export type { Organisation, Owner, Partner, Team, Tie } from './organisations.ts';
+export {
+  KEPT_KINDS,
+  type KeptKind,
+  type KeptTerm,
+  type LookingRules,
+  type Oversight,
+  REQUEST_KINDS,
+  type RefusalGround,
+  type RequestKind,
+} from './oversight.ts';
 export type {
   Ending,
   Hop,

@@ -8,6 +8,7 @@ import { checkSearch, checkServices } from './check-services.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
+import { oversightFile } from './oversight.ts';
 import { pathway } from './pathways.ts';
 import { municipalitiesFile, populationFile, postcodesFile, regionFile } from './places.ts';
 import { questionnaire } from './questionnaires.ts';
@@ -49,6 +50,7 @@ export function loadRegion(dir: string): Loaded {
     search: one('search.yaml', searchFile),
     schemes: one('schemes.yaml', schemesFile),
     safety: one('safety.yaml', safetyFile),
+    oversight: one('oversight.yaml', oversightFile),
     services: many('services', servicesFile),
     pathways: many('pathways', pathway),
     questionnaires: many('questionnaires', questionnaire),
@@ -77,6 +79,7 @@ type Files = {
   readonly search: ContentFile<z.output<typeof searchFile>>;
   readonly schemes: ContentFile<z.output<typeof schemesFile>>;
   readonly safety: ContentFile<z.output<typeof safetyFile>>;
+  readonly oversight: ContentFile<z.output<typeof oversightFile>>;
   readonly services: readonly ContentFile<z.output<typeof servicesFile>>[];
   readonly pathways: readonly ContentFile<z.output<typeof pathway>>[];
   readonly questionnaires: readonly ContentFile<z.output<typeof questionnaire>>[];
@@ -182,5 +185,6 @@ function compose(files: Files): Region {
     schemes: files.schemes.value,
     safety: files.safety.value,
     ...(files.norms.value.afterDeath ? { afterDeath: files.norms.value.afterDeath } : {}),
+    oversight: files.oversight.value,
   };
 }

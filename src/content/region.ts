@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Organisation, Owner, Partner, Tie } from './organisations.ts';
+import type { Oversight } from './oversight.ts';
 import type { Pathway } from './pathways.ts';
 import type { Municipality, Population, Postcode, regionFile } from './places.ts';
 import type { QuestionnaireContent } from './questionnaires.ts';
@@ -35,4 +36,5 @@ export type Region = RegionInfo & {
   readonly afterDeath?: AfterDeath | undefined;
   /** Absent in content that was applied before there were steps; the crisis numbers stand alone then. */
   readonly safety?: Safety | undefined;
+  readonly oversight: Oversight;
 };

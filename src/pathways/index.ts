@@ -1,12 +1,15 @@
 export type { CaseRow, ClockRow, PauseRow } from './case-store.ts';
 export { definitionsOf, type KeptVersions } from './definitions.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
+export { type Mailbox, organisationBehind, type ResidentDoor, residentDoor } from './messages/recipients.ts';
 export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
 export { peopleRoom } from './pages/room-people.tsx';
 export { practiceCoachRoom } from './pages/room-practice-coach.tsx';
+export { CrisisLines } from './pages/shared/index.ts';
 export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
+export { type ContactDetails, contactDetailsOf } from './read/contact-details.ts';
 export { type Away, onLeave } from './read/leave.ts';
 export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
 export { type Rebuilt, rebuildReadModels } from './rebuild.ts';

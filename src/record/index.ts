@@ -24,7 +24,17 @@ export {
 } from './doors.ts';
 export type { RecordGround } from './ground.ts';
 export { momentId } from './moment-id.ts';
-export { familyKey, followPatient, type Glimpse, LOOK_UPS_AN_HOUR, type LookUp, lookUp, personOf } from './person.ts';
+export {
+  countLookUp,
+  familyKey,
+  findResident,
+  followPatient,
+  type Glimpse,
+  LOOK_UPS_AN_HOUR,
+  type LookUp,
+  lookUp,
+  personOf,
+} from './person.ts';
 export type { Change, Settled, WritePort } from './ports.ts';
 export { lineOf, maySee, readResource, readsBsn, readVersions, textFor } from './read.ts';
 export { allVersions, rebuildRecord } from './rebuild.ts';

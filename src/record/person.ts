@@ -174,7 +174,12 @@ export async function lookUp(
   return found;
 }
 
-async function findResident(ground: RecordGround, trx: Trx, question: LookUp): Promise<Result<string | undefined>> {
+/** Who this is, or nobody; several that fit are a problem that asks for more. In an open transaction; the caller decides, counts and audits. */
+export async function findResident(
+  ground: RecordGround,
+  trx: Trx,
+  question: LookUp,
+): Promise<Result<string | undefined>> {
   if (question.by === 'bsn') {
     const { rows } = await trx.query('select record.find_identity($1, $2) as resident', [
       BSN_SYSTEM,
@@ -195,7 +200,8 @@ async function findResident(ground: RecordGround, trx: Trx, question: LookUp): P
   return ok((rows[0].resident_id as string | null) ?? undefined);
 }
 
-async function countLookUp(ground: RecordGround, trx: Trx, actor: Actor): Promise<Problem | undefined> {
+/** Counts one more look-up of this person in this hour; a problem when there were too many. */
+export async function countLookUp(ground: RecordGround, trx: Trx, actor: Actor): Promise<Problem | undefined> {
   if (actor.role === 'system') return undefined;
   const hour = new Date(Math.floor(ground.clock.now().getTime() / 3_600_000) * 3_600_000);
   const { rows } = await trx.query(

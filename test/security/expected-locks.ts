@@ -20,8 +20,9 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'platform.audit': { self: 'si', act: 'si', duty: 'si', region: 'si', empty: 'i' },
   // An event is written with the change it tells of, and never read back but by who delivers it.
   'platform.outbox': { act: 'i', region: 'siud' },
-  // A team prints its own letters, and marks them; an act takes back what no longer holds.
-  'platform.message': { self: 's', act: 'siu', region: 'siud', party: 'su' },
+  // A team prints its own letters, and marks them; an act takes back what no longer holds; the privacy officer prints the
+  // letters of the duty itself, of no team.
+  'platform.message': { self: 's', act: 'siu', duty: 'su', region: 'siud', party: 'su' },
   'record.resident': { self: 's', act: 'siu', region: 'siu' },
   'record.resource': { self: 's', act: 'siu', region: 'siu' },
   'record.history': { self: 's', act: 'si', region: 'si' },
@@ -35,6 +36,10 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'pathways.clock': { self: 's', act: 'siud', region: 'siud' },
   'pathways.pause': { self: 's', act: 'siud', region: 'siud' },
   'pathways.worklist': { act: 'siud', region: 'siud', party: 's' },
+  // The privacy officer works on requests; a resident sees their own, and makes and withdraws them in an act.
+  'oversight.request': { self: 's', act: 'siu', duty: 'siu', region: 'siu' },
+  'oversight.request_step': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
+  'oversight.notice': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
   'pathways.invitation': { act: 'siud', region: 'siud' },
 };
 

@@ -321,18 +321,18 @@ export const REGION_TYPES = [
 export const DECISIONS: Readonly<
   Record<string, { readonly whole?: string; readonly own?: string; readonly acts?: string; readonly purpose: string }>
 > = {
-  'practice-nurse, none': { acts: 'look-up register refer', purpose: 'support-referral' },
+  'practice-nurse, none': { acts: 'look-up register refer break-glass', purpose: 'support-referral' },
   'practice-nurse, referrer': {
     whole: 'identity',
     own: 'referral consent',
-    acts: 'refer undo close-own consent report-death',
+    acts: 'refer undo close-own consent report-death break-glass',
     purpose: 'support-referral',
   },
-  'gp, none': { acts: 'look-up register refer', purpose: 'support-referral' },
+  'gp, none': { acts: 'look-up register refer break-glass', purpose: 'support-referral' },
   'gp, referrer': {
     whole: 'identity',
     own: 'referral consent',
-    acts: 'refer undo close-own consent report-death',
+    acts: 'refer undo close-own consent report-death break-glass',
     purpose: 'support-referral',
   },
   'welfare-coach, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
@@ -357,10 +357,18 @@ export const DECISIONS: Readonly<
   },
   'resident, self': {
     whole: 'identity referral conversation contact consent team trail',
-    acts: 'consent change-mind answer-questions',
+    acts: 'consent change-mind answer-questions ask',
     purpose: 'self',
   },
-  'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit', purpose: 'privacy-duty' },
+  // Treating care in need: what it needs of the record, read only.
+  'practice-nurse, emergency': { whole: 'identity referral contact conversation', purpose: 'emergency' },
+  'gp, emergency': { whole: 'identity referral contact conversation', purpose: 'emergency' },
+  // One request of this resident: everything, to answer it; read only.
+  'privacy-officer, request': {
+    whole: 'identity referral conversation contact consent team trail',
+    purpose: 'privacy-duty',
+  },
+  'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
   'policy-adviser, duty': { acts: 'look-at-figures', purpose: 'region-figures' },
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail',
@@ -373,8 +381,8 @@ export const DECISIONS: Readonly<
 /** Every word `decide()` knows, typed by hand. */
 export const ROLES = `resident carer practice-nurse gp welfare-coach provider coordinator debt-officer
   organisation-admin privacy-officer policy-adviser system`;
-export const RELATIONS = 'self referrer case-team offered supporting mandate duty agreement none';
+export const RELATIONS = 'self referrer case-team offered supporting mandate duty emergency request agreement none';
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
-  report-death`;
+  report-death break-glass ask oversee`;

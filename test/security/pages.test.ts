@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { oversightRoom } from '../../src/oversight/index.ts';
 import { peopleRoom, practiceCoachRoom } from '../../src/pathways/index.ts';
 import { buildHouse, type House } from './house.ts';
 import { walkForms } from './walk-forms.ts';
@@ -7,7 +8,7 @@ import { walkPages } from './walk-pages.ts';
 
 let house: House;
 before(async () => {
-  house = await buildHouse((parts) => [practiceCoachRoom(parts), peopleRoom(parts)]);
+  house = await buildHouse((parts) => [practiceCoachRoom(parts), peopleRoom(parts), oversightRoom(parts)]);
 });
 after(() => house.stop());
 

@@ -24,11 +24,17 @@ export async function fillTables(house: House): Promise<void> {
       house.ownerUrl,
       `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, sender)
          values ('${resident}', 'lock-1', now(), 'letter', 'x', 'resident', 'x', 'x', 'lock-1', '${TEAM}'),
-                ('${resident}', 'lock-2', now(), 'mail', 'x', 'resident', 'x', 'x', 'lock-2', null);
+                ('${resident}', 'lock-2', now(), 'mail', 'x', 'resident', 'x', 'x', 'lock-2', null),
+                ('${resident}', 'lock-3', now(), 'letter', 'x', 'resident', 'x', 'x', 'lock-3', 'Duty/privacy');
        insert into pathways.pause (resident_id, case_id, id, from_at, until_at, reason, by_name)
          select resident_id, id, 'lock-1', now(), now(), 'x', 'x' from pathways."case" where resident_id = '${resident}';
        insert into pathways.invitation (resident_id, id, case_id, token_hash, questionnaires, sent_at, until, used_at)
          select resident_id, 'lock-1', id, '\\x00', '{}', now(), '2026-01-01', now() from pathways."case" where resident_id = '${resident}';
+       insert into oversight.request (resident_id, id, number, kind, via, received_on, due, said, made_at)
+         values ('${resident}', 'lock-1', 'x', 'see', 'portal', '2026-01-01', '2026-02-01', '\\x00', now());
+       insert into oversight.request_step (resident_id, request_id, id, at, what, by_person, by_name)
+         values ('${resident}', 'lock-1', 'lock-1', now(), 'received', 'x', 'x');
+       insert into oversight.notice (resident_id, id, at, kind, about) values ('${resident}', 'lock-1', now(), 'request-received', 'lock-1');
        insert into record.history select resident_id, type, id, 1000, last_updated, content, sealed, facet, categories, parties, author, deleted
          from record.resource where resident_id = '${resident}' and type = 'Patient' on conflict do nothing`,
     );
@@ -171,7 +177,7 @@ export async function catalogueFailures(house: House): Promise<readonly string[]
   const owned = await asOwner(
     house.ownerUrl,
     `select r.rolname || ' owns ' || c.relname as what from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('omzien_app', 'omzien_worker')
-       and c.relnamespace in (select oid from pg_namespace where nspname in ('platform', 'record', 'directory', 'pathways'))
+       and c.relnamespace in (select oid from pg_namespace where nspname in ('platform', 'record', 'directory', 'pathways', 'oversight'))
      union all select r.rolname || ' owns function ' || p.proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname in ('omzien_app', 'omzien_worker')
      union all select rolname || ' goes past the locks' from pg_roles where rolname in ('omzien_app', 'omzien_worker', 'omzien_owner') and (rolsuper or rolbypassrls)
      union all select rolname || ' may act as the owner' from pg_roles where rolname in ('omzien_app', 'omzien_worker') and pg_has_role(rolname, 'omzien_owner', 'member')`,

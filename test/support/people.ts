@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { demoRoom } from '../../src/demo/pages/index.ts';
+import { oversightRoom } from '../../src/oversight/index.ts';
 import * as engine from '../../src/pathways/index.ts';
 import { peopleRoom } from '../../src/pathways/pages/room-people.tsx';
 import { type Result, type RoleCode, systemActor, withActor } from '../../src/platform/index.ts';
@@ -63,7 +64,11 @@ export async function peopleWeb(): Promise<PeopleWeb> {
       return {
         ...parts,
         ground,
-        rooms: [peopleRoom(ground), demoRoom({ personas: [], moveClock: async () => undefined })],
+        rooms: [
+          peopleRoom(ground),
+          oversightRoom(ground),
+          demoRoom({ personas: [], moveClock: async () => undefined }),
+        ],
       };
     },
   });

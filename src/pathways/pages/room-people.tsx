@@ -9,7 +9,6 @@ import { makeMessages, wantsMessage } from '../messages/subscriber.ts';
 import { letterWords } from './other/letters/words.ts';
 import { otherRoutes } from './other/routes.ts';
 import { otherWords } from './other/words.ts';
-import { privacyWords } from './privacy/words.ts';
 import { providerRoutes } from './provider/routes.ts';
 import { providerWords } from './provider/words.ts';
 import { publicRoutes } from './public/routes.ts';
@@ -21,7 +20,6 @@ import { attachmentPath, fetchAttachment } from './shared/index.ts';
 const HOMES: Readonly<Partial<Record<RoleCode, string>>> = {
   resident: '/mijn',
   provider: '/aanbod',
-  'privacy-officer': '/privacy',
   'organisation-admin': '/organisatie',
   'policy-adviser': '/cijfers',
   'debt-officer': '/schuldhulp',
@@ -63,7 +61,7 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
 }
 
 function navigation(actor: Actor, lang: Language): readonly NavItem[] {
-  const [resident, privacy] = [residentWords(lang).nav, privacyWords(lang).nav];
+  const resident = residentWords(lang).nav;
   switch (actor.role) {
     case 'resident':
       return [
@@ -76,11 +74,6 @@ function navigation(actor: Actor, lang: Language): readonly NavItem[] {
     case 'welfare-coach':
     case 'coordinator':
       return [{ href: '/werk/brieven', label: letterWords(lang).nav }];
-    case 'privacy-officer':
-      return [
-        { href: '/privacy', label: privacy.log },
-        { href: '/privacy/inwoner', label: privacy.grants },
-      ];
     case 'organisation-admin':
       return [{ href: '/organisatie', label: otherWords(lang).organisation.nav }];
     case 'policy-adviser':

@@ -42,6 +42,11 @@ export type Actor = {
   readonly services: readonly string[];
   /** The resident this actor is, or is mandated for. */
   readonly residentId?: string;
+  /**
+   * Looks for one reason only, on one page: treating care in need, or a request that the privacy officer handles.
+   * Grants of that kind are given to this way of looking and to no other door.
+   */
+  readonly mode?: 'emergency' | 'request';
   /** What a token allows at most; absent for a signed-in person. */
   readonly scopes?: readonly string[];
 };
@@ -51,6 +56,7 @@ export type Actor = {
  * to a team or service, or to a resident; who works at the same organisation in another role has no part in them.
  */
 export function partiesOf(actor: Actor): readonly string[] {
+  if (actor.mode) return [`${actor.person}#${actor.mode}`];
   switch (actor.role) {
     case 'practice-nurse':
     case 'gp':

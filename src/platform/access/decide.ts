@@ -25,6 +25,7 @@ export type Decision =
 
 /** The relations an actor has with a resident: those of the grants, or what the role is by itself. */
 export function relationsOf(actor: Actor, seen: Seen | undefined): readonly Relation[] {
+  if (actor.mode) return seen && seen.u === null ? seen.r : [];
   if (actor.role === 'system') return ['agreement'];
   if (actor.role === 'privacy-officer' || actor.role === 'policy-adviser') return ['duty'];
   return seen && seen.r.length > 0 ? seen.r : ['none'];

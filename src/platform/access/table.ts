@@ -9,6 +9,10 @@ export type Relation =
   | 'supporting'
   | 'mandate'
   | 'duty'
+  /** Treating care in need, for a while (LAW 6). */
+  | 'emergency'
+  /** The privacy officer, for one request of this resident. */
+  | 'request'
   | 'agreement'
   | 'none';
 
@@ -31,7 +35,10 @@ export type Act =
   | 'consent'
   | 'change-mind'
   | 'answer-questions'
+  | 'break-glass'
+  | 'ask'
   | 'look-at-audit'
+  | 'oversee'
   | 'look-at-figures'
   | 'keep-directory'
   | 'report-death';
@@ -40,6 +47,7 @@ export type Purpose =
   | 'support-referral'
   | 'self'
   | 'privacy-duty'
+  | 'emergency'
   | 'region-figures'
   | 'directory'
   | 'agreement'
@@ -59,6 +67,7 @@ export type AccessRow = {
 const EVERYTHING: readonly Facet[] = ['identity', 'referral', 'conversation', 'contact', 'consent', 'team', 'trail'];
 const CARE = 'GDPR 6(1)(c), 9(2)(h); WGBO BW 7:457';
 const WELFARE = 'GDPR 6(1)(e), 9(2)(a); Wmo 2015';
+const EMERGENCY = 'GDPR 6(1)(d), 9(2)(c); WGBO BW 7:466';
 const PROVIDER = 'GDPR 6(1)(a), 9(2)(a)';
 
 /** Who sees what between care and welfare (LAW, table; purposes stay apart: LAW 2). What is not here is denied. */
@@ -68,7 +77,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'none',
     whole: [],
     own: [],
-    acts: ['look-up', 'register', 'refer'],
+    acts: ['look-up', 'register', 'refer', 'break-glass'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -77,7 +86,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'referrer',
     whole: ['identity'],
     own: ['referral', 'consent'],
-    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death'],
+    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death', 'break-glass'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -86,7 +95,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'none',
     whole: [],
     own: [],
-    acts: ['look-up', 'register', 'refer'],
+    acts: ['look-up', 'register', 'refer', 'break-glass'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -95,7 +104,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'referrer',
     whole: ['identity'],
     own: ['referral', 'consent'],
-    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death'],
+    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death', 'break-glass'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -173,7 +182,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'self',
     whole: EVERYTHING,
     own: [],
-    acts: ['consent', 'change-mind', 'answer-questions'],
+    acts: ['consent', 'change-mind', 'answer-questions', 'ask'],
     purpose: 'self',
     ground: 'GDPR 15; WGBO BW 7:456',
   },
@@ -182,10 +191,32 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'duty',
     whole: ['trail'],
     own: [],
-    acts: ['look-at-audit'],
+    acts: ['look-at-audit', 'oversee'],
     purpose: 'privacy-duty',
     ground: 'GDPR 6(1)(c), 39',
   },
+  // Content only through a request of the resident, on one page, and written down (LAW, table).
+  {
+    role: 'privacy-officer',
+    relation: 'request',
+    whole: EVERYTHING,
+    own: [],
+    acts: [],
+    purpose: 'privacy-duty',
+    ground: 'GDPR 6(1)(c), 12, 15-21',
+  },
+  // Break-glass: who treats, and nobody else; what it opens is read on one page and ends by itself (decision 31).
+  ...(['practice-nurse', 'gp'] as const).map(
+    (role): AccessRow => ({
+      role,
+      relation: 'emergency',
+      whole: ['identity', 'referral', 'contact', 'conversation'],
+      own: [],
+      acts: [],
+      purpose: 'emergency',
+      ground: EMERGENCY,
+    }),
+  ),
   {
     role: 'policy-adviser',
     relation: 'duty',

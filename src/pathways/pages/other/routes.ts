@@ -2,26 +2,15 @@ import type { Hono } from 'hono';
 import type { Kit, WebEnv } from '../../../web/index.ts';
 import { FIGURES, type FigureName, latestFigures } from '../../figures/compute.ts';
 import type { PathwayGround } from '../../ground.ts';
-import { showGrants } from '../privacy/grants/handler.ts';
-import { showLog } from '../privacy/log/handler.ts';
 import { debtPage } from './debt/view.tsx';
 import { figuresPage } from './figures/view.tsx';
 import { markLetter, showLetter, showLetters } from './letters/handler.ts';
 import { showOrganisation } from './organisation/handler.ts';
 
 const LETTERS = { roles: ['welfare-coach', 'coordinator'] } as const;
-const PRIVACY = { roles: ['privacy-officer'] } as const;
 
 /** The pages of who oversees, and the letters of a team. */
 export function otherRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
-  app.get(
-    '/privacy',
-    kit.page(PRIVACY, (ask) => showLog(ground, ask)),
-  );
-  app.get(
-    '/privacy/inwoner',
-    kit.page(PRIVACY, (ask) => showGrants(ground, ask)),
-  );
   app.get(
     '/organisatie',
     kit.page({ roles: ['organisation-admin'] }, (ask) => showOrganisation(ground, ask)),

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../ui/index.ts';
+import { defineWords } from '../../ui/index.ts';
 
 export const privacyWords = defineWords({
   nl: {

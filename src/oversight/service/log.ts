@@ -12,7 +12,7 @@ import {
   withActor,
 } from '../../platform/index.ts';
 import type { LogRow } from '../../record/index.ts';
-import type { PathwayGround } from '../ground.ts';
+import type { OversightGround } from '../ground.ts';
 
 /** What the privacy officer looks for in the log; everything may be left out. */
 export type LogQuestion = {
@@ -29,12 +29,12 @@ export type LogQuestion = {
 
 const PAGE = 50;
 
-const duty = (ground: PathwayGround, actor: Actor): Decision =>
+const duty = (ground: OversightGround, actor: Actor): Decision =>
   decide(actor, { kind: 'do', act: 'look-at-audit' }, undefined, 'privacy-duty', ground.access);
 
 /** One page of the log, newest first by key. The look itself is a line of the log. Content of records is not in it. */
 export async function readLog(
-  ground: PathwayGround,
+  ground: OversightGround,
   actor: Actor,
   question: LogQuestion,
   door: Door,
@@ -69,7 +69,11 @@ export async function readLog(
 }
 
 /** The resident behind a case number (`WOR-7K2-9XQ4`); undefined when there is none, or when it is not one's duty. */
-export async function residentOfCase(ground: PathwayGround, actor: Actor, number: string): Promise<string | undefined> {
+export async function residentOfCase(
+  ground: OversightGround,
+  actor: Actor,
+  number: string,
+): Promise<string | undefined> {
   if (!duty(ground, actor).allow) return undefined;
   return withActor(ground, actor, { kind: 'duty' }, async (trx) => {
     const { rows } = await trx.query<{ resident: string | null }>('select pathways.resident_of_case($1) as resident', [
@@ -94,7 +98,7 @@ export type GrantRow = {
 
 /** Who may or might see one resident's record: open grants first, then ended ones, newest first. */
 export async function readGrants(
-  ground: PathwayGround,
+  ground: OversightGround,
   actor: Actor,
   resident: string,
   door: Door,
@@ -114,7 +118,7 @@ export async function readGrants(
 }
 
 async function noteLook(
-  ground: PathwayGround,
+  ground: OversightGround,
   actor: Actor,
   may: Decision,
   action: 'searched' | 'opened',

@@ -1,5 +1,5 @@
-import { NOBODY, type RoleCode } from '../../../../platform/index.ts';
-import type { LogRow } from '../../../../record/index.ts';
+import { NOBODY, type RoleCode } from '../../../platform/index.ts';
+import type { LogRow } from '../../../record/index.ts';
 import {
   Button,
   DataTable,
@@ -19,8 +19,8 @@ import {
   SelectField,
   Status,
   TextField,
-} from '../../../../ui/index.ts';
-import { roleLabel } from '../../../../web/index.ts';
+} from '../../../ui/index.ts';
+import { roleLabel } from '../../../web/index.ts';
 import { privacyWords } from '../words.ts';
 import type { LogField } from './form.ts';
 

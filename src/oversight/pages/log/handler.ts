@@ -1,14 +1,14 @@
-import type { FormState } from '../../../../ui/index.ts';
-import type { Answer, Ask } from '../../../../web/index.ts';
-import type { PathwayGround } from '../../../ground.ts';
-import { readLog } from '../../../read/duty.ts';
+import type { FormState } from '../../../ui/index.ts';
+import type { Answer, Ask } from '../../../web/index.ts';
+import type { OversightGround } from '../../ground.ts';
+import { readLog } from '../../service/log.ts';
 import { residentMeant } from '../resident.ts';
 import { privacyWords } from '../words.ts';
 import { type LogField, readLogQuestion } from './form.ts';
 import { logPage } from './view.tsx';
 
 /** GET /privacy */
-export async function showLog(ground: PathwayGround, ask: Ask): Promise<Answer> {
+export async function showLog(ground: OversightGround, ask: Ask): Promise<Answer> {
   const words = privacyWords(ask.context.lang).log;
   const asked = ask.c.req.query();
   const values = asked as NonNullable<FormState<LogField>['values']>;

@@ -1,12 +1,12 @@
-import type { Answer, Ask } from '../../../../web/index.ts';
-import type { PathwayGround } from '../../../ground.ts';
-import { readGrants } from '../../../read/duty.ts';
+import type { Answer, Ask } from '../../../web/index.ts';
+import type { OversightGround } from '../../ground.ts';
+import { readGrants } from '../../service/log.ts';
 import { residentMeant } from '../resident.ts';
 import { privacyWords } from '../words.ts';
 import { grantsPage } from './view.tsx';
 
 /** GET /privacy/inwoner */
-export async function showGrants(ground: PathwayGround, ask: Ask): Promise<Answer> {
+export async function showGrants(ground: OversightGround, ask: Ask): Promise<Answer> {
   const typed = ask.query('inwoner')?.trim() ?? '';
   const partyName = (reference: string) =>
     ground.definitions.organisationName(reference.slice(reference.indexOf('/') + 1));

@@ -12,8 +12,8 @@ import {
   SearchForm,
   Section,
   TextField,
-} from '../../../../ui/index.ts';
-import type { GrantRow } from '../../../read/duty.ts';
+} from '../../../ui/index.ts';
+import type { GrantRow } from '../../service/log.ts';
 import { privacyWords } from '../words.ts';
 
 /** Who may see what of one resident's record, why and since when. */

@@ -1,6 +1,6 @@
-import { type LocalDate, parseLocalDate } from '../../../../platform/index.ts';
-import { dateOfParts, isEmptyDate, readDateParts } from '../../../../ui/index.ts';
-import type { LogQuestion } from '../../../read/duty.ts';
+import { type LocalDate, parseLocalDate } from '../../../platform/index.ts';
+import { dateOfParts, isEmptyDate, readDateParts } from '../../../ui/index.ts';
+import type { LogQuestion } from '../../service/log.ts';
 import type { PrivacyWords } from '../words.ts';
 
 export type LogField = 'persoon' | 'inwoner' | 'actie' | 'van' | 'tot' | 'uitkomst';

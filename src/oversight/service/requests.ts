@@ -1,0 +1,251 @@
+import type { RequestKind } from '../../content/index.ts';
+import {
+  ABSENT,
+  type Actor,
+  type Door,
+  type LocalDate,
+  localDate,
+  Refusal,
+  type Result,
+  residentOf,
+  type Trx,
+  ulid,
+} from '../../platform/index.ts';
+import { type OversightGround, rulesOf } from '../ground.ts';
+import {
+  answerBy,
+  decisionsFor,
+  extendedUntil,
+  mayDecide,
+  mayExtend,
+  mayFinish,
+  type Possible,
+  type RequestDecision,
+  type RequestFacts,
+  type RequestVia,
+  requestNumber,
+} from '../model/request.ts';
+import { addNotice } from '../store/notices.ts';
+import {
+  changeRequest,
+  insertRequest,
+  insertStep,
+  loadRequest,
+  type Request,
+  type RequestStep,
+  requestKey,
+  requestsIn,
+  type StepName,
+  stepsOf,
+} from '../store/requests.ts';
+import { onDuty } from './duty.ts';
+import { refuseWith } from './refusals.ts';
+
+/** A request as the rules look at it. */
+export const factsOf = (request: Request): RequestFacts => ({
+  kind: request.kind,
+  state: request.state,
+  due: request.due,
+  extended: request.extended,
+  identity: request.identity,
+});
+
+/** The requests that wait, by their last day; or those that are over. */
+export function listRequests(
+  ground: OversightGround,
+  actor: Actor,
+  which: 'open' | 'closed',
+  door: Door,
+): Promise<Result<readonly Request[]>> {
+  return onDuty(ground, actor, { action: 'listed', subject: { type: 'Request' } }, door, (trx) =>
+    requestsIn(ground.keys, trx, which),
+  );
+}
+
+/** One request with what was done with it. */
+export function openRequest(
+  ground: OversightGround,
+  actor: Actor,
+  key: string,
+  door: Door,
+): Promise<Result<{ readonly request: Request; readonly steps: readonly RequestStep[] }>> {
+  const resident = residentOf(key);
+  const subject = { type: 'Request', id: key, resident };
+  return onDuty(ground, actor, { action: 'opened', subject }, door, async (trx) => {
+    const request = await theRequest(ground, trx, key);
+    return { request, steps: await stepsOf(ground.keys, trx, request) };
+  });
+}
+
+/** A request that came by telephone or on paper. */
+export type Entered = {
+  readonly resident: string;
+  readonly kind: RequestKind;
+  readonly via: Exclude<RequestVia, 'portal'>;
+  readonly receivedOn: LocalDate;
+  readonly said: string;
+  /** How it was checked who asks; empty: not yet. */
+  readonly identity: string;
+};
+
+/** The officer writes down a request that came by telephone or on paper; the term runs from the day it came in. */
+export function enterRequest(
+  ground: OversightGround,
+  actor: Actor,
+  entered: Entered,
+  door: Door,
+): Promise<Result<string>> {
+  const id = ulid(ground.clock);
+  const { resident } = entered;
+  const subject = { type: 'Request', id, resident, detail: `request: ${entered.kind}` };
+  return onDuty(ground, actor, { action: 'acted', subject }, door, async (trx) => {
+    await insertRequest(ground.keys, trx, {
+      resident,
+      id,
+      number: requestNumber(id),
+      kind: entered.kind,
+      via: entered.via,
+      receivedOn: entered.receivedOn,
+      due: answerBy(entered.receivedOn, rulesOf(ground).requests, ground.definitions.holidays),
+      about: undefined,
+      identity: entered.identity || undefined,
+      said: entered.said,
+      madeAt: ground.clock.now(),
+    });
+    await addStep(ground, trx, actor, { resident, id }, 'received');
+    if (entered.identity) await addStep(ground, trx, actor, { resident, id }, 'identity-checked', entered.identity);
+    await addNotice(ground, trx, { resident, kind: 'request-received', about: id });
+    return requestKey({ resident, id });
+  });
+}
+
+/** Notes how it was checked who asks (GDPR 12(6)). */
+export function checkIdentity(
+  ground: OversightGround,
+  actor: Actor,
+  key: string,
+  how: string,
+  door: Door,
+): Promise<Result<void>> {
+  return onRequest(ground, actor, key, 'identity checked', door, async (trx, request) => {
+    if (request.state !== 'open') refuseWith(request.state === 'decided' ? 'decided' : 'closed');
+    await changeRequest(ground.keys, trx, request, { identity: how });
+    await addStep(ground, trx, actor, request, 'identity-checked', how);
+  });
+}
+
+/** Takes two months more, once, and tells the resident why (GDPR 12(3)). */
+export function extendRequest(
+  ground: OversightGround,
+  actor: Actor,
+  key: string,
+  why: string,
+  door: Door,
+): Promise<Result<void>> {
+  return onRequest(ground, actor, key, 'request extended', door, async (trx, request) => {
+    const at = ground.clock.now();
+    holds(mayExtend(factsOf(request), localDate(at)));
+    const due = extendedUntil(request.receivedOn, rulesOf(ground).requests, ground.definitions.holidays);
+    await changeRequest(ground.keys, trx, request, { due, extendedAt: at });
+    await addStep(ground, trx, actor, request, 'extended', why);
+    await addNotice(ground, trx, { resident: request.resident, kind: 'request-extended', about: request.id });
+  });
+}
+
+/** What was decided. `parts`: of a request to erase, the parts that go. */
+export type Decided = {
+  readonly decision: RequestDecision;
+  readonly reasons: readonly string[];
+  readonly told: string;
+  readonly parts: readonly string[];
+};
+
+/** Decides on a request, in words for the resident; with the grounds of the law where something is refused. */
+export function decideRequest(
+  ground: OversightGround,
+  actor: Actor,
+  key: string,
+  decided: Decided,
+  door: Door,
+): Promise<Result<void>> {
+  return onRequest(ground, actor, key, `request ${decided.decision}`, door, async (trx, request) => {
+    holds(mayDecide(factsOf(request)));
+    if (!decisionsFor(request.kind).includes(decided.decision)) throw new Refusal(ABSENT);
+    const at = ground.clock.now();
+    // Nothing more has to be done after a refusal, or once a question was answered.
+    const over = decided.decision === 'refused' || decided.decision === 'answered';
+    await changeRequest(ground.keys, trx, request, {
+      state: over ? 'done' : 'decided',
+      decision: decided.decision,
+      reasons: decided.reasons,
+      parts: decided.parts,
+      told: decided.told,
+      decidedAt: at,
+      ...(over ? { doneAt: at } : {}),
+    });
+    await addStep(ground, trx, actor, request, 'decided');
+    await addNotice(ground, trx, { resident: request.resident, kind: 'request-decided', about: request.id });
+  });
+}
+
+/** What was decided has been done. `note`: what was done, in a line. */
+export function finishRequest(
+  ground: OversightGround,
+  actor: Actor,
+  key: string,
+  note: string,
+  door: Door,
+): Promise<Result<void>> {
+  return onRequest(ground, actor, key, 'request done', door, async (trx, request) => {
+    holds(mayFinish(factsOf(request)));
+    await changeRequest(ground.keys, trx, request, { state: 'done', doneAt: ground.clock.now() });
+    await addStep(ground, trx, actor, request, 'done', note || undefined);
+    await addNotice(ground, trx, { resident: request.resident, kind: 'request-done', about: request.id });
+  });
+}
+
+/** One thing that the officer does with one request, which is held meanwhile. */
+export function onRequest<T>(
+  ground: OversightGround,
+  actor: Actor,
+  key: string,
+  detail: string,
+  door: Door,
+  work: (trx: Trx, request: Request) => Promise<T>,
+): Promise<Result<T>> {
+  const subject = { type: 'Request', id: key, resident: residentOf(key), detail };
+  return onDuty(ground, actor, { action: 'acted', subject }, door, async (trx) =>
+    work(trx, await theRequest(ground, trx, key, true)),
+  );
+}
+
+async function theRequest(ground: OversightGround, trx: Trx, key: string, lock = false): Promise<Request> {
+  const resident = residentOf(key);
+  const request = resident && (await loadRequest(ground.keys, trx, resident, key.slice(33), lock));
+  if (!request) throw new Refusal(ABSENT);
+  return request;
+}
+
+function holds(possible: Possible): void {
+  if (!possible.can) refuseWith(possible.why);
+}
+
+export function addStep(
+  ground: OversightGround,
+  trx: Trx,
+  actor: Actor,
+  request: Pick<Request, 'resident' | 'id'>,
+  what: StepName,
+  note?: string,
+): Promise<void> {
+  return insertStep(ground.keys, trx, {
+    resident: request.resident,
+    request: request.id,
+    id: ulid(ground.clock),
+    at: ground.clock.now(),
+    what,
+    byPerson: actor.person,
+    byName: actor.name,
+    note,
+  });
+}
