@@ -22,7 +22,7 @@ export async function tellResidents(ground: OversightGround, publicUrl: string, 
       if (!(await markTold(trx, notice, ground.clock.now()))) return 0;
       // Nobody writes to somebody who has died, or who is no longer here.
       const to = await residentDoor(ground, trx, notice.resident);
-      const text = to && (await textOf(ground, trx, notice, to.mail === undefined));
+      const text = to && (await textOf(ground, trx, notice, to));
       if (!to || !text) return 0;
       await putMessage(ground, trx, notice, to, text, publicUrl);
       return 1;
@@ -33,16 +33,17 @@ export async function tellResidents(ground: OversightGround, publicUrl: string, 
 type Text = { readonly subject: string; readonly body: string; readonly path: string };
 
 /** A mail says little, because others may read it; a letter says what was decided, because it may be all there is. */
-async function textOf(ground: OversightGround, trx: Trx, notice: Notice, letter: boolean): Promise<Text | undefined> {
-  const words = tellWords('nl');
+async function textOf(ground: OversightGround, trx: Trx, notice: Notice, to: ResidentDoor): Promise<Text | undefined> {
+  const words = tellWords(to.language);
+  const letter = to.mail === undefined;
   if (notice.kind === 'break-glass') return { ...words.breakGlass, path: '/mijn/inzage' };
   const request = await loadRequest(ground.keys, trx, notice.resident, notice.about);
   if (!request) return undefined;
-  const due = formatDate(request.due, 'long');
+  const due = formatDate(request.due, 'long', to.language);
   const { number } = request;
   const grounds = rulesOf(ground)
     .requests.refusals.filter((one) => request.reasons.includes(one.id))
-    .map((one) => `${one.text.nl} (${one.source})`);
+    .map((one) => `${one.text[to.language]} (${one.source})`);
   const path = '/mijn/verzoeken';
   switch (notice.kind) {
     case 'request-received':
@@ -66,7 +67,7 @@ async function putMessage(
   text: Text,
   publicUrl: string,
 ): Promise<void> {
-  const words = tellWords('nl');
+  const words = tellWords(to.language);
   const paper = to.mail === undefined;
   const body = paper
     ? [words.dearName({ name: to.details.name }), text.body, words.closing, words.office]
