@@ -1,6 +1,6 @@
 import { at, duplicateIds, type Placed, unknownId } from './crossref.ts';
 import type { Mistake } from './mistakes.ts';
-import type { Organisation, Owner, Partner, Tie } from './organisations.ts';
+import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Municipality, Postcode } from './places.ts';
 
 export type OrganisationPlaces = {
@@ -10,11 +10,12 @@ export type OrganisationPlaces = {
   readonly partners: readonly Placed<Partner>[];
   readonly organisations: readonly Placed<Organisation>[];
   readonly ties: readonly Placed<Tie>[];
+  readonly areas: readonly Placed<TeamArea>[];
 };
 
 /** Owners, partners, organisations, teams and ties refer to each other and to places that exist. */
 export function checkOrganisations(places: OrganisationPlaces): readonly Mistake[] {
-  const { municipalities, postcodes, owners, partners, organisations, ties } = places;
+  const { municipalities, postcodes, owners, partners, organisations, ties, areas } = places;
   const known = new Set(municipalities.map(({ item }) => item.id));
   const postcodeHome = new Map(postcodes.map(({ item }) => [item.code, item.municipality]));
   const teams = organisations.flatMap((place) =>
@@ -29,6 +30,7 @@ export function checkOrganisations(places: OrganisationPlaces): readonly Mistake
     ),
     ...organisations.flatMap((place) => checkOrganisation(place, known, postcodeHome)),
     ...checkTies(organisations, ties, new Set(teams.map(({ item }) => item.id))),
+    ...checkAreas(municipalities, areas, new Set(teams.map(({ item }) => item.id)), postcodeHome),
   ];
 }
 
@@ -63,7 +65,7 @@ function checkOrganisation(
 /** A postcode that exists and lies in the municipality. */
 export function postcodeMistakes(
   place: Placed<unknown>,
-  path: readonly string[],
+  path: readonly (string | number)[],
   code: string,
   municipality: string,
   postcodeHome: ReadonlyMap<string, string>,
@@ -99,6 +101,46 @@ function checkTies(
       .filter(({ item }) => !tied.has(item.id))
       .map((place) =>
         at(place, ['id'], `Praktijk ‘${place.item.id}’ heeft nog geen team. Koppel er één in ties.yaml.`),
+      ),
+  ];
+}
+
+/** Where areas are written, everybody who lives in the region has exactly one team to ask for help. */
+function checkAreas(
+  municipalities: readonly Placed<Municipality>[],
+  areas: readonly Placed<TeamArea>[],
+  teams: ReadonlySet<string>,
+  postcodeHome: ReadonlyMap<string, string>,
+): readonly Mistake[] {
+  if (areas.length === 0) return [];
+  const known = new Set(municipalities.map(({ item }) => item.id));
+  const whole = areas.filter(({ item }) => item.postcodes === undefined);
+  const covered = new Set(whole.map(({ item }) => item.municipality));
+  const codes = areas.flatMap((place) =>
+    (place.item.postcodes ?? []).map((code, index) => ({
+      item: { id: code },
+      file: place.file,
+      path: [...place.path, 'postcodes', index],
+    })),
+  );
+  return [
+    ...duplicateIds(whole, (item) => item.municipality, 'municipality'),
+    ...duplicateIds(codes, (item) => item.id, 'id'),
+    ...areas.flatMap((place) => [
+      ...unknownId(place, ['municipality'], place.item.municipality, known, 'gemeente'),
+      ...unknownId(place, ['team'], place.item.team, teams, 'team'),
+      ...(place.item.postcodes ?? []).flatMap((code, index) =>
+        postcodeMistakes(place, ['postcodes', index], code, place.item.municipality, postcodeHome),
+      ),
+    ]),
+    ...municipalities
+      .filter(({ item }) => !covered.has(item.id))
+      .map((place) =>
+        at(
+          place,
+          ['id'],
+          `Gemeente ‘${place.item.id}’ heeft nog geen team voor wie zelf om hulp vraagt. Schrijf er één in ties.yaml, onder ‘areas’, zonder postcodes.`,
+        ),
       ),
   ];
 }

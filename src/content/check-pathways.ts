@@ -22,6 +22,15 @@ export function checkPathways(
       ...questionnaireReferences(place, questionnaireIds),
       ...hopReferences(place, consents),
       ...rolesWithoutGround(place),
+      ...(place.item.self?.reasons ?? []).flatMap((reason, index) =>
+        unknownId(
+          place,
+          ['self', 'reasons', index, 'code'],
+          reason.code,
+          new Set(place.item.reasons.map(({ code }) => code)),
+          'reden',
+        ),
+      ),
       ...place.item.handsOverTo.flatMap((id, index) =>
         unknownId(place, ['handsOverTo', index], id, pathwayIds, 'ketenaanpak'),
       ),

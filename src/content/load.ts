@@ -117,6 +117,7 @@ function checkReferences(files: Files): readonly Mistake[] {
   const owners = placed(files.owners, ['owners'], files.owners.value.owners);
   const partners = placed(files.partners, ['partners'], files.partners.value.partners);
   const ties = placed(files.ties, ['ties'], files.ties.value.ties);
+  const areas = placed(files.ties, ['areas'], files.ties.value.areas);
   const needs = placed(files.needs, ['needs'], files.needs.value.needs);
   const consents = placed(files.consents, ['consents'], files.consents.value.consents);
   const services = files.services.flatMap((file): readonly Placed<Service>[] =>
@@ -124,7 +125,7 @@ function checkReferences(files: Files): readonly Mistake[] {
   );
   return [
     ...checkPlaces(municipalities, postcodes, files.population),
-    ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties }),
+    ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties, areas }),
     ...fileNames(files, new Set(municipalities.map(({ item }) => item.id))),
     ...checkServices({ municipalities, postcodes, organisations, needs, services }),
     ...checkSearch(placed(files.search, ['phrases'], files.search.value.phrases), needs),
@@ -173,6 +174,7 @@ function compose(files: Files): Region {
     partners: files.partners.value.partners,
     organisations: files.organisations.value.organisations,
     ties: files.ties.value.ties,
+    areas: files.ties.value.areas,
     needs: files.needs.value.needs,
     services: files.services.flatMap(servicesOf),
     pathways: files.pathways.map(({ value }) => value),

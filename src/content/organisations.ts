@@ -77,4 +77,8 @@ export const organisationsFile = z.strictObject({
 export const tie = z.strictObject({ practice: slug, team: slug });
 /** The one welfare-coach team that takes a practice's referrals. */
 export type Tie = Frozen<z.infer<typeof tie>>;
-export const tiesFile = z.strictObject({ ties: z.array(tie) });
+
+export const area = z.strictObject({ municipality: slug, team: slug, postcodes: z.array(postcode4).min(1).optional() });
+/** The team for people who live somewhere and ask for help themselves: of a municipality, or of some of its postcodes. */
+export type TeamArea = Frozen<z.infer<typeof area>>;
+export const tiesFile = z.strictObject({ ties: z.array(tie), areas: z.array(area).default([]) });

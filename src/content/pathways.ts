@@ -42,6 +42,11 @@ const ground = z.strictObject({
   checkedOn: localDate,
 });
 
+const selfReferral = z.strictObject({
+  text: words,
+  reasons: z.array(z.strictObject({ code: slug, label: words, labelEn: words.optional() })).min(1),
+});
+
 const step = z.strictObject({
   id: slug,
   title: words,
@@ -80,6 +85,8 @@ export const pathway = z.strictObject({
   }),
   reasons: z.array(reason).min(1),
   urgencies: z.array(urgency).min(1),
+  /** Present where residents may ask for this themselves; the reasons in their own words. */
+  self: selfReferral.optional(),
   purpose: slug,
   categories: z.array(z.enum(DATA_CATEGORIES)).min(1),
   grounds: z.array(ground).min(1),

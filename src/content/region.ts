@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Organisation, Owner, Partner, Tie } from './organisations.ts';
+import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Oversight } from './oversight.ts';
 import type { Pathway } from './pathways.ts';
 import type { Municipality, Population, Postcode, regionFile } from './places.ts';
@@ -22,6 +22,8 @@ export type Region = RegionInfo & {
   readonly partners: readonly Partner[];
   readonly organisations: readonly Organisation[];
   readonly ties: readonly Tie[];
+  /** Which team is for whom asks for help themselves, by where they live; absent in content of before there were any. */
+  readonly areas?: readonly TeamArea[];
   readonly needs: readonly Need[];
   readonly services: readonly Service[];
   readonly pathways: readonly Pathway[];

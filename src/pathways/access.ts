@@ -1,5 +1,6 @@
 import { beforeCommit, type Category, grantFacets, type Relation, type Trx, ulid } from '../platform/index.ts';
 import type { PathwayGround } from './ground.ts';
+import { settleThreads } from './thread-store.ts';
 
 /** Opens what a relation gives, from the access table; in the transaction of what gives it. `source` is the resource it hangs on. */
 export async function openGrant(
@@ -30,6 +31,7 @@ export async function openGrant(
       ground.clock.now(),
     ],
   });
+  if (grant.relation === 'case-team') await settleThreads(trx, resident);
 }
 
 /**
@@ -55,6 +57,7 @@ export async function closeGrants(
         which.reason,
       ],
     });
+    await settleThreads(trx, resident);
   });
 }
 

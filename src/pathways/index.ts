@@ -10,7 +10,17 @@ export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
 export { type ContactDetails, contactDetailsOf } from './read/contact-details.ts';
+export { type AtAGlance, atAGlance } from './read/glance.ts';
 export { type Away, onLeave } from './read/leave.ts';
+export {
+  openCaseThread,
+  openQuestions,
+  openThread,
+  ownThreads,
+  type QuestionRow,
+  type ShownMessage,
+  teamThreads,
+} from './read/messages.ts';
 export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
 export { type Rebuilt, rebuildReadModels } from './rebuild.ts';
 export { refreshCase } from './refresh.ts';
@@ -30,6 +40,7 @@ export { removeFile, undoContact } from './service/contact-mistake.ts';
 export { type Conversation, holdConversation, keepQuestionnaire, type Measured } from './service/conversation.ts';
 export { correctDeath, reopenCase, reportDeath } from './service/death.ts';
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
+export { answerQuestion, askAboutLook, markRead, type NewMessage, sendMessage } from './service/messages.ts';
 export {
   closeOwnRequest,
   type NewResident,
@@ -41,6 +52,7 @@ export {
   withdrawReferral,
 } from './service/refer.ts';
 export { type OnwardReferral, propose, referOn } from './service/refer-on.ts';
+export { type OwnWish, referSelf } from './service/refer-self.ts';
 export { assign, type Step, takeStep } from './service/task.ts';
 export { outcomeOf, type ReferralTask, type Request, stopReasonOf } from './shapes.ts';
 export { type OnLate, sweepClocks } from './sweep.ts';

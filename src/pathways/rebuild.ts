@@ -1,22 +1,26 @@
 import type { Resource } from '../fhir/index.ts';
 import { auditInside, systemActor, type Trx, withActor } from '../platform/index.ts';
-import { allVersions, rebuildRecord, type StoredRow } from '../record/index.ts';
+import { allVersions, loadResources, rebuildRecord, type StoredRow } from '../record/index.ts';
 import { isUndone, takeBackContact } from './contact-undone.ts';
 import type { PathwayGround } from './ground.ts';
 import { partEvents, requestEvents, taskEvents } from './happenings.ts';
-import type { TaskStatus } from './model/index.ts';
+import { messageKindOf, toldOf } from './message-shape.ts';
+import { type TaskStatus, threadsOf, wishesOf } from './model/index.ts';
 import { happened, refreshCase } from './refresh.ts';
 import {
   caseOf,
   codesIn,
   hopOf,
   idIn,
+  isOwnWish,
   pathwayOf,
   type ReferralTask,
   type Request,
   SYSTEM,
   urgencyOf,
 } from './shapes.ts';
+import { keepThread, settleThreads } from './thread-store.ts';
+import { keepEasyRead } from './wish-store.ts';
 
 const REBUILDER = systemActor('rebuild');
 const AT_ONCE = 500;
@@ -50,7 +54,9 @@ export async function rebuildReadModels(ground: PathwayGround): Promise<Rebuilt>
       cases += await withActor(ground, REBUILDER, { kind: 'act', resident }, async (trx) => {
         const versions = await allVersions(trx, resident);
         await rebuildRecord(ground, trx, resident, versions);
-        return rebuildCases(ground, trx, resident, versions);
+        const made = await rebuildCases(ground, trx, resident, versions);
+        await rebuildThreads(trx, resident);
+        return made;
       });
       residents += 1;
       after = resident;
@@ -70,6 +76,18 @@ export async function rebuildReadModels(ground: PathwayGround): Promise<Rebuilt>
     }),
   );
   return { residents, cases };
+}
+
+/** The exchanges of messages, and how somebody is served, as the present versions tell. */
+async function rebuildThreads(trx: Trx, resident: string): Promise<void> {
+  const rows = await loadResources(trx, resident, ['Communication', 'Patient']);
+  const present = rows.map((row) => JSON.parse(row.content) as Resource);
+  await trx.query('delete from pathways.thread where resident_id = $1', [resident]);
+  const messages = present.filter((one) => one.resourceType === 'Communication' && messageKindOf(one));
+  for (const facts of threadsOf(messages.map((one) => toldOf(one)))) await keepThread(trx, resident, facts);
+  await settleThreads(trx, resident);
+  for (const one of present)
+    if (one.resourceType === 'Patient') await keepEasyRead(trx, resident, wishesOf(one).easyRead);
 }
 
 async function rebuildCases(
@@ -128,7 +146,7 @@ async function rebuildCaseRows(
         urgencyOf(definition, request),
         codesIn(request.reasonCode, SYSTEM.reason),
         definition.categories,
-        row.author,
+        isOwnWish(request) ? `Patient/${resident}` : row.author,
         request.requester?.display ?? (await whoMade(trx, resident, row.id)),
         team,
         assignee?.reference ?? null,

@@ -209,20 +209,22 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
   const base = { paused, assignee: row.assignee, assigneeName: row.assignee_name };
   const firstTask = tasks.filter((held) => idIn(held.resource.focus?.reference) === row.id).at(-1);
   const wrong = facts.ended === 'entered-in-error' || firstTask?.resource.status === 'entered-in-error';
-  lines.push({
-    ...base,
-    viewer: row.practice,
-    id: row.id,
-    kind: 'sent',
-    ...known,
-    need: reasons,
-    step: told('requester')?.now ?? 'case.now.referred.requester',
-    status: first.resource.status,
-    due: ownDue(whole, 'closed'),
-    waitsFor: told('requester')?.turn ?? null,
-    closed: facts.ended !== null,
-    since: row.opened_at,
-  });
+  // Who asked for themself reads it on their own page.
+  if (!row.practice.startsWith('Patient/'))
+    lines.push({
+      ...base,
+      viewer: row.practice,
+      id: row.id,
+      kind: 'sent',
+      ...known,
+      need: reasons,
+      step: told('requester')?.now ?? 'case.now.referred.requester',
+      status: first.resource.status,
+      due: ownDue(whole, 'closed'),
+      waitsFor: told('requester')?.turn ?? null,
+      closed: facts.ended !== null,
+      since: row.opened_at,
+    });
   if (firstTask && !wrong) {
     const accepted =
       firstTask.resource.status !== 'requested' &&

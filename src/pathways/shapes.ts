@@ -17,6 +17,8 @@ export const SYSTEM = {
   contactOutcome: `${OMZIEN}/CodeSystem/contact-outcome`,
   question: `${OMZIEN}/CodeSystem/question`,
   attendance: `${OMZIEN}/CodeSystem/attendance`,
+  messageKind: `${OMZIEN}/CodeSystem/message-kind`,
+  service: `${OMZIEN}/service`,
 } as const;
 
 /** A Patient with this extension gets letters on paper, also where a mail address is known. */
@@ -117,6 +119,11 @@ export function hopOf(request: Request): 'first' | 'second' {
 /** The code of the reason a Task stopped for. */
 export function stopReasonOf(task: ReferralTask): string | undefined {
   return task.statusReason?.coding?.find((coding) => coding.system === SYSTEM.stop)?.code ?? task.statusReason?.text;
+}
+
+/** True for a request that the resident made for themself. */
+export function isOwnWish(request: Pick<Request, 'requester'>): boolean {
+  return request.requester?.reference.startsWith('Patient/') ?? false;
 }
 
 /** True while a request is not closed, withdrawn or undone. */

@@ -1,5 +1,6 @@
 import { Button } from './components/button.tsx';
 import { Form } from './components/form.tsx';
+import { formatTime } from './format.ts';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import type { NavItem, PageContext } from './page-context.tsx';
@@ -33,7 +34,7 @@ function Person({ context, words }: FrameProps) {
       </a>
     );
   }
-  const { name, roleLabel, organisation } = context.signedIn;
+  const { name, roleLabel, organisation, until } = context.signedIn;
   return (
     <div className="omzien-person">
       <p className="omzien-person__words">
@@ -43,6 +44,9 @@ function Person({ context, words }: FrameProps) {
           <span className="omzien-hidden">, </span>
           {[roleLabel, organisation].filter((text) => text !== '').join(' · ')}
         </span>
+        {until ? (
+          <span className="omzien-person__until">{words.signedInUntil({ time: formatTime(until, context.lang) })}</span>
+        ) : null}
       </p>
       <Form action={context.signOutAction ?? '/uitloggen'} once={false}>
         <Button kind="subtle" small>

@@ -22,7 +22,15 @@ export type PageContext = {
   readonly address?: string;
   /** Token that every form posts back as `_csrf`. */
   readonly csrf: string;
-  readonly signedIn?: { readonly name: string; readonly roleLabel: string; readonly organisation: string };
+  readonly signedIn?: {
+    readonly name: string;
+    readonly roleLabel: string;
+    readonly organisation: string;
+    /** ISO moment until which the sign-in lasts when nothing is done; shown where it is given. */
+    readonly until?: string;
+  };
+  /** This person reads large letters. */
+  readonly large?: boolean;
   readonly nav: readonly NavItem[];
   readonly demo: boolean;
   readonly flash?: Flash;

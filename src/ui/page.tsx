@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { assetUrl } from './assets.ts';
 import { Alert } from './components/alert.tsx';
+import { classNames } from './components/class-names.ts';
 import { ErrorSummary, type FormError } from './components/error-summary.tsx';
 import { Breadcrumbs, type Crumb } from './components/links.tsx';
 import { Footer, Header } from './frame.tsx';
@@ -54,7 +55,7 @@ function Body(page: Page) {
     </>
   );
   return (
-    <body className={page.kind === 'public' ? 'resident public' : page.kind}>
+    <body className={classNames(page.kind === 'public' ? 'resident public' : page.kind, page.context.large && 'large')}>
       <a className="utrecht-skip-link" href="#main">
         {words.skip}
       </a>

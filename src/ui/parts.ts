@@ -40,6 +40,7 @@ export {
   Pager,
   Tabs,
 } from './components/links.tsx';
+export { Messages, type MessageView } from './components/messages.tsx';
 export { type Due, DueLabel, Status, TaskStatus, type Tone, toneOfStatus } from './components/status.tsx';
 export { type FitReason, type Step, Steps, WhyItFits } from './components/steps.tsx';
 export { FileField, NumberField, SelectField, TextArea, TextField } from './components/text-fields.tsx';

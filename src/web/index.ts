@@ -7,6 +7,7 @@ export type {
   Ask,
   FormAsk,
   Gate,
+  Glance,
   Kit,
   RoomEvent,
   WebContext,

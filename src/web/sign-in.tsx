@@ -10,6 +10,7 @@ import {
   signOut,
 } from '../platform/identity/index.ts';
 import { type Actor, seal, type Text, textIn, unseal } from '../platform/index.ts';
+import { LinkButton, type PageContext, renderPage } from '../ui/index.ts';
 import { problemAnswer } from './answers.ts';
 import { pageContextOf } from './context.ts';
 import { handleForm } from './forms.ts';
@@ -32,6 +33,7 @@ export function signInRoutes(house: House): Hono<WebEnv> {
   app.get('/inloggen/terug', (c) => comeBack(house, c));
   app.get('/rol', (c) => showRoles(house, c));
   app.post('/rol', (c) => takeRole(house, c));
+  app.get('/uitgelogd', async (c) => c.html(signedOutPage(await pageContextOf(house, c))));
   app.post('/uitloggen', (c) =>
     // Whoever has no session (any more) is signed out as they wished.
     handleForm(house, c, { roles: 'public' }, async ({ door }) => {
@@ -39,7 +41,9 @@ export function signInRoutes(house: House): Hono<WebEnv> {
       if (visitor.kind === 'signed-in' || visitor.kind === 'choosing')
         await signOut(house.ground, visitor.session, visitor.kind === 'signed-in' ? visitor.actor : undefined, door);
       house.jar.remove(c, 'omzien');
-      return { to: '/' };
+      // A borrowed device keeps nothing: no cookie, nothing stored, no page to go back to (Clear-Site-Data, W3C).
+      c.header('clear-site-data', '"cache", "cookies", "storage"');
+      return { to: '/uitgelogd' };
     }),
   );
   return app;
@@ -153,5 +157,17 @@ async function takeRole(house: House, c: WebContext): Promise<Response> {
     // A page of the former role may not be one of this.
     const returnTo = actor ? '/' : localPath(text(posted, 'terug'));
     return { to: chosen.value.actor ? whereTo(house, chosen.value.actor, returnTo) : '/' };
+  });
+}
+
+/** Said once more after signing out, for who sits at a device that is not theirs. */
+function signedOutPage(context: PageContext): string {
+  const words = webWords(context.lang);
+  return renderPage({
+    title: words.signedOut,
+    kind: 'public',
+    context,
+    intro: words.signedOutMore,
+    main: <LinkButton href="/inloggen">{words.again}</LinkButton>,
   });
 }

@@ -108,6 +108,14 @@ export type RoomEvent = {
   readonly data: unknown;
 };
 
+/** What a room knows of somebody for every page they open. */
+export type Glance = {
+  /** How much is new behind a link of the navigation, by its address. */
+  readonly unread?: Readonly<Record<string, number>>;
+  /** This person reads large letters. */
+  readonly large?: boolean;
+};
+
 /** What one room brings to the house. */
 export type WebRoom = {
   readonly name: string;
@@ -117,6 +125,8 @@ export type WebRoom = {
   /** For who is not signed in. */
   readonly publicNavigation?: (lang: Language) => readonly NavItem[];
   readonly footer?: (lang: Language) => readonly NavItem[];
+  /** What every page of this person shows beside its own: how much is new behind a link, and large letters. One cheap look. */
+  readonly glance?: (actor: Actor) => Promise<Glance>;
   /** Where this person's work begins; the first room that answers decides. */
   readonly home?: (actor: Actor) => string | undefined;
   /** Done every minute, and right after the clock of a demo moves: finds due rows by `ground.clock`. */

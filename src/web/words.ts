@@ -35,7 +35,8 @@ export const webWords = defineWords({
       body: 'Werkt u mee, of krijgt u hulp via Omzien? Log dan in.',
       signIn: 'Inloggen',
     },
-    signedOut: 'U bent uitgelogd.',
+    signedOut: 'U bent uitgelogd',
+    signedOutMore: 'Op dit apparaat staat niets meer van u. U kunt het venster sluiten.',
     notTyped: 'Wat u typte, konden we niet bewaren. Er is niets veranderd en er is niets verstuurd.',
     again: 'Opnieuw inloggen',
     oldForm: {
@@ -99,7 +100,8 @@ export const webWords = defineWords({
       body: 'Do you work with Omzien, or do you get help through it? Then sign in.',
       signIn: 'Sign in',
     },
-    signedOut: 'You are signed out.',
+    signedOut: 'You are signed out',
+    signedOutMore: 'Nothing of yours is left on this device. You can close the window.',
     notTyped: 'We could not keep what you typed. Nothing has changed and nothing was sent.',
     again: 'Sign in again',
     oldForm: {

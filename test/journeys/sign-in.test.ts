@@ -233,7 +233,13 @@ describe('signing in', () => {
     const marit = await web.signIn('nurse');
     const secret = marit.cookies.get('omzien') ?? '';
     const out = await marit.post('/uitloggen', {}, { page: '/werk' });
-    assert.equal(out.headers.get('location'), '/');
+    assert.equal(out.headers.get('location'), '/uitgelogd');
+    assert.equal(
+      out.headers.get('clear-site-data'),
+      '"cache", "cookies", "storage"',
+      'a borrowed device keeps nothing',
+    );
+    assert.match(await (await marit.get('/uitgelogd')).text(), /niets meer van u/);
     assert.equal(marit.cookies.get('omzien'), undefined);
     marit.cookies.set('omzien', secret);
     assert.equal((await marit.get('/werk')).status, 303);

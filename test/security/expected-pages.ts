@@ -34,6 +34,9 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/mijn/stop': RESIDENTS,
   '/mijn/verzoeken': RESIDENTS,
   '/mijn/verzoeken/nieuw': RESIDENTS,
+  '/mijn/berichten': RESIDENTS,
+  '/mijn/berichten/nieuw': RESIDENTS,
+  '/werk/berichten': TEAMS,
   '/privacy': ['privacy-officer'],
   '/privacy/inwoner': ['privacy-officer'],
   '/privacy/verzoeken': ['privacy-officer'],
@@ -58,6 +61,7 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/werk/zaak/:case/veiligheid': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/contact': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/berichten': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/afspraak': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/gesprek': { R1: COACHES_NOORD, R2: COACHES_NOORD, R3: COACHES_NOORD, R6: COACHES_NOORD },
   '/werk/zaak/:case/toewijzen': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
@@ -97,6 +101,12 @@ export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
   },
 };
 
+/** Pages about one exchange of messages: `message` with the team, `question` to the privacy officer. */
+export const THREAD_PAGES: Readonly<Record<string, Whose>> = {
+  '/mijn/berichten/:message': { R2: ['resident-supported'] },
+  '/mijn/berichten/:question': { R2: ['resident-supported'] },
+};
+
 /**
  * Forms about R1 and R6, and for whom they are; everybody else gets the page of what is not there, whatever was filled
  * in, and nothing is written. `:case`, `:task` (R1 to Beweegpunt), `:offer` (R6 to team Noord), `:consent`.
@@ -117,6 +127,7 @@ export const FORMS: readonly {
   { path: '/werk/zaak/:case/overlijden/heropenen', fields: {}, who: NOORD },
   { path: '/werk/aanmelding/:offer', fields: { answer: 'accept' }, who: NOORD },
   { path: '/werk/zaak/:case/contact', fields: { kind: 'phone', outcome: 'spoken' }, who: NOORD },
+  { path: '/werk/zaak/:case/berichten', fields: { text: 'x' }, who: NOORD },
   { path: '/werk/zaak/:case/gesprek', fields: { body: '5', matters: 'x' }, who: COACHES_NOORD },
   { path: '/werk/zaak/:case/terugkijken', fields: { 'welzijn-satisfied': '5' }, who: COACHES_NOORD },
   { path: '/werk/zaak/:case/pauze', fields: { reason: 'Vakantie' }, who: NOORD },
@@ -141,5 +152,7 @@ export const FORMS: readonly {
     who: ['provider-beweegpunt'],
   },
   { path: '/mijn/toestemming/:consent/intrekken', fields: {}, who: ['resident-waiting'] },
+  { path: '/mijn/berichten/:message', fields: { text: 'x' }, who: ['resident-supported'] },
+  { path: '/mijn/berichten/nieuw', fields: { text: 'x' }, who: RESIDENTS },
   { path: '/mijn/stop', fields: { case: ':case', reason: 'changed-mind' }, who: ['resident-waiting'] },
 ];

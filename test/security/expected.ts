@@ -99,7 +99,8 @@ const team = {
   purpose: 'support-referral',
   sees: {
     R1: TEAM,
-    R2: `${TEAM} Appointment:session Appointment:money`,
+    // The message of the resident, and not the question to the privacy officer about who looked.
+    R2: `${TEAM} Appointment:session Appointment:money Communication:message`,
     // Finished: what was written or changed afterwards is not for the team any more.
     R3: `Patient* RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal* CarePlan
       ServiceRequest:first* ServiceRequest:onward Task:first Task:onward* Communication Appointment
@@ -130,7 +131,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
         ServiceRequest:onward Task:first Task:onward Communication Appointment`,
       R2: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
-        ServiceRequest:onward Task:first Task:onward Communication Appointment Appointment:session Appointment:money`,
+        ServiceRequest:onward Task:first Task:onward Communication Communication:message Appointment Appointment:session
+        Appointment:money`,
       R6: 'Task:first',
     },
   },
@@ -146,7 +148,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       R1: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
         ServiceRequest:onward Task:first Task:onward Communication Appointment`,
       R2: `RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal CarePlan
-        ServiceRequest:onward Task:first Task:onward Communication Appointment Appointment:session Appointment:money`,
+        ServiceRequest:onward Task:first Task:onward Communication Communication:message Appointment Appointment:session
+        Appointment:money`,
       R6: 'Task:first',
     },
   },
@@ -160,7 +163,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       R1: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:onward Task:first Task:onward
         Communication Appointment`,
       R2: `RelatedPerson CareTeam Goal CarePlan ServiceRequest:onward Task:first Task:onward
-        Communication Appointment Appointment:session Appointment:money`,
+        Communication Communication:message Appointment Appointment:session Appointment:money`,
       R6: 'Task:first',
     },
   },
@@ -191,7 +194,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     purpose: 'self',
     sees: { R1: 'all' },
     creates: { R1: 'Consent QuestionnaireResponse' },
-    updates: { R1: 'Consent:first Consent:onward Task:first Task:onward' },
+    updates: { R1: 'Patient Consent:first Consent:onward Task:first Task:onward' },
     audit: 'own',
     bsn: true,
   },
@@ -202,7 +205,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     purpose: 'self',
     sees: { R2: 'all' },
     creates: { R2: 'Consent QuestionnaireResponse' },
-    updates: { R2: 'Consent:first Consent:onward Task:first Task:onward' },
+    // A message may be noted as received by whom it was written to; nothing else of it changes.
+    updates: {
+      R2: 'Patient Consent:first Consent:onward Task:first Task:onward Communication:message Communication:question',
+    },
     audit: 'own',
     bsn: true,
   },
@@ -213,7 +219,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     purpose: 'self',
     sees: { R3: 'all' },
     creates: { R3: 'Consent QuestionnaireResponse' },
-    updates: { R3: 'Consent:first Consent:onward Consent:late Task:first Task:onward Task:late' },
+    updates: { R3: 'Patient Consent:first Consent:onward Consent:late Task:first Task:onward Task:late' },
     audit: 'own',
     bsn: true,
   },
@@ -339,13 +345,13 @@ export const DECISIONS: Readonly<
   'welfare-coach, case-team': {
     whole: 'identity referral conversation contact consent team',
     acts: `answer converse contact plan refer-on undo support assign pause hand-over consent answer-questions close-own
-      report-death`,
+      report-death message set-wishes`,
     purpose: 'support-referral',
   },
   'coordinator, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'coordinator, case-team': {
     whole: 'identity referral conversation contact consent team',
-    acts: 'answer contact plan undo assign pause hand-over report-death',
+    acts: 'answer contact plan undo assign pause hand-over message set-wishes report-death',
     purpose: 'support-referral',
   },
   'provider, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
@@ -357,7 +363,7 @@ export const DECISIONS: Readonly<
   },
   'resident, self': {
     whole: 'identity referral conversation contact consent team trail',
-    acts: 'consent change-mind answer-questions ask',
+    acts: 'consent change-mind answer-questions message correct set-wishes refer-self ask',
     purpose: 'self',
   },
   // Treating care in need: what it needs of the record, read only.
@@ -368,12 +374,12 @@ export const DECISIONS: Readonly<
     whole: 'identity referral conversation contact consent team trail',
     purpose: 'privacy-duty',
   },
-  'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
+  'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee answer-question', purpose: 'privacy-duty' },
   'policy-adviser, duty': { acts: 'look-at-figures', purpose: 'region-figures' },
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
-      consent change-mind answer-questions keep-directory report-death`,
+      consent change-mind answer-questions message correct set-wishes keep-directory report-death`,
     purpose: 'agreement',
   },
 };
@@ -385,4 +391,4 @@ export const RELATIONS = 'self referrer case-team offered supporting mandate dut
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
-  report-death break-glass ask oversee`;
+  message correct set-wishes refer-self answer-question report-death break-glass ask oversee`;

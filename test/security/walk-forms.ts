@@ -17,7 +17,8 @@ export async function walkForms(house: House): Promise<readonly string[]> {
       .replace(':case', idOf('R1', 'ServiceRequest:first'))
       .replace(':task', idOf('R1', 'Task:onward'))
       .replace(':offer', idOf('R6', 'Task:first'))
-      .replace(':consent', idOf('R1', 'Consent:first'));
+      .replace(':consent', idOf('R1', 'Consent:first'))
+      .replace(':message', idOf('R2', 'Communication:message'));
   const written = async () =>
     JSON.stringify(
       await asOwner(

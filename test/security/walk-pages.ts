@@ -1,5 +1,5 @@
 import { EXPECTED } from './expected.ts';
-import { CASE_PAGES, CONSENT_PAGES, FILE_PAGES, OWN_PAGES, TASK_PAGES } from './expected-pages.ts';
+import { CASE_PAGES, CONSENT_PAGES, FILE_PAGES, OWN_PAGES, TASK_PAGES, THREAD_PAGES } from './expected-pages.ts';
 import type { House } from './house.ts';
 import { sight } from './walk.ts';
 import { unused } from './walk-reads.ts';
@@ -57,6 +57,11 @@ function pagesOf(house: House): readonly Asked[] {
     ...Object.entries(FILE_PAGES).flatMap(([page, whose]) =>
       RESIDENTS.flatMap((one) => about(page, ':file', one, house.world.files[one]?.id, whose[one] ?? [])),
     ),
+    ...Object.entries(THREAD_PAGES).flatMap(([page, whose]) => {
+      const [place = ''] = /:\w+/.exec(page) ?? [];
+      const label = `Communication:${place.slice(1)}`;
+      return RESIDENTS.flatMap((one) => about(page, place, one, idOf(one, label), whose[one] ?? []));
+    }),
     ...Object.entries(CONSENT_PAGES).flatMap(([page, whose]) =>
       RESIDENTS.flatMap((one) => about(page, ':consent', one, idOf(one, 'Consent:first', 'Consent'), whose[one] ?? [])),
     ),
@@ -147,11 +152,12 @@ async function unlogged(house: House, opened: ReadonlyMap<string, Opened>): Prom
   });
 }
 
-/** A page without its own address and what differs on every page: the tokens of forms. */
+/** A page without its own address and what differs by the moment: tokens of forms, how much is new, until when. */
 export function alike(html: string, path: string): string {
   return html
     .replaceAll(path, '')
     .replaceAll(encodeURIComponent(path), '')
     .replace(/[0-9a-f]{32}-[0-9a-z]{26}/g, '')
+    .replace(/<span class="(?:omzien-person__until|utrecht-badge-counter)">[^<]*<\/span>/g, '')
     .replace(/name="(_csrf|_once)" value="[^"]*"/g, '');
 }

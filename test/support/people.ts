@@ -93,7 +93,7 @@ export type Case = {
 
 /** A resident whom the coach has accepted and spoken with. `mail` absent: post goes by letter. */
 export async function spokenCase(
-  { pathways }: PeopleWeb,
+  { pathways }: Pick<PeopleWeb, 'pathways'>,
   person: { readonly given?: string; readonly mail?: string; readonly language?: string } = {},
 ): Promise<Case> {
   people += 1;
@@ -142,7 +142,7 @@ export async function spokenCase(
 
 /** The same, with two places asked one after the other; gives the Task of the first. */
 export async function offeredCase(
-  web: PeopleWeb,
+  web: Pick<PeopleWeb, 'pathways'>,
   person: { readonly given?: string; readonly mail?: string; readonly language?: string } = {},
 ): Promise<Case & { readonly offer: string }> {
   const made = await spokenCase(web, person);
@@ -159,7 +159,11 @@ export async function offeredCase(
 }
 
 /** The Task of a case on the list of one service. */
-export async function offerFor({ pathways }: PeopleWeb, service: string, caseId: string): Promise<string> {
+export async function offerFor(
+  { pathways }: Pick<PeopleWeb, 'pathways'>,
+  service: string,
+  caseId: string,
+): Promise<string> {
   const list = value(await engine.worklist(pathways, staffOf(service), { view: 'open', count: 100 }, DOOR));
   const line = list.lines.find((one) => one.case_id === caseId);
   assert.ok(line, `${service} has nothing of this case`);

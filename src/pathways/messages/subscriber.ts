@@ -1,15 +1,17 @@
 import type { Resource } from '../../fhir/index.ts';
 import { systemActor, type Trx, withActor } from '../../platform/index.ts';
-import { loadResource } from '../../record/index.ts';
+import { loadResource, loadResources } from '../../record/index.ts';
 import { formatDateTime } from '../../ui/index.ts';
-import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
+import { type CaseRow, casesOf, loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { messageKindOf, toldOf } from '../message-shape.ts';
 import {
   caseOf,
   DIED,
   hopOf,
   idIn,
   isDeath,
+  isOwnWish,
   type ReferralTask,
   type Request,
   requestStopReason,
@@ -39,6 +41,7 @@ const WANTED = [
   'nl.omzien.Consent.updated',
   'nl.omzien.Appointment.created',
   'nl.omzien.Appointment.updated',
+  'nl.omzien.Communication.created',
   'nl.omzien.norm.passed',
 ];
 
@@ -66,6 +69,7 @@ export async function makeMessages(ground: PathwayGround, publicUrl: string, eve
     if (type === 'Task') return taskStepped(desk, id);
     if (type === 'ServiceRequest') return requestEnded(desk, id);
     if (type === 'Consent') return consentChanged(desk, id);
+    if (type === 'Communication') return messageSent(desk, id);
     return appointmentMade(desk, id);
   });
 }
@@ -88,7 +92,7 @@ async function taskStepped(desk: Desk, id: string): Promise<void> {
       // Answered or withdrawn before this was delivered: nothing is asked of anybody any more.
       if (task.status !== 'requested') return;
       await tellParty(desk, about, owner, first ? 'referral-new' : 'offer-new');
-      if (first) await tellResident(desk, about, 'referral-new');
+      if (first) await tellResident(desk, about, isOwnWish(request) ? 'own-wish' : 'referral-new');
       return;
     case 'accepted':
       await tellParty(desk, about, asker, first ? 'referral-accepted' : 'offer-accepted');
@@ -122,6 +126,7 @@ const undoneKey = (row: CaseRow): string => `undone-${row.id}`;
 /** The first request ended: as a mistake all who saw it are told; withdrawn, the resident reads that it was done. */
 async function requestEnded(desk: Desk, id: string): Promise<void> {
   const { trx, event, status } = desk;
+  if (status === 'completed') return ownWishEnded(desk, id);
   if (status !== 'entered-in-error' && status !== 'revoked') return;
   const found = await loadCase(trx, event.residentId, id);
   if (!found) return;
@@ -143,6 +148,14 @@ async function requestEnded(desk: Desk, id: string): Promise<void> {
   );
   for (const party of [found.practice, found.team, ...saw]) if (party) await tellParty(desk, about, party, 'mistake');
   await tellResident(desk, about, 'mistake');
+}
+
+/** What a resident asked for themself has ended: they are told, as a practice would be by its own page. */
+async function ownWishEnded(desk: Desk, id: string): Promise<void> {
+  const { trx, event } = desk;
+  const row = await loadResource(trx, event.residentId, 'ServiceRequest', id);
+  const found = row && isOwnWish(JSON.parse(row.content) as Request) && (await loadCase(trx, event.residentId, id));
+  if (found) await tellResident(desk, aboutOf(desk, found), 'own-wish-ended');
 }
 
 async function consentChanged(desk: Desk, id: string): Promise<void> {
@@ -193,6 +206,37 @@ async function appointmentMade(desk: Desk, id: string): Promise<void> {
   const team = ground.definitions.organisationName(idIn(found.team));
   const text = { subject: words.subject({ team }), body: words.body({ when }) };
   await putReady(ground, trx, residentMessage(ground, about, to, text, publicUrl));
+}
+
+/**
+ * A message waits: who it is for hears that there is one, never what it says. Several that wait unread are told once.
+ * A question to the privacy officer waits on their own list; the answer is told to the resident.
+ */
+async function messageSent(desk: Desk, id: string): Promise<void> {
+  const { ground, trx, event } = desk;
+  const all = (await loadResources(trx, event.residentId, ['Communication']))
+    .map((row) => JSON.parse(row.content) as Resource)
+    .filter((one) => messageKindOf(one))
+    .map((one) => toldOf(one));
+  const told = all.find((one) => one.id === id);
+  if (!told || told.read) return;
+  const before = all.some(
+    (one) => one.root === told.root && one.by === told.by && !one.read && one.id !== id && one.at < told.at,
+  );
+  if (before) return;
+  const found = told.caseId
+    ? await loadCase(trx, event.residentId, told.caseId)
+    : (await casesOf(trx, event.residentId))[0];
+  if (!found) return;
+  const about = aboutOf(desk, found);
+  if (told.by === 'resident') {
+    if (told.kind === 'message') await tellParty(desk, about, found.team, 'message-new');
+    return;
+  }
+  const to = await residentDoor(ground, trx, event.residentId);
+  if (!to) return;
+  const text = residentText(ground, about, told.kind === 'message' ? 'message-new' : 'question-answered', to.language);
+  await putReady(ground, trx, residentMessage(ground, about, to, text, desk.publicUrl));
 }
 
 async function normPassed(desk: Desk, caseId: string): Promise<void> {

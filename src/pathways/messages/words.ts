@@ -64,6 +64,10 @@ export const messageWords = defineWords({
         subject: (p: { number: string }) => `Een termijn is voorbij (zaak ${p.number})`,
         body: 'Log in om te zien wat er moet gebeuren. Ook de ander ziet dat de termijn voorbij is.',
       },
+      'message-new': {
+        subject: (p: { number: string }) => `Er is een bericht van een inwoner (zaak ${p.number})`,
+        body: 'Een inwoner schreef uw team een bericht. Log in om het te lezen en te antwoorden.',
+      },
       'follow-up-silent': {
         subject: (p: { number: string }) => `Er is nog geen antwoord op de vragen (zaak ${p.number})`,
         body: 'De inwoner kreeg vragen toegestuurd en antwoordde nog niet. Misschien helpt het als u even belt.',
@@ -94,6 +98,22 @@ export const messageWords = defineWords({
       withdrawn: {
         subject: 'Wij hebben uw keuze verwerkt',
         body: 'U wilde iets niet meer. Vanaf nu wordt er niets nieuws meer doorgegeven. Wat iemand al kreeg, blijft daar zolang de regels dat vragen.',
+      },
+      'own-wish': {
+        subject: (p: { team: string }) => `Uw vraag is bij ${p.team}`,
+        body: 'U vroeg zelf om hulp. U krijgt bericht zodra er antwoord is.',
+      },
+      'own-wish-ended': {
+        subject: (p: { team: string }) => `Er is nieuws over uw vraag aan ${p.team}`,
+        body: 'Uw aanvraag is afgesloten. In Omzien leest u hoe. Hebt u weer hulp nodig? Dan kunt u opnieuw vragen, of het team bellen.',
+      },
+      'message-new': {
+        subject: (p: { team: string }) => `Er is een bericht voor u van ${p.team}`,
+        body: 'Uw welzijnscoach schreef u een bericht. U leest het in Omzien. Hebt u geen computer? Bel dan het team.',
+      },
+      'question-answered': {
+        subject: 'Er is antwoord op uw vraag',
+        body: 'U vroeg wie er in uw gegevens keek. Er is antwoord. U leest het in Omzien, bij uw berichten.',
       },
       mistake: {
         subject: 'Er is een vergissing gemaakt, en die is hersteld',
@@ -185,6 +205,10 @@ export const messageWords = defineWords({
         subject: (p) => `A deadline has passed (case ${p.number})`,
         body: 'Sign in to see what has to be done. The other side can also see that the deadline has passed.',
       },
+      'message-new': {
+        subject: (p) => `There is a message from a resident (case ${p.number})`,
+        body: 'A resident wrote a message to your team. Sign in to read and answer it.',
+      },
       'follow-up-silent': {
         subject: (p) => `The questions have not been answered yet (case ${p.number})`,
         body: 'The resident was sent some questions and has not answered yet. It may help if you give them a call.',
@@ -215,6 +239,22 @@ export const messageWords = defineWords({
       withdrawn: {
         subject: 'We have done what you asked',
         body: 'You wanted to stop something. From now on nothing new is passed on. What somebody already received stays there for as long as the rules ask.',
+      },
+      'own-wish': {
+        subject: (p) => `Your question is with ${p.team}`,
+        body: 'You asked for help yourself. You are told when there is an answer.',
+      },
+      'own-wish-ended': {
+        subject: (p) => `There is news about your question to ${p.team}`,
+        body: 'Your request is closed. In Omzien you read how. Do you need help again? Then you can ask again, or call the team.',
+      },
+      'message-new': {
+        subject: (p) => `There is a message for you from ${p.team}`,
+        body: 'Your welfare coach wrote you a message. You read it in Omzien. Do you have no computer? Then call the team.',
+      },
+      'question-answered': {
+        subject: 'There is an answer to your question',
+        body: 'You asked who looked at your details. There is an answer. You read it in Omzien, at your messages.',
       },
       mistake: {
         subject: 'A mistake was made, and has been put right',
@@ -252,4 +292,13 @@ export const messageWords = defineWords({
 export type MessageWords = ReturnType<typeof messageWords>;
 export type WorkMessage = keyof MessageWords['work'];
 /** Messages to a resident that need no more words than the name of the team. */
-export type ResidentMessage = 'referral-new' | 'referral-accepted' | 'news' | 'withdrawn' | 'mistake';
+export type ResidentMessage =
+  | 'referral-new'
+  | 'referral-accepted'
+  | 'news'
+  | 'withdrawn'
+  | 'mistake'
+  | 'message-new'
+  | 'question-answered'
+  | 'own-wish'
+  | 'own-wish-ended';

@@ -1,20 +1,23 @@
 import type { Actor, Language, RoleCode } from '../../platform/index.ts';
 import type { NavItem } from '../../ui/index.ts';
-import type { WebRoom } from '../../web/index.ts';
+import type { Glance, WebRoom } from '../../web/index.ts';
 import { computeFigures } from '../figures/compute.ts';
 import type { PathwayGround } from '../ground.ts';
 import { followUps } from '../messages/follow-up.ts';
 import { remindBefore, takeBackStale } from '../messages/reminders.ts';
 import { makeMessages, wantsMessage } from '../messages/subscriber.ts';
+import { atAGlance } from '../read/glance.ts';
 import { letterWords } from './other/letters/words.ts';
 import { otherRoutes } from './other/routes.ts';
 import { otherWords } from './other/words.ts';
 import { providerRoutes } from './provider/routes.ts';
 import { providerWords } from './provider/words.ts';
+import { askLabel } from './public/ask/view.tsx';
 import { publicRoutes } from './public/routes.ts';
+import { messagesWords } from './resident/messages/words.ts';
 import { residentRoutes } from './resident/routes.ts';
 import { residentWords } from './resident/words.ts';
-import { attachmentPath, fetchAttachment } from './shared/index.ts';
+import { attachmentPath, fetchAttachment, paths } from './shared/index.ts';
 
 /** Where the work of a role begins. */
 const HOMES: Readonly<Partial<Record<RoleCode, string>>> = {
@@ -48,6 +51,8 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
       return app;
     },
     navigation,
+    footer: (lang) => [{ href: '/hulp-vragen', label: askLabel(lang) }],
+    glance: (actor) => glanceOf(parts, actor),
     home: (actor) => HOMES[actor.role],
     subscribers: [{ name: 'messages', wants: wantsMessage, deliver: (event) => makeMessages(parts, publicUrl, event) }],
     sweeps: [
@@ -60,12 +65,28 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
   };
 }
 
+/** How much is new for this person, and whether they read large letters. */
+async function glanceOf(parts: PathwayGround, actor: Actor): Promise<Glance> {
+  const href = UNREAD_AT[actor.role];
+  if (!href) return {};
+  const { unread, large } = await atAGlance(parts, actor);
+  return { unread: { [href]: unread }, large };
+}
+
+/** Behind which link new messages of a role are counted. */
+const UNREAD_AT: Readonly<Partial<Record<RoleCode, string>>> = {
+  resident: '/mijn/berichten',
+  'welfare-coach': paths.messages,
+  coordinator: paths.messages,
+};
+
 function navigation(actor: Actor, lang: Language): readonly NavItem[] {
   const resident = residentWords(lang).nav;
   switch (actor.role) {
     case 'resident':
       return [
         { href: '/mijn', label: resident.home },
+        { href: '/mijn/berichten', label: messagesWords(lang).nav },
         { href: '/mijn/toestemming', label: resident.consents },
         { href: '/mijn/inzage', label: resident.looks },
       ];

@@ -1,6 +1,7 @@
 import type { WebRoom } from '../../web/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { frameWords } from './coach/frame-words.ts';
+import { coachMessagesWords } from './coach/messages/words.ts';
 import { TEAM } from './coach/parts.ts';
 import { coachRoutes } from './coach/routes.ts';
 import { lifeRoutes } from './life/routes.ts';
@@ -27,7 +28,12 @@ export function practiceCoachRoom(ground: PathwayGround): WebRoom {
           { href: paths.practice, label: words.referrals },
           { href: paths.find, label: words.refer },
         ];
-      return TEAM.includes(actor.role) ? [{ href: paths.work, label: frameWords(lang).worklist }] : [];
+      return TEAM.includes(actor.role)
+        ? [
+            { href: paths.work, label: frameWords(lang).worklist },
+            { href: paths.messages, label: coachMessagesWords(lang).nav },
+          ]
+        : [];
     },
     home: (actor) => {
       if (REFERRERS.includes(actor.role)) return paths.practice;

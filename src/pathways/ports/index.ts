@@ -1,6 +1,7 @@
 import type { WritePort } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { consentPort } from './consent.ts';
+import { messagePort } from './message.ts';
 import { partsPort } from './parts.ts';
 import { patientPort } from './patient.ts';
 import { requestPort } from './service-request.ts';
@@ -8,7 +9,14 @@ import { taskPort } from './task.ts';
 
 /** Everything the pathways add to a write of the record; registered in `main.ts`. */
 export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[] {
-  return [requestPort(groundOf), taskPort(groundOf), consentPort(groundOf), partsPort(groundOf), patientPort(groundOf)];
+  return [
+    requestPort(groundOf),
+    taskPort(groundOf),
+    consentPort(groundOf),
+    partsPort(groundOf),
+    messagePort(groundOf),
+    patientPort(groundOf),
+  ];
 }
 
 /** A ground whose record passes the pathway ports. */

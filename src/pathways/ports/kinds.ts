@@ -1,7 +1,7 @@
 import { type Actor, authorOf } from '../../platform/index.ts';
 import type { Held } from '../case-store.ts';
 import type { ActorKind } from '../model/index.ts';
-import type { ReferralTask, Request } from '../shapes.ts';
+import { isOwnWish, type ReferralTask, type Request } from '../shapes.ts';
 
 /** A system of Omzien itself, as opposed to a client system of a partner. */
 export function isEngine(actor: Actor): boolean {
@@ -21,7 +21,8 @@ export function kindsOf(
   const owner = task.owner?.reference ?? '';
   if (request.row.author === mine || actor.services.includes(request.row.author)) kinds.push('requester', 'maker');
   if (actor.services.includes(owner)) kinds.push('provider');
-  if (actor.role === 'resident') kinds.push('resident');
+  if (actor.role === 'resident')
+    kinds.push('resident', ...(isOwnWish(request.resource) ? (['requester'] as const) : []));
   if (actor.role === 'coordinator' && caseTeam !== undefined && actor.services.includes(caseTeam))
     kinds.push('coordinator');
   return kinds;

@@ -18,6 +18,7 @@ import {
   type WritePort,
 } from '../../record/index.ts';
 import { closeGrants, limitGrants, openGrant } from '../access.ts';
+import { teamAtHome } from '../area.ts';
 import { loadCase, loadParts } from '../case-store.ts';
 import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
@@ -32,6 +33,7 @@ import {
   hopOf,
   idIn,
   isDeath,
+  isOwnWish,
   isRunning,
   pathwayOf,
   type Request,
@@ -95,12 +97,69 @@ async function settleNew(ground: PathwayGround, trx: Trx, change: Change): Promi
       { place: 'ServiceRequest.subject', text: 'Too young', code: 'business-rule' },
     ]);
   }
+  // Nobody needs their own consent to ask for help (BW 7:457 is about passing on what another keeps secret).
+  if (byThemself(change, request)) return settleOwnWish(ground, trx, change, request, definition);
   const consent = await consentFor(trx, change, hopOf(request) === 'first' ? 'bw-7-457' : 'gdpr-6-9');
   if (!consent.ok) return consent;
   return hopOf(request) === 'first'
     ? settleFirst(definition, change, request)
     : settleSecond(ground, trx, change, request);
 }
+
+/** A resident asks for help themself: through their own sign-in, or in the record of a partner's system. */
+function byThemself(change: Change, request: Request): boolean {
+  if (change.actor.role === 'resident') return true;
+  return change.actor.role === 'system' && request.requester?.reference === `Patient/${change.resident}`;
+}
+
+/**
+ * A wish of the resident's own: on a pathway that takes them, for the team of where they live, without a haste of their
+ * own choosing, and not twice.
+ */
+async function settleOwnWish(
+  ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  request: Request,
+  definition: ReturnType<PathwayGround['definitions']['pathway']>,
+): Promise<Answer> {
+  if (!definition.self || hopOf(request) !== 'first')
+    return fail('unprocessable', OWN_WISH.notHere, [
+      { place: 'ServiceRequest.instantiatesCanonical', text: 'Not a pathway residents ask for', code: 'business-rule' },
+    ]);
+  const { rows } = await trx.query<{ number: string }>(
+    'select number from pathways."case" where resident_id = $1 and pathway = $2 and closed_at is null limit 1',
+    [change.resident, definition.id],
+  );
+  if (rows[0]) return fail('conflict', OWN_WISH.running(rows[0].number));
+  const team = await teamAtHome(ground, trx, change.resident);
+  if (!team) return fail('conflict', OWN_WISH.elsewhere);
+  const first = settleFirst(definition, change, request);
+  if (!first.ok) return first;
+  const { supportingInfo: _supportingInfo, ...rest } = (first.value.resource ?? request) as Request;
+  const resource = {
+    ...rest,
+    priority: 'routine',
+    requester: { reference: `Patient/${change.resident}`, display: 'De inwoner zelf' },
+    performer: [{ reference: `HealthcareService/${team}`, display: ground.definitions.organisationName(team) }],
+  };
+  return ok({ ...first.value, resource: resource as unknown as Resource });
+}
+
+const OWN_WISH = {
+  notHere: {
+    nl: 'Hier kunt u niet zelf om vragen. Vraag het uw praktijk.',
+    en: 'You cannot ask for this yourself. Ask your practice.',
+  },
+  running: (number: string) => ({
+    nl: `Er loopt al een aanvraag voor u (zaak ${number}). U hoeft niets opnieuw te vragen.`,
+    en: `A request for you is running already (case ${number}). You need not ask again.`,
+  }),
+  elsewhere: {
+    nl: 'Wij weten niet welk team bij uw adres hoort. Kijk of uw adres klopt, of bel uw praktijk.',
+    en: 'We do not know which team goes with your address. Check your address, or call your practice.',
+  },
+} as const;
 
 function settleFirst(
   definition: ReturnType<PathwayGround['definitions']['pathway']>,
@@ -204,11 +263,13 @@ async function followNew(ground: PathwayGround, trx: Trx, change: Change): Promi
       urgencyOf(definition, request),
       codesIn(request.reasonCode, SYSTEM.reason),
       definition.categories,
-      row!.author,
+      isOwnWish(request) ? `Patient/${change.resident}` : row!.author,
       request.requester?.display ?? change.actor.name,
       change.at,
     ],
   );
+  // Who asks for help themself sees their own record already.
+  if (isOwnWish(request)) return;
   await openGrant(ground, trx, change.resident, {
     grantee: row!.author,
     relation: 'referrer',

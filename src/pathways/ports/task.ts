@@ -28,6 +28,7 @@ import {
   hopOf,
   idIn,
   isDeath,
+  isOwnWish,
   isRunning,
   outcomeOf,
   pathwayOf,
@@ -95,7 +96,17 @@ async function settleOffer(
   const { tasks } = await loadParts(trx, change.resident, caseOf(request.resource));
   const of = tasks.filter((held) => idIn(held.resource.focus?.reference) === request.row.id);
   if (of.some((held) => isOpen(held.resource.status))) return fail('conflict', 'Deze verwijzing ligt al bij iemand.');
-  if (first) {
+  if (first && isOwnWish(request.resource)) {
+    if (!(request.resource.performer ?? []).some((ref) => ref.reference === owner))
+      return fail(
+        'unprocessable',
+        {
+          nl: 'Deze aanvraag gaat naar het team van waar u woont.',
+          en: 'This request goes to the team of where you live.',
+        },
+        [{ place: 'Task.owner', text: 'Must be the performer of the request', code: 'business-rule' }],
+      );
+  } else if (first) {
     const tied = (await tiedTeam(ground, idIn(request.row.author), trx))?.team;
     if (tied && owner !== `HealthcareService/${tied}`)
       return fail('unprocessable', 'Deze verwijzing gaat naar het vaste team van uw praktijk.', [
@@ -323,6 +334,8 @@ async function carryOn(
     }
     return;
   }
+  if (first && isOwnWish(request.resource) && ['completed', 'rejected', 'failed'].includes(status))
+    return closeOwnWish(ground, trx, resident, request.row.id);
   if (first || (status !== 'rejected' && status !== 'cancelled') || request.resource.status !== 'active') return;
   const { tasks } = await loadParts(trx, resident, caseId);
   const offered: OfferedTask[] = tasks
@@ -360,6 +373,16 @@ async function carryOn(
     },
     { door: 'job' },
   );
+}
+
+/** What a resident asked for themself is closed with the answer of the team: there is no practice that reads it first. */
+async function closeOwnWish(ground: PathwayGround, trx: Trx, resident: string, id: string): Promise<void> {
+  const row = await loadResource(trx, resident, 'ServiceRequest', id);
+  const present = row && (JSON.parse(row.content) as Request);
+  if (!present || !isRunning(present)) return;
+  const resource = { ...present, status: 'completed' } as Resource;
+  const draft = { resource, resident, id, follows: true, ...ENGINE_WRITE };
+  await updateInside(ground, trx, ENGINE, draft, { door: 'job' });
 }
 
 function endedBy(task: ReferralTask): 'system' | undefined {

@@ -37,6 +37,11 @@ export type Act =
   | 'answer-questions'
   | 'break-glass'
   | 'ask'
+  | 'message'
+  | 'correct'
+  | 'set-wishes'
+  | 'refer-self'
+  | 'answer-question'
   | 'look-at-audit'
   | 'oversee'
   | 'look-at-figures'
@@ -128,6 +133,8 @@ export const ACCESS: readonly AccessRow[] = [
       'answer-questions',
       'close-own',
       'report-death',
+      'message',
+      'set-wishes',
     ],
     purpose: 'support-referral',
     ground: WELFARE,
@@ -146,7 +153,18 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'case-team',
     whole: ['identity', 'referral', 'conversation', 'contact', 'consent', 'team'],
     own: [],
-    acts: ['answer', 'contact', 'plan', 'undo', 'assign', 'pause', 'hand-over', 'report-death'],
+    acts: [
+      'answer',
+      'contact',
+      'plan',
+      'undo',
+      'assign',
+      'pause',
+      'hand-over',
+      'message',
+      'set-wishes',
+      'report-death',
+    ],
     purpose: 'support-referral',
     ground: WELFARE,
   },
@@ -182,7 +200,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'self',
     whole: EVERYTHING,
     own: [],
-    acts: ['consent', 'change-mind', 'answer-questions', 'ask'],
+    acts: ['consent', 'change-mind', 'answer-questions', 'message', 'correct', 'set-wishes', 'refer-self', 'ask'],
     purpose: 'self',
     ground: 'GDPR 15; WGBO BW 7:456',
   },
@@ -191,7 +209,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'duty',
     whole: ['trail'],
     own: [],
-    acts: ['look-at-audit', 'oversee'],
+    acts: ['look-at-audit', 'oversee', 'answer-question'],
     purpose: 'privacy-duty',
     ground: 'GDPR 6(1)(c), 39',
   },
@@ -249,6 +267,9 @@ export const ACCESS: readonly AccessRow[] = [
       'consent',
       'change-mind',
       'answer-questions',
+      'message',
+      'correct',
+      'set-wishes',
       'keep-directory',
       'report-death',
     ],

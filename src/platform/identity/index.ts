@@ -3,7 +3,7 @@ export { type BearerRules, createBearer, ROLE_HEADER } from './bearer.ts';
 export { forgetful } from './forgetful.ts';
 export { keepLanguage } from './language.ts';
 export { createSignIn, type IdentitySource, type LoginKept, type SignIn } from './oidc.ts';
-export { readVisitor, type Session, type SessionRules, sweepVisits, type Visitor } from './session.ts';
+export { lastsUntil, readVisitor, type Session, type SessionRules, sweepVisits, type Visitor } from './session.ts';
 export {
   auditRefusal,
   choicesOf,

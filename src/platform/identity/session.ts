@@ -29,6 +29,11 @@ export type Session = {
   readonly language: Language | undefined;
 };
 
+/** Until when a session lasts when nothing is done from now on. */
+export function lastsUntil(session: Session, now: Date): Date {
+  return new Date(Math.min(session.expiresAt.getTime(), now.getTime() + IDLE));
+}
+
 /** Who a request comes from. `over`: the sign-in ran out or ended. `choosing`: signed in, and no role (any more). */
 export type Visitor =
   | { readonly kind: 'nobody' }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '../format.ts';
 import { Mark } from '../mark.tsx';
 import { useLanguage, useWords } from '../page-context.tsx';
+import { classNames } from './class-names.ts';
 
 /** A letter on paper: on screen a sheet, in print the page itself, its address where a window envelope shows it. */
 export function Letter(props: {
@@ -12,13 +13,18 @@ export function Letter(props: {
   readonly subject: string;
   /** A case number; never a BSN. */
   readonly reference?: string;
+  /** Large print: 18 points on paper. */
+  readonly large?: boolean;
   readonly children: ReactNode;
   readonly signature?: ReactNode;
 }) {
   const words = useWords().letter;
   const language = useLanguage();
   return (
-    <article className="omzien-letter" aria-label={`${words.subject}: ${props.subject}`}>
+    <article
+      className={classNames('omzien-letter', props.large && 'omzien-letter--large')}
+      aria-label={`${words.subject}: ${props.subject}`}
+    >
       <div className="omzien-letter__head">
         <p className="omzien-letter__brand">
           <Mark />

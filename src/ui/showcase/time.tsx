@@ -1,4 +1,4 @@
-import { BarChart, Details, Letter, Section, SpiderChart, Steps, Tabs, Timeline } from '../parts.ts';
+import { BarChart, Details, Letter, Messages, Section, SpiderChart, Steps, Tabs, Timeline } from '../parts.ts';
 import { sampleAxes } from './sample.ts';
 
 /** Time: what happens next, what was. */
@@ -19,6 +19,28 @@ export function InTime() {
           { label: 'De coach belt u', state: 'current', detail: 'Vóór donderdag 12 maart. U hoeft niets te doen.' },
           { label: 'Een gesprek bij u thuis', state: 'todo' },
           { label: 'U kiest wat bij u past', state: 'todo' },
+        ]}
+      />
+      <Messages
+        label="Berichten"
+        messages={[
+          {
+            key: '1',
+            own: true,
+            by: 'U',
+            at: '2026-11-20T10:00:00Z',
+            when: '20 november, 11:00 uur',
+            note: 'gelezen op 20 november',
+            text: 'Mag mijn dochter mee naar het gesprek?',
+          },
+          {
+            key: '2',
+            own: false,
+            by: 'Carla Coach',
+            at: '2026-11-20T13:00:00Z',
+            when: '20 november, 14:00 uur',
+            text: 'Ja, graag.\n\nTot dinsdag!',
+          },
         ]}
       />
       <Timeline

@@ -12,6 +12,7 @@ import { keepConversation, showConversation } from './conversation/handler.ts';
 import { finish, showFinish } from './finish/handler.ts';
 import { keepFollowUp, showFollowUp } from './followup/handler.ts';
 import { handOver, showHandOver } from './handover/handler.ts';
+import { sendCaseMessage, showCaseMessages, showTeamMessages } from './messages/handler.ts';
 import { answerOffer, showOffer } from './offer/handler.ts';
 import { showWithdraw, withdraw } from './onward/handler.ts';
 import { showPaper } from './paper/handler.ts';
@@ -50,6 +51,7 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   page(paths.work, showWorklist);
   page(paths.handOver, showHandOver);
   form(paths.handOver, handOver);
+  page(paths.messages, showTeamMessages);
   page('/werk/aanmelding/:task', showOffer);
   form('/werk/aanmelding/:task', answerOffer);
   page(one, showCase);
@@ -61,6 +63,8 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   page(`${one}/contact/:contact/herstel`, showContactMistake);
   form(`${one}/contact/:contact/herstel`, sayContactMistake);
   button(`${one}/contact/:contact/bijlage/:file/weg`, removeContactFile);
+  page(`${one}/berichten`, showCaseMessages);
+  form(`${one}/berichten`, sendCaseMessage);
   page(`${one}/afspraak`, showAppointment);
   form(`${one}/afspraak`, addAppointment);
   button(`${one}/afspraak/:appointment/afzeggen`, cancelMeeting);

@@ -1,15 +1,34 @@
 import type { Hono } from 'hono';
-import type { Kit, WebEnv } from '../../../web/index.ts';
+import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { showConsents, showWithdraw, withdraw } from './consent/handler.ts';
 import { showHome } from './home/handler.ts';
 import { showLooks } from './looks/handler.ts';
+import { reply, sendNewMessage, showMessages, showNewMessage, showThread } from './messages/handler.ts';
+import { askForHelp, showSelf } from './self/handler.ts';
 import { showStop, stop } from './stop/handler.ts';
 
 const RESIDENT = { roles: ['resident'] } as const;
 
 /** The pages of a resident about themselves. */
 export function residentRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
+  const page = (path: string, show: (ground: PathwayGround, ask: Ask) => Promise<Answer>) =>
+    app.get(
+      path,
+      kit.page(RESIDENT, (ask) => show(ground, ask)),
+    );
+  const form = (path: string, act: (ground: PathwayGround, ask: FormAsk) => Promise<Answer>) =>
+    app.post(
+      path,
+      kit.form(RESIDENT, (ask) => act(ground, ask)),
+    );
+  page('/mijn/aanmelden', showSelf);
+  form('/mijn/aanmelden', askForHelp);
+  page('/mijn/berichten', showMessages);
+  page('/mijn/berichten/nieuw', showNewMessage);
+  form('/mijn/berichten/nieuw', sendNewMessage);
+  page('/mijn/berichten/:thread', showThread);
+  form('/mijn/berichten/:thread', reply);
   app.get(
     '/mijn',
     kit.page(RESIDENT, (ask) => showHome(ground, ask)),

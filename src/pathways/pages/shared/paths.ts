@@ -12,5 +12,6 @@ export const paths = {
   work: '/werk',
   handOver: '/werk/overdragen',
   offer: (task: string) => `/werk/aanmelding/${task}`,
+  messages: '/werk/berichten',
   case: (caseId: string, part = '') => `/werk/zaak/${caseId}${part ? `/${part}` : ''}`,
 } as const;

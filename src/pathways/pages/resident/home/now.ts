@@ -101,6 +101,8 @@ function sentenceOf(
     }
     case 'closing':
       return view.firstTask?.status === 'rejected' || view.firstTask?.status === 'failed' ? t.stoppedByTeam : t.closing;
+    case 'closed':
+      return view.firstTask?.status === 'rejected' ? t.notByTeam : t.closed;
     default:
       return t[stage];
   }

@@ -2,6 +2,7 @@ import type { Resource } from '../../../../fhir/index.ts';
 import type { TimelineEvent } from '../../../../ui/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import type { CaseView } from '../../../read/case.ts';
+import { isOwnWish } from '../../../shapes.ts';
 import { answerSets } from '../../shared/answers.ts';
 import { agreementOf } from '../consent/agreement.ts';
 import type { ResidentWords } from '../words.ts';
@@ -34,7 +35,8 @@ export function pastOf(
     if (on && new Date(on) <= now) events.push({ key: `${key}-${events.length}`, title, on });
   };
   const practice = view.row ? ground.definitions.organisationName(view.row.practice.replace(/^.*\//, '')) : '';
-  add('referred', view.first?.authoredOn, t.referred({ practice }));
+  const self = view.first !== undefined && isOwnWish(view.first);
+  add('referred', view.first?.authoredOn, self ? t.askedSelf : t.referred({ practice }));
   for (const consent of view.consents) {
     const agreement = agreementOf(ground.definitions, consent);
     add('agreed', agreement.givenAt, t.agreed({ title: agreement.title }));

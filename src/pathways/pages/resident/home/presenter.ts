@@ -15,6 +15,12 @@ export type HomePage = {
   readonly now: Now;
   readonly call: string | undefined;
   readonly mayStop: boolean;
+  /** A team reads what is written now. */
+  readonly mayWrite: boolean;
+  /** There is a day to ask another for. */
+  readonly mayMove: boolean;
+  /** The case is over: the resident may ask for help anew. */
+  readonly over: boolean;
   readonly coach: { readonly name: string | undefined; readonly team: string; readonly phone: string | undefined };
   readonly goals: readonly string[];
   readonly conversations: readonly AnswerSet[];
@@ -56,6 +62,9 @@ export function presentHome(
     now,
     call: phone && !over ? words.home.call({ team, phone }) : undefined,
     mayStop: !over && now.stage !== 'closing',
+    mayWrite: row.closed_at === null && row.stage !== 'referred' && row.assignee !== null,
+    mayMove: meeting !== undefined && !over,
+    over,
     coach: { name: row.assignee_name ?? undefined, team, phone },
     goals: (view.goals as readonly (Resource & { readonly description?: { readonly text?: string } })[]).flatMap(
       (goal) => goal.description?.text ?? [],

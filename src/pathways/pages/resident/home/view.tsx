@@ -10,12 +10,32 @@ import {
   Section,
   Timeline,
 } from '../../../../ui/index.ts';
-import { SpiderOf } from '../../shared/views.tsx';
 import { residentWords } from '../words.ts';
 import type { HomePage } from './presenter.ts';
 
 /** What was, as far as it is shown without asking. */
 const SHOWN_AT_ONCE = 8;
+
+/** What else is here of this resident. */
+function OwnPages({ context }: { readonly context: PageContext }) {
+  const words = residentWords(context.lang).home.own;
+  return (
+    <Section title={words.title}>
+      <ul>
+        {OWN.map(({ href, key }) => (
+          <li key={href}>
+            <Link href={href}>{words[key]}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const OWN = [
+  { href: '/mijn/toestemming', key: 'consents' },
+  { href: '/mijn/inzage', key: 'looks' },
+] as const;
 
 /** Mijn omzien: what happens now first, then what comes and what was. */
 export function homePage(context: PageContext, home: HomePage | undefined): string {
@@ -26,9 +46,12 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
       kind: 'resident',
       context,
       main: (
-        <EmptyState title={words.nothing}>
-          <p>{words.nothingMore}</p>
-        </EmptyState>
+        <>
+          <EmptyState title={words.nothing} action={<LinkButton href="/mijn/aanmelden">{words.selfRefer}</LinkButton>}>
+            <p>{words.nothingMore}</p>
+          </EmptyState>
+          <OwnPages context={context} />
+        </>
       ),
     });
   const { now, coach } = home;
@@ -43,15 +66,22 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
         <Card
           soft
           title={now.sentence}
-          {...(home.mayStop
-            ? {
-                actions: (
-                  <LinkButton kind="secondary" href="/mijn/stop">
-                    {words.stop}
-                  </LinkButton>
-                ),
-              }
-            : {})}
+          actions={
+            <>
+              {home.mayWrite ? <LinkButton href="/mijn/berichten/nieuw">{words.write}</LinkButton> : null}
+              {home.mayMove ? (
+                <LinkButton kind="secondary" href="/mijn/berichten/nieuw?over=dag">
+                  {words.move}
+                </LinkButton>
+              ) : null}
+              {home.over ? <LinkButton href="/mijn/aanmelden">{words.selfRefer}</LinkButton> : null}
+              {home.mayStop ? (
+                <LinkButton kind="secondary" href="/mijn/stop">
+                  {words.stop}
+                </LinkButton>
+              ) : null}
+            </>
+          }
         >
           {now.paused ? <p>{now.paused}</p> : null}
           {now.late ? <p>{now.late}</p> : null}
@@ -74,11 +104,6 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
             </ul>
           </Section>
         ) : null}
-        {home.conversations.length > 0 ? (
-          <Section title={words.howItGoes}>
-            <SpiderOf sets={home.conversations} />
-          </Section>
-        ) : null}
         {home.others.length > 0 ? (
           <Section title={words.others}>
             <ul>
@@ -90,6 +115,7 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
             </ul>
           </Section>
         ) : null}
+        <OwnPages context={context} />
       </>
     ),
     aside: (
