@@ -117,7 +117,7 @@ describe('a resident who asks for help themself', () => {
   it('who lives elsewhere is told what to do; who is looked after elsewhere in the region goes there', async () => {
     const far = residentActor(await somebody('1012 AB', 'Amsterdam'));
     assert.equal(problem(await engine.referSelf(ground, far, WISH, DOOR)).kind, 'conflict');
-    assert.equal(teamOfArea(ground, { postcode: '7545 AA' }), 'voorbeeld-welzijn-enschede-zuid');
+    assert.equal(teamOfArea(ground, { postcode: '7546 AA' }), 'voorbeeld-welzijn-enschede-zuid');
     assert.equal(teamOfArea(ground, { municipality: 'Hof van Twente' }), 'voorbeeld-welzijn-hof-van-twente-team');
   });
 

@@ -34,6 +34,7 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/mijn/stop': RESIDENTS,
   '/mijn/verzoeken': RESIDENTS,
   '/mijn/verzoeken/nieuw': RESIDENTS,
+  '/mijn/aanmelden': RESIDENTS,
   '/mijn/berichten': RESIDENTS,
   '/mijn/berichten/nieuw': RESIDENTS,
   '/werk/berichten': TEAMS,
@@ -153,6 +154,7 @@ export const FORMS: readonly {
   },
   { path: '/mijn/toestemming/:consent/intrekken', fields: {}, who: ['resident-waiting'] },
   { path: '/mijn/berichten/:message', fields: { text: 'x' }, who: ['resident-supported'] },
+  { path: '/mijn/aanmelden', fields: { reasons: 'money' }, who: RESIDENTS },
   { path: '/mijn/berichten/nieuw', fields: { text: 'x' }, who: RESIDENTS },
   { path: '/mijn/stop', fields: { case: ':case', reason: 'changed-mind' }, who: ['resident-waiting'] },
 ];

@@ -193,7 +193,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     organisation: '',
     purpose: 'self',
     sees: { R1: 'all' },
-    creates: { R1: 'Consent QuestionnaireResponse' },
+    creates: { R1: 'Consent QuestionnaireResponse ServiceRequest Task' },
     updates: { R1: 'Patient Consent:first Consent:onward Task:first Task:onward' },
     audit: 'own',
     bsn: true,
@@ -204,7 +204,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     organisation: '',
     purpose: 'self',
     sees: { R2: 'all' },
-    creates: { R2: 'Consent QuestionnaireResponse' },
+    creates: { R2: 'Consent QuestionnaireResponse ServiceRequest Task' },
     // A message may be noted as received by whom it was written to; nothing else of it changes.
     updates: {
       R2: 'Patient Consent:first Consent:onward Task:first Task:onward Communication:message Communication:question',
@@ -218,7 +218,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     organisation: '',
     purpose: 'self',
     sees: { R3: 'all' },
-    creates: { R3: 'Consent QuestionnaireResponse' },
+    creates: { R3: 'Consent QuestionnaireResponse ServiceRequest Task' },
     updates: { R3: 'Patient Consent:first Consent:onward Consent:late Task:first Task:onward Task:late' },
     audit: 'own',
     bsn: true,
