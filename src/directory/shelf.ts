@@ -151,7 +151,13 @@ export async function putRegional(
     [type, key, present + 1, at, content, index.status, index.tokens, index.refs, index.from, index.to, index.name],
   );
   if (rowCount !== 1)
-    throw new Refusal({ kind: 'conflict', text: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.' });
+    throw new Refusal({
+      kind: 'conflict',
+      text: {
+        nl: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.',
+        en: 'Somebody else was just a little earlier. Look again at what is there now.',
+      },
+    });
   if (type === 'PractitionerRole') await putRole(ground, trx, key, resource);
   else await followNames(ground, trx, key, resource);
   return { text: content, id: key, type, version: present + 1, lastUpdated: at };

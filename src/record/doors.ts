@@ -204,8 +204,15 @@ export async function guarded<T>(
 function problemOfDatabase(error: unknown): Problem | undefined {
   const code = (error as { code?: string }).code;
   if (code === '23503') return ABSENT;
-  if (code === '23505') return { kind: 'conflict', text: 'Dit is al vastgelegd.' };
+  if (code === '23505')
+    return { kind: 'conflict', text: { nl: 'Dit is al vastgelegd.', en: 'This has been recorded already.' } };
   if (code === '40001' || code === '40P01')
-    return { kind: 'conflict', text: 'Iemand anders was net iets eerder. Probeer het opnieuw.' };
+    return {
+      kind: 'conflict',
+      text: {
+        nl: 'Iemand anders was net iets eerder. Probeer het opnieuw.',
+        en: 'Somebody else was just a little earlier. Try again.',
+      },
+    };
   return undefined;
 }

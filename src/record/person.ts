@@ -194,8 +194,14 @@ export async function findResident(
   ]);
   if (rows[0].found > 1) {
     return question.postcode
-      ? fail('conflict', 'Er zijn meer mensen met deze naam, geboortedatum en postcode. Zoek met het BSN.')
-      : fail('conflict', 'Er zijn meer mensen met deze naam en geboortedatum. Vul ook de postcode in.');
+      ? fail('conflict', {
+          nl: 'Er zijn meer mensen met deze naam, geboortedatum en postcode. Zoek met het BSN.',
+          en: 'There are more people with this name, date of birth and postcode. Search by BSN.',
+        })
+      : fail('conflict', {
+          nl: 'Er zijn meer mensen met deze naam en geboortedatum. Vul ook de postcode in.',
+          en: 'There are more people with this name and date of birth. Fill in the postcode too.',
+        });
   }
   return ok((rows[0].resident_id as string | null) ?? undefined);
 }
@@ -212,7 +218,10 @@ export async function countLookUp(ground: RecordGround, trx: Trx, actor: Actor):
   return rows[0].count > LOOK_UPS_AN_HOUR
     ? {
         kind: 'too-many',
-        text: `U zocht dit uur al ${LOOK_UPS_AN_HOUR} keer. Probeer het na het hele uur opnieuw. Moet het eerder? Vraag uw privacyfunctionaris.`,
+        text: {
+          nl: `U zocht dit uur al ${LOOK_UPS_AN_HOUR} keer. Probeer het na het hele uur opnieuw. Moet het eerder? Vraag uw privacyfunctionaris.`,
+          en: `You searched ${LOOK_UPS_AN_HOUR} times this hour. Try again after the hour. Can it not wait? Ask your privacy officer.`,
+        },
         retryAfter: 3600,
       }
     : undefined;

@@ -81,7 +81,10 @@ export async function readResource(
   if (!row || !decision?.allow || row.deleted)
     return {
       ok: false,
-      problem: row?.deleted && decision?.allow ? { kind: 'gone', text: 'Dit gegeven is verwijderd.' } : ABSENT,
+      problem:
+        row?.deleted && decision?.allow
+          ? { kind: 'gone', text: { nl: 'Dit gegeven is verwijderd.', en: 'This information was removed.' } }
+          : ABSENT,
     };
   return {
     ok: true,

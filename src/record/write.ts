@@ -82,7 +82,11 @@ export async function updateInside(
 ): Promise<Written> {
   const type = draft.resource.resourceType;
   const before = await loadResource(trx, draft.resident, type, draft.id, true);
-  if (!before || before.deleted) throw new Refusal({ kind: 'absent', text: 'Dit gegeven is er niet (meer).' });
+  if (!before || before.deleted)
+    throw new Refusal({
+      kind: 'absent',
+      text: { nl: 'Dit gegeven is er niet (meer).', en: 'This information is not here (any more).' },
+    });
   if (ifMatch !== undefined && ifMatch !== before.version)
     throw new Refusal({
       kind: 'stale',
@@ -155,7 +159,13 @@ async function writeInside(
   if (type === 'Patient') await claim(ground, trx, draft.resident, taken, beforeResource);
   if (before) {
     if (!(await replaceWhole(trx, row, along)))
-      throw new Refusal({ kind: 'conflict', text: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.' });
+      throw new Refusal({
+        kind: 'conflict',
+        text: {
+          nl: 'Iemand anders was net iets eerder. Kijk opnieuw wat er nu staat.',
+          en: 'Somebody else was just a little earlier. Look again at what is there now.',
+        },
+      });
   } else await insertWhole(trx, row, along);
   if (type === 'Patient') {
     await followPatient(trx, draft.resident, change.after);
@@ -285,7 +295,10 @@ function checkBsns(resource: Resource): Problem | undefined {
     ? undefined
     : {
         kind: 'unprocessable',
-        text: 'Dit is geen geldig BSN. Een BSN heeft negen cijfers; kijk het na op het document.',
+        text: {
+          nl: 'Dit is geen geldig BSN. Een BSN heeft negen cijfers; kijk het na op het document.',
+          en: 'This is not a valid BSN. A BSN has nine digits; check it on the document.',
+        },
         at: wrong.map(([pointer]) => ({
           place: `${resource.resourceType}${pointer.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.')}.value`,
           text: 'Not a valid BSN',
@@ -347,5 +360,8 @@ async function claim(
 /** Said where a person may exist already; shows nobody (LAW 5). */
 export const MAY_EXIST: Problem = {
   kind: 'conflict',
-  text: 'Deze persoon staat misschien al in Omzien. Kijk het document en het BSN na en zoek opnieuw.',
+  text: {
+    nl: 'Deze persoon staat misschien al in Omzien. Kijk het document en het BSN na en zoek opnieuw.',
+    en: 'This person may be in Omzien already. Check the document and the BSN and search again.',
+  },
 };

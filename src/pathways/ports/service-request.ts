@@ -7,6 +7,7 @@ import {
   localDate,
   ok,
   type Problem,
+  type Text,
   type Trx,
 } from '../../platform/index.ts';
 import {
@@ -25,6 +26,7 @@ import type { PathwayGround } from '../ground.ts';
 import { requestEvents } from '../happenings.ts';
 import { isOpen } from '../model/index.ts';
 import { happened, refreshCase } from '../refresh.ts';
+import { REFUSALS } from '../refusals.ts';
 import {
   type Concept,
   caseNumber,
@@ -89,13 +91,21 @@ async function settleNew(ground: PathwayGround, trx: Trx, change: Change): Promi
     [change.resident],
   );
   const person = rows[0];
-  if (!person) return { ok: false, problem: { kind: 'absent', text: 'Deze inwoner is er niet.' } };
-  if (person.deceased)
-    return fail('conflict', 'Deze inwoner is overleden. Er kan geen verwijzing meer worden gemaakt.');
+  if (!person)
+    return {
+      ok: false,
+      problem: { kind: 'absent', text: REFUSALS.noResident },
+    };
+  if (person.deceased) return fail('conflict', REFUSALS.died);
   if (ageOn(asLocalDate(person.birth_date), localDate(change.at)) < definition.forWhom.minimumAge) {
-    return fail('unprocessable', `Deze aanpak is voor mensen van ${definition.forWhom.minimumAge} jaar en ouder.`, [
-      { place: 'ServiceRequest.subject', text: 'Too young', code: 'business-rule' },
-    ]);
+    return fail(
+      'unprocessable',
+      {
+        nl: `Deze aanpak is voor mensen van ${definition.forWhom.minimumAge} jaar en ouder.`,
+        en: `This pathway is for people of ${definition.forWhom.minimumAge} and older.`,
+      },
+      [{ place: 'ServiceRequest.subject', text: 'Too young', code: 'business-rule' }],
+    );
   }
   // Nobody needs their own consent to ask for help (BW 7:457 is about passing on what another keeps secret).
   if (byThemself(change, request)) return settleOwnWish(ground, trx, change, request, definition);
@@ -169,17 +179,13 @@ function settleFirst(
   const reasons = codesIn(request.reasonCode, SYSTEM.reason);
   const known = reasons.filter((code) => definition.reasons.some((reason) => reason.code === code));
   if (known.length === 0 || known.length !== reasons.length) {
-    return fail(
-      'unprocessable',
-      `Kies ten minste één reden: ${definition.reasons.map((reason) => reason.label).join(', ')}.`,
-      [
-        {
-          place: 'ServiceRequest.reasonCode',
-          text: `Codes of ${SYSTEM.reason}: ${definition.reasons.map((reason) => reason.code).join(', ')}`,
-          code: 'required',
-        },
-      ],
-    );
+    return fail('unprocessable', REFUSALS.chooseReasons, [
+      {
+        place: 'ServiceRequest.reasonCode',
+        text: `Codes of ${SYSTEM.reason}: ${definition.reasons.map((reason) => reason.code).join(', ')}`,
+        code: 'required',
+      },
+    ]);
   }
   const categories = [
     ...new Set(known.map((code) => definition.reasons.find((reason) => reason.code === code)!.category as Category)),
@@ -195,14 +201,14 @@ async function settleSecond(ground: PathwayGround, trx: Trx, change: Change, req
     return fail('unprocessable', 'basedOn must name the first request of a case of this resident.', [
       { place: 'ServiceRequest.basedOn', text: 'No such case', code: 'not-found' },
     ]);
-  if (row.closed_at) return fail('conflict', 'Deze zaak is al gesloten.');
+  if (row.closed_at) return fail('conflict', REFUSALS.caseClosed);
   const candidates = (request.performer ?? []).map((ref) => idIn(ref.reference));
   if (
     candidates.length === 0 ||
     new Set(candidates).size !== candidates.length ||
     candidates.some((id) => !ground.definitions.service(id))
   ) {
-    return fail('unprocessable', 'Kies ten minste één dienst, en elke dienst één keer.', [
+    return fail('unprocessable', REFUSALS.chooseServices, [
       {
         place: 'ServiceRequest.performer',
         text: 'HealthcareServices of the directory, in order of preference, each once',
@@ -214,7 +220,7 @@ async function settleSecond(ground: PathwayGround, trx: Trx, change: Change, req
     ground.definitions.region.needs.find((need) => need.id === code),
   );
   if (needs.length === 0 || needs.includes(undefined))
-    return fail('unprocessable', 'Zeg waar de inwoner hulp bij zoekt.', [
+    return fail('unprocessable', REFUSALS.sayNeeds, [
       { place: 'ServiceRequest.reasonCode', text: `Codes of ${SYSTEM.need}`, code: 'required' },
     ]);
   return ok({ categories: [...new Set(needs.map((need) => need!.category as Category))] });
@@ -240,7 +246,7 @@ async function consentFor(trx: Trx, change: Change, kind: string): Promise<Answe
     )
       return ok({});
   }
-  return fail('unprocessable', 'Leg eerst vast dat de inwoner het goed vindt dat u dit doorgeeft.', [
+  return fail('unprocessable', REFUSALS.recordAgreement, [
     { place: 'ServiceRequest.supportingInfo', text: `Name an active Consent of kind ${kind}`, code: 'required' },
   ]);
 }
@@ -311,14 +317,20 @@ async function settleNext(trx: Trx, change: Change): Promise<Answer> {
   if (before.status === after.status)
     return change.actor.role === 'system' || (await isOwn(trx, change))
       ? ok({})
-      : fail('absent', 'Deze verwijzing is niet van u.');
+      : fail('absent', REFUSALS.notYourReferral);
   if (change.follows && before.status === REOPENED.from && after.status === REOPENED.to) return ok({});
   if (!MAY_BECOME[before.status]?.includes(after.status))
-    return fail('conflict', ENDED_WORDS[before.status] ?? `Van ${before.status} kan niet naar ${after.status}.`);
+    return fail(
+      'conflict',
+      ENDED_WORDS[before.status] ?? {
+        nl: `Van ${before.status} kan niet naar ${after.status}.`,
+        en: `From ${before.status} there is no way to ${after.status}.`,
+      },
+    );
   const own = change.actor.role === 'system' || (await isOwn(trx, change));
   const byResident = change.actor.role === 'resident' && after.status === 'revoked';
   const byCoordinator = change.actor.role === 'coordinator' && after.status === 'entered-in-error';
-  if (!own && !byResident && !byCoordinator) return fail('absent', 'Deze verwijzing is niet van u.');
+  if (!own && !byResident && !byCoordinator) return fail('absent', REFUSALS.notYourReferral);
   if (after.status === 'completed') {
     const { tasks, requests } = await loadParts(trx, change.resident, caseOf(before));
     const open = tasks.some(
@@ -326,7 +338,7 @@ async function settleNext(trx: Trx, change: Change): Promise<Answer> {
     );
     const onward =
       hopOf(before) === 'first' && requests.some((one) => one.row.id !== change.id && isRunning(one.resource));
-    if (open || onward) return fail('conflict', 'Er loopt nog iets in deze zaak. Rond dat eerst af, of trek het in.');
+    if (open || onward) return fail('conflict', REFUSALS.stillRuns);
   }
   return ok({});
 }
@@ -337,10 +349,10 @@ async function isOwn(trx: Trx, change: Change): Promise<boolean> {
   return author !== '' && (author === change.actor.organisation || change.actor.services.includes(author));
 }
 
-const ENDED_WORDS: Readonly<Record<string, string>> = {
-  completed: 'Deze verwijzing is al gesloten.',
-  revoked: 'Deze verwijzing is al ingetrokken.',
-  'entered-in-error': 'Deze verwijzing was een vergissing en is ongedaan gemaakt.',
+const ENDED_WORDS: Readonly<Record<string, Text>> = {
+  completed: REFUSALS.referralClosed,
+  revoked: REFUSALS.referralWithdrawn,
+  'entered-in-error': REFUSALS.referralMistake,
 };
 
 async function followNext(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Resource } from '../../fhir/index.ts';
-import { fail, localDate, ok, type Problem, type Trx } from '../../platform/index.ts';
+import { fail, localDate, ok, type Problem, type Text, type Trx } from '../../platform/index.ts';
 import {
   type Change,
   createInside,
@@ -22,6 +22,7 @@ import {
 } from '../model/index.ts';
 import { tiedTeam } from '../read/tie.ts';
 import { happened, refreshCase } from '../refresh.ts';
+import { REFUSALS } from '../refusals.ts';
 import {
   careTeamFor,
   caseOf,
@@ -89,13 +90,12 @@ async function settleOffer(
     return fail('unprocessable', 'A new Task is draft or requested.', [
       { place: 'Task.status', text: 'draft or requested', code: 'value' },
     ]);
-  if (!['active', 'draft'].includes(request.resource.status))
-    return fail('conflict', 'Deze verwijzing loopt niet meer.');
+  if (!['active', 'draft'].includes(request.resource.status)) return fail('conflict', REFUSALS.referralOver);
   if (!kindsOf(change.actor, task, request, undefined).some((kind) => kind === 'requester' || kind === 'system'))
-    return fail('absent', 'Deze verwijzing is niet van u.');
+    return fail('absent', REFUSALS.notYourReferral);
   const { tasks } = await loadParts(trx, change.resident, caseOf(request.resource));
   const of = tasks.filter((held) => idIn(held.resource.focus?.reference) === request.row.id);
-  if (of.some((held) => isOpen(held.resource.status))) return fail('conflict', 'Deze verwijzing ligt al bij iemand.');
+  if (of.some((held) => isOpen(held.resource.status))) return fail('conflict', REFUSALS.referralTaken);
   if (first && isOwnWish(request.resource)) {
     if (!(request.resource.performer ?? []).some((ref) => ref.reference === owner))
       return fail(
@@ -109,18 +109,18 @@ async function settleOffer(
   } else if (first) {
     const tied = (await tiedTeam(ground, idIn(request.row.author), trx))?.team;
     if (tied && owner !== `HealthcareService/${tied}`)
-      return fail('unprocessable', 'Deze verwijzing gaat naar het vaste team van uw praktijk.', [
+      return fail('unprocessable', REFUSALS.referralToTiedTeam, [
         { place: 'Task.owner', text: `Must be HealthcareService/${tied}`, code: 'business-rule' },
       ]);
     if (!owner.startsWith('HealthcareService/'))
-      return fail('unprocessable', 'Zeg bij welk team deze verwijzing hoort.', [
+      return fail('unprocessable', REFUSALS.sayTeam, [
         { place: 'Task.owner', text: 'A HealthcareService', code: 'required' },
       ]);
   } else if (
     !(request.resource.performer ?? []).some((ref) => ref.reference === owner) ||
     of.some((held) => held.resource.owner?.reference === owner)
   ) {
-    return fail('unprocessable', 'Deze dienst is geen kandidaat (meer) voor deze aanmelding.', [
+    return fail('unprocessable', REFUSALS.notCandidate, [
       { place: 'Task.owner', text: 'Not a candidate of this request, or asked before', code: 'business-rule' },
     ]);
   }
@@ -168,20 +168,20 @@ async function settleStep(
 }
 
 /** What a refused step is called, for who tried it: what happened and what to do. */
-export function stepWords(problem: TransitionProblem): string {
+export function stepWords(problem: TransitionProblem): Text {
   switch (problem.code) {
     case 'already':
-      return 'Dit is al gedaan. Er is niets dubbel vastgelegd.';
+      return REFUSALS.doneAlready;
     case 'ended':
       return problem.status === 'cancelled' || problem.status === 'entered-in-error'
-        ? 'Deze aanmelding is net ingetrokken. Uw antwoord is niet verwerkt; u hoeft niets meer te doen.'
-        : 'Deze aanmelding is al afgerond. Uw antwoord is niet verwerkt.';
+        ? REFUSALS.requestWithdrawn
+        : REFUSALS.requestFinished;
     case 'not-from-here':
-      return 'Iemand was net eerder: de aanmelding staat nu anders. Kijk opnieuw wat er nu staat.';
+      return REFUSALS.requestChanged;
     case 'not-by-you':
-      return 'Dit kan alleen degene doen bij wie de aanmelding ligt.';
+      return REFUSALS.notYourRequest;
     case 'missing':
-      return problem.missing.includes('outcome') ? 'Kies de uitkomst.' : 'Kies een reden.';
+      return problem.missing.includes('outcome') ? REFUSALS.chooseOutcome : REFUSALS.chooseReason;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   withActor,
 } from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
+import { REFUSALS } from '../refusals.ts';
 
 /** One line of a list: no more than this party may see. */
 export type WorklistLine = {
@@ -80,7 +81,7 @@ export async function worklist(
       ground: 'none',
       ...door,
     });
-    return fail('absent', 'U hebt in deze rol geen werklijst.');
+    return fail('absent', REFUSALS.noWorklist);
   }
   const count = Math.min(asked.count ?? 25, 100);
   const today = localDate(ground.clock.now());

@@ -3,6 +3,7 @@ import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { isOpen } from '../model/index.ts';
 import { refreshCase } from '../refresh.ts';
+import { REFUSALS } from '../refusals.ts';
 import { idIn } from '../shapes.ts';
 import { auditAct, perform, refuse, theCase, theRequest } from './perform.ts';
 import { endRequest } from './refer.ts';
@@ -17,13 +18,13 @@ export async function pauseCase(
 ): Promise<Result<{ readonly caseId: string }>> {
   return perform(ground, actor, { resident: what.resident, act: 'pause' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, what.resident, what.caseId);
-    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
-    if (!what.reason.trim()) refuse('unprocessable', 'Schrijf op waarom de klok stil moet staan.', 'reason');
+    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
+    if (!what.reason.trim()) refuse('unprocessable', REFUSALS.sayWhyPause, 'reason');
     const { rowCount } = await trx.query(
       'select 1 from pathways.pause where resident_id = $1 and case_id = $2 and until_at is null',
       [what.resident, what.caseId],
     );
-    if (rowCount) refuse('conflict', 'De klok staat al stil.');
+    if (rowCount) refuse('conflict', REFUSALS.pausedAlready);
     await trx.query(
       'insert into pathways.pause (resident_id, case_id, id, from_at, reason, by_name) values ($1, $2, $3, $4, $5, $6)',
       [what.resident, what.caseId, ulid(ground.clock), ground.clock.now(), what.reason.trim(), actor.name],
@@ -51,7 +52,7 @@ export async function resumeCase(
       'update pathways.pause set until_at = $3 where resident_id = $1 and case_id = $2 and until_at is null',
       [what.resident, what.caseId, ground.clock.now()],
     );
-    if (!rowCount) refuse('conflict', 'De klok loopt al.');
+    if (!rowCount) refuse('conflict', REFUSALS.runsAlready);
     await auditAct(ground, trx, actor, what.resident, why, door, {
       type: 'ServiceRequest',
       id: what.caseId,
@@ -80,15 +81,15 @@ export async function finishCase(
 ): Promise<Result<{ readonly caseId: string }>> {
   return perform(ground, actor, { resident: what.resident, act: 'close-own' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, what.resident, what.caseId);
-    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
-    if (!what.outcome && !what.failed) refuse('unprocessable', 'Kies de uitkomst.', 'outcome');
+    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
+    if (!what.outcome && !what.failed) refuse('unprocessable', REFUSALS.chooseOutcome, 'outcome');
     const { requests, tasks } = await loadParts(trx, what.resident, what.caseId);
     for (const held of requests) {
       if (held.row.id === what.caseId || !['active', 'on-hold'].includes(held.resource.status)) continue;
       const open = tasks.some(
         (task) => idIn(task.resource.focus?.reference) === held.row.id && isOpen(task.resource.status),
       );
-      if (open) refuse('conflict', 'Een aanbieder is nog bezig. Wacht tot die klaar is, of trek de aanmelding in.');
+      if (open) refuse('conflict', REFUSALS.providerBusy);
       await endRequest(
         ground,
         trx,
@@ -104,8 +105,8 @@ export async function finishCase(
     const own = tasks.find(
       (held) => idIn(held.resource.focus?.reference) === what.caseId && isOpen(held.resource.status),
     );
-    if (!own) refuse('conflict', 'Deze zaak is al afgerond.');
-    if (own.resource.status === 'requested') refuse('conflict', 'Neem de verwijzing eerst aan, of zeg nee.');
+    if (!own) refuse('conflict', REFUSALS.caseFinished);
+    if (own.resource.status === 'requested') refuse('conflict', REFUSALS.acceptOrDecline);
     const step = what.failed
       ? { to: 'failed' as const, reason: what.failed }
       : { to: 'completed' as const, outcome: what.outcome! };
@@ -138,7 +139,7 @@ export async function handOverAll(
   },
   door: Door,
 ): Promise<Result<{ readonly handed: number; readonly kept: readonly string[] }>> {
-  if (!actor.services.includes(what.team)) return fail('absent', 'Dit team is niet van u.');
+  if (!actor.services.includes(what.team)) return fail('absent', REFUSALS.notYourTeam);
   const rows = await withActor(
     ground,
     actor,

@@ -2,6 +2,7 @@ import { OMZIEN, type Resource } from '../../fhir/index.ts';
 import { type Actor, type Door, localDate, type Result } from '../../platform/index.ts';
 import { loadResource, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
+import { REFUSALS } from '../refusals.ts';
 import { concept, SYSTEM } from '../shapes.ts';
 import { perform, refuse } from './perform.ts';
 
@@ -60,9 +61,9 @@ export async function withdrawConsent(
 ): Promise<Result<{ readonly consent: string }>> {
   return perform(ground, actor, { resident: what.resident, act: 'consent' }, door, async (trx, why) => {
     const row = await loadResource(trx, what.resident, 'Consent', what.consent);
-    if (!row) refuse('absent', 'Deze toestemming is er niet.');
+    if (!row) refuse('absent', REFUSALS.noConsent);
     const consent = JSON.parse(row.content) as Resource;
-    if (consent.status !== 'active') refuse('conflict', 'Deze toestemming was al ingetrokken.');
+    if (consent.status !== 'active') refuse('conflict', REFUSALS.consentWithdrawn);
     await updateInside(
       ground,
       trx,

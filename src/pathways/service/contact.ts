@@ -14,6 +14,7 @@ import {
 import { createInside, keepAttachments, loadResource, planAttachments, updateInside } from '../../record/index.ts';
 import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { REFUSALS } from '../refusals.ts';
 import { concept, idIn, SYSTEM } from '../shapes.ts';
 import { perform, refuse, theCase, theRequest, theTask, type Why } from './perform.ts';
 import { stepInside } from './task.ts';
@@ -37,12 +38,12 @@ export async function recordContact(
 ): Promise<Result<{ readonly id: string }>> {
   return perform(ground, actor, { resident: attempt.resident, act: 'contact' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, attempt.resident, attempt.caseId);
-    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
+    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
     const { contact } = ground.definitions.pathway(row.pathway, row.pathway_version);
     const kind = contact.kinds.find((one) => one.code === attempt.kind);
     const outcome = contact.outcomes.find((one) => one.code === attempt.outcome);
-    if (!kind) refuse('unprocessable', 'Kies hoe u contact zocht.', 'kind');
-    if (!outcome) refuse('unprocessable', 'Kies hoe het ging.', 'outcome');
+    if (!kind) refuse('unprocessable', REFUSALS.chooseContactKind, 'kind');
+    if (!outcome) refuse('unprocessable', REFUSALS.chooseContactOutcome, 'outcome');
     const files = planAttachments(ground, attempt.resident, attempt.files ?? []);
     const written = await createInside(
       ground,
@@ -125,9 +126,9 @@ export async function planConversation(
 ): Promise<Result<{ readonly id: string }>> {
   return perform(ground, actor, { resident: meeting.resident, act: 'contact' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, meeting.resident, meeting.caseId);
-    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
+    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
     const start = localInstant(meeting.date, meeting.time);
-    if (start < ground.clock.now()) refuse('unprocessable', 'Kies een dag en tijd die nog komen.', 'date');
+    if (start < ground.clock.now()) refuse('unprocessable', REFUSALS.chooseComing, 'date');
     const resource: Resource = {
       resourceType: 'Appointment',
       status: 'booked',
@@ -168,9 +169,9 @@ export async function cancelAppointment(
     async (trx, why) => {
       const row = await loadResource(trx, what.resident, 'Appointment', what.appointment);
       if (!row || (actor.role === 'provider' && !row.parties.some((party) => actor.services.includes(party))))
-        refuse('absent', 'Deze afspraak is er niet.');
+        refuse('absent', REFUSALS.noAppointment);
       const present = JSON.parse(row.content) as Resource;
-      if (present.status !== 'booked') refuse('conflict', 'Deze afspraak staat niet meer open.');
+      if (present.status !== 'booked') refuse('conflict', REFUSALS.appointmentOver);
       await updateInside(
         ground,
         trx,
@@ -210,16 +211,14 @@ export async function recordAttendance(
   return perform(ground, actor, { resident, act: 'support' }, door, async (trx, why) => {
     const task = await theTask(trx, resident, session.task);
     if (!actor.services.includes(task.owner?.reference ?? '') && actor.role !== 'system')
-      refuse('absent', 'Deze aanmelding is er niet.');
+      refuse('absent', REFUSALS.noRequest);
     const attendance = ATTENDANCE.find((one) => one.code === session.attended);
-    if (!attendance) refuse('unprocessable', 'Kies of de inwoner er was.', 'attended');
+    if (!attendance) refuse('unprocessable', REFUSALS.chooseAttendance, 'attended');
     const start = localInstant(asLocalDate(session.date), session.time ?? '10:00');
-    if (start > ground.clock.now())
-      refuse('unprocessable', 'U kunt aanwezigheid pas vastleggen als de dag er is.', 'date');
+    if (start > ground.clock.now()) refuse('unprocessable', REFUSALS.attendanceTooEarly, 'date');
     if (task.status === 'accepted')
       await stepInside(ground, trx, actor, resident, { task: session.task, to: 'in-progress' }, why, door);
-    else if (task.status !== 'in-progress')
-      refuse('conflict', 'De hulp loopt nu niet. U kunt geen aanwezigheid vastleggen.');
+    else if (task.status !== 'in-progress') refuse('conflict', REFUSALS.supportNotRunning);
     const request = await theRequest(trx, resident, idIn(task.focus?.reference));
     const resource: Resource = {
       resourceType: 'Appointment',

@@ -5,6 +5,7 @@ import { createInside } from '../../record/index.ts';
 import type { CaseRow } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { type Answers, answersByCategory, questionsOf, responseItems } from '../model/index.ts';
+import { REFUSALS } from '../refusals.ts';
 import { canonicalOf, SYSTEM } from '../shapes.ts';
 import { begin } from './contact.ts';
 import { perform, refuse, theCase, type Why } from './perform.ts';
@@ -29,8 +30,8 @@ export async function holdConversation(
 ): Promise<Result<{ readonly caseId: string }>> {
   return perform(ground, actor, { resident: held.resident, act: 'converse' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, held.resident, held.caseId);
-    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
-    if (row.stage === 'referred') refuse('conflict', 'Neem de verwijzing eerst aan.');
+    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
+    if (row.stage === 'referred') refuse('conflict', REFUSALS.acceptFirst);
     const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
     const conversation = ground.definitions.questionnaire(definition.questionnaires.conversation!);
     await begin(ground, trx, actor, held.resident, held.caseId, why, door);

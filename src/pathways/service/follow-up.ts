@@ -18,6 +18,7 @@ import {
 import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import type { Answers } from '../model/index.ts';
+import { REFUSALS } from '../refusals.ts';
 import { keepAnswers } from './conversation.ts';
 import { perform, refuse, theCase } from './perform.ts';
 
@@ -26,7 +27,7 @@ const LINK_DAYS = 28;
 
 const GONE: Problem = {
   kind: 'gone',
-  text: 'Deze link werkt niet (meer). Misschien hebt u de vragen al ingevuld. Bel uw welzijnscoach als u een nieuwe link wilt.',
+  text: REFUSALS.linkGone,
 };
 
 /**
@@ -53,7 +54,7 @@ export async function inviteInside(
 ): Promise<{ readonly token: string; readonly until: LocalDate }> {
   const row = await theCase(trx, actor, what.resident, what.caseId);
   const { followUp } = ground.definitions.pathway(row.pathway, row.pathway_version);
-  if (!followUp) refuse('conflict', 'Deze aanpak heeft geen vragen achteraf.');
+  if (!followUp) refuse('conflict', REFUSALS.noQuestionsAfterwards);
   const token = randomBytes(18).toString('base64url');
   const now = ground.clock.now();
   const until = addDays(localDate(now), LINK_DAYS);

@@ -11,6 +11,7 @@ import { createInside } from '../../record/index.ts';
 import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { type ProposalResult, type ProposalWish, proposalFor } from '../proposal.ts';
+import { REFUSALS } from '../refusals.ts';
 import { canonicalOf, concept, idIn, priorityOf, type Request, SYSTEM, taskFor } from '../shapes.ts';
 import { consentFor } from './consent.ts';
 import { perform, refuse, theCase } from './perform.ts';
@@ -35,10 +36,9 @@ export async function referOn(
 ): Promise<Result<{ readonly request: string }>> {
   return perform(ground, actor, { resident: onward.resident, act: 'refer-on' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, onward.resident, onward.caseId);
-    if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
-    if (!onward.agreed)
-      refuse('unprocessable', 'Vraag eerst of de inwoner het goed vindt dat u dit doorgeeft.', 'agreed');
-    if (onward.candidates.length === 0) refuse('unprocessable', 'Kies ten minste één plek.', 'candidates');
+    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
+    if (!onward.agreed) refuse('unprocessable', REFUSALS.askAgreement, 'agreed');
+    if (onward.candidates.length === 0) refuse('unprocessable', REFUSALS.choosePlace, 'candidates');
     const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
     const hop = definition.hops[1]!;
     const parts = await loadParts(trx, onward.resident, onward.caseId);
@@ -47,9 +47,9 @@ export async function referOn(
         idIn(held.resource.focus?.reference) === onward.caseId &&
         ['accepted', 'in-progress'].includes(held.resource.status),
     );
-    if (!own) refuse('conflict', 'Deze zaak ligt nu niet bij uw team.');
+    if (!own) refuse('conflict', REFUSALS.notWithYourTeam);
     if (parts.requests.some((held) => held.row.id !== onward.caseId && held.resource.status === 'active'))
-      refuse('conflict', 'Er loopt al een aanmelding bij een aanbieder. Rond die eerst af, of trek haar in.');
+      refuse('conflict', REFUSALS.requestRuns);
     if (own.resource.status === 'accepted')
       await stepInside(ground, trx, actor, onward.resident, { task: own.row.id, to: 'in-progress' }, why, door);
     const consent = await createInside(

@@ -16,6 +16,7 @@ import { createInside, familyKey, MAY_EXIST, updateInside } from '../../record/i
 import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
 import { tiedTeam } from '../read/tie.ts';
+import { REFUSALS } from '../refusals.ts';
 import {
   canonicalOf,
   concept,
@@ -98,12 +99,18 @@ export async function registerResident(
   door: Door,
 ): Promise<Result<{ readonly resident: string }>> {
   if (person.bsn && !isBsn(person.bsn))
-    return fail('unprocessable', 'Dit is geen geldig BSN. Kijk het na op het document.', [
-      { place: 'bsn', text: 'Dit is geen geldig BSN. Kijk het na op het document.' },
+    return fail('unprocessable', REFUSALS.notABsn, [
+      {
+        place: 'bsn',
+        text: REFUSALS.notABsn,
+      },
     ]);
   if (ageOn(asLocalDate(person.birthDate), localDate(ground.clock.now())) < 18)
-    return fail('unprocessable', 'Omzien is er nu voor mensen van 18 jaar en ouder.', [
-      { place: 'birthDate', text: 'Omzien is er nu voor mensen van 18 jaar en ouder.' },
+    return fail('unprocessable', REFUSALS.adultsOnly, [
+      {
+        place: 'birthDate',
+        text: REFUSALS.adultsOnly,
+      },
     ]);
   const resident = newResidentId();
   return perform(ground, actor, { resident, act: 'register', opens: true }, door, async (trx, why) => {
@@ -138,14 +145,13 @@ export async function refer(
   const definition = ground.definitions.pathway(referral.pathway);
   const hop = definition.hops[0]!;
   const team = (await tiedTeam(ground, idIn(actor.organisation)))?.team;
-  if (!team)
-    return fail(
-      'conflict',
-      'Uw praktijk heeft nog geen vast team van welzijnscoaches. Vraag de beheerder van uw praktijk om dit te regelen.',
-    );
+  if (!team) return fail('conflict', REFUSALS.noTiedTeam);
   if (!referral.agreed)
-    return fail('unprocessable', 'Vraag eerst of de inwoner het goed vindt dat u dit doorgeeft.', [
-      { place: 'agreed', text: 'Zonder akkoord van de inwoner mag u dit niet doorgeven.' },
+    return fail('unprocessable', REFUSALS.askAgreement, [
+      {
+        place: 'agreed',
+        text: REFUSALS.noAgreement,
+      },
     ]);
   return perform(ground, actor, { resident: referral.resident, act: 'refer', opens: true }, door, async (trx, why) => {
     await refuseDouble(trx, referral, actor);
@@ -212,10 +218,10 @@ async function refuseDouble(trx: Trx, referral: Referral, actor: Actor): Promise
     [referral.resident, referral.pathway, actor.organisation],
   );
   if (rows[0])
-    refuse(
-      'conflict',
-      `Uw praktijk heeft deze inwoner al verwezen (zaak ${rows[0].number}). Die verwijzing loopt nog.`,
-    );
+    refuse('conflict', {
+      nl: `Uw praktijk heeft deze inwoner al verwezen (zaak ${rows[0].number}). Die verwijzing loopt nog.`,
+      en: `Your practice has referred this resident already (case ${rows[0].number}). That referral is still under way.`,
+    });
 }
 
 /** Undoes a referral that was a mistake (the wrong resident): everything that followed is undone, all who saw it are told. */
@@ -249,10 +255,7 @@ async function endReferral(
   return perform(ground, actor, { resident: what.resident, act }, door, async (trx, why) => {
     const request = await theRequest(trx, what.resident, what.caseId);
     if (request.status === status)
-      refuse(
-        'conflict',
-        status === 'revoked' ? 'Deze verwijzing is al ingetrokken.' : 'Deze verwijzing is al ongedaan gemaakt.',
-      );
+      refuse('conflict', status === 'revoked' ? REFUSALS.referralWithdrawn : REFUSALS.undoneAlready);
     await endRequest(ground, trx, actor, what.resident, request, status, what.reason, why, door);
     return { caseId: what.caseId };
   });
@@ -286,7 +289,7 @@ export async function closeOwnRequest(
 ): Promise<Result<{ readonly request: string }>> {
   return perform(ground, actor, { resident: what.resident, act: 'close-own' }, door, async (trx, why) => {
     const request = await theRequest(trx, what.resident, what.request);
-    if (request.status === 'completed') refuse('conflict', 'Deze verwijzing is al gesloten.');
+    if (request.status === 'completed') refuse('conflict', REFUSALS.referralClosed);
     await endRequest(ground, trx, actor, what.resident, request, 'completed', '', why, door);
     return { request: what.request };
   });

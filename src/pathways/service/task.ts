@@ -5,6 +5,7 @@ import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { reasonsFor, type TaskStatus } from '../model/index.ts';
 import { refreshCase } from '../refresh.ts';
+import { REFUSALS } from '../refusals.ts';
 import { careTeamFor, concept, hopOf, idIn, pathwayOf, type ReferralTask, SYSTEM } from '../shapes.ts';
 import { perform, refuse, theRequest, theTask, type Why } from './perform.ts';
 
@@ -43,18 +44,16 @@ export async function stepInside(
   door: Door,
 ): Promise<void> {
   const task = await theTask(trx, resident, step.task);
-  if (task.status === step.to)
-    refuse('conflict', 'Iemand was net eerder: dit is al gedaan. Er is niets dubbel vastgelegd.');
+  if (task.status === step.to) refuse('conflict', REFUSALS.somebodyWasFirst);
   const request = await theRequest(trx, resident, idIn(task.focus?.reference));
   const pathway = pathwayOf(request);
-  if (!pathway) refuse('absent', 'Deze aanmelding is er niet.');
+  if (!pathway) refuse('absent', REFUSALS.noRequest);
   const definition = ground.definitions.pathway(pathway.id, pathway.version);
   const known = reasonsFor(definition, step.to, byOf(actor, hopOf(request)));
   const reason = step.reason ? known.find((one) => one.code === step.reason) : undefined;
-  if (step.reason && !reason && step.to !== 'completed')
-    refuse('unprocessable', 'Kies een reden uit de lijst.', 'reason');
+  if (step.reason && !reason && step.to !== 'completed') refuse('unprocessable', REFUSALS.reasonFromList, 'reason');
   const outcome = step.outcome ? definition.outcomes.find((one) => one.code === step.outcome) : undefined;
-  if (step.outcome && !outcome) refuse('unprocessable', 'Kies een uitkomst uit de lijst.', 'outcome');
+  if (step.outcome && !outcome) refuse('unprocessable', REFUSALS.outcomeFromList, 'outcome');
   const changed: ReferralTask = {
     ...task,
     status: step.to,
@@ -118,14 +117,13 @@ export async function assignInside(
   door: Door,
 ): Promise<void> {
   const row = await loadCase(trx, what.resident, what.caseId, true);
-  if (!row || !(actor.services.includes(row.team) || actor.role === 'system'))
-    refuse('absent', 'Deze zaak is er niet.');
-  if (row.closed_at) refuse('conflict', 'Deze zaak is al gesloten.');
+  if (!row || !(actor.services.includes(row.team) || actor.role === 'system')) refuse('absent', REFUSALS.noCase);
+  if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
   const { rows } = await trx.query(
     "select 1 from platform.role where person = $1 and active and $2 = any (services) and code in ('welfare-coach', 'coordinator')",
     [what.to.person, row.team],
   );
-  if (rows.length === 0) refuse('unprocessable', 'Kies een collega die in dit team werkt.', 'to');
+  if (rows.length === 0) refuse('unprocessable', REFUSALS.chooseColleague, 'to');
   const found = await trx.query<{ id: string; content: string }>(
     "select id, content from record.resource where resident_id = $1 and type = 'CareTeam' and tokens && $2::text[]",
     [what.resident, [`identifier|${SYSTEM.case}|${what.caseId}`]],

@@ -110,5 +110,8 @@ function relationProblem(error: unknown): Problem | undefined {
 /** Said to who had a relation that has ended: their act came too late. */
 const ENDED: Problem = {
   kind: 'conflict',
-  text: 'Dit loopt niet meer: het is ingetrokken, overgedragen of afgerond. Wat u deed is niet verwerkt; u hoeft niets meer te doen.',
+  text: {
+    nl: 'Dit loopt niet meer: het is ingetrokken, overgedragen of afgerond. Wat u deed is niet verwerkt; u hoeft niets meer te doen.',
+    en: 'This is no longer under way: it was withdrawn, handed over or finished. What you did was not used; you do not have to do anything more.',
+  },
 };

@@ -24,11 +24,14 @@ export async function readPosted(
   if (type === 'application/x-www-form-urlencoded') {
     const fields = [...new URLSearchParams(await c.req.text())];
     return fields.length > MOST_FIELDS
-      ? fail('invalid', 'Dit formulier heeft te veel velden.')
+      ? fail('invalid', { nl: 'Dit formulier heeft te veel velden.', en: 'This form has too many fields.' })
       : ok({ posted: postedOf(fields), files: [] });
   }
   if (type !== 'multipart/form-data')
-    return fail('unsupported', 'Dit formulier kunnen we zo niet lezen. Ga terug en probeer het opnieuw.');
+    return fail('unsupported', {
+      nl: 'Dit formulier kunnen we zo niet lezen. Ga terug en probeer het opnieuw.',
+      en: 'We cannot read this form like this. Go back and try again.',
+    });
   const read = await readMultipart(c, { ...limits, fields: MOST_FIELDS, fieldBytes: FIELD_BYTES });
   return read.ok ? ok({ posted: postedOf(read.value.fields), files: read.value.files }) : read;
 }

@@ -50,13 +50,13 @@ async function actorOfSubject(
   role: string | undefined,
 ): Promise<Result<Actor>> {
   const account = await findAccount(rules.pool, issuer, subject);
-  if (!account) return fail('forbidden', 'Dit token hoort bij niemand die Omzien kent.');
+  if (!account) return fail('forbidden', 'This token belongs to nobody whom Omzien knows.');
   if (account.person.startsWith('Device/')) return ok(actorAsSystem(account));
   const roles = await rolesOf(rules.pool, account.person, localDate(rules.clock.now()));
   const chosen = role === undefined ? roles[0] : roles.find(({ id }) => id === role.replace(/^PractitionerRole\//, ''));
   if (chosen) return ok(actorInRole(chosen, account.residentId));
-  if (role !== undefined) return fail('forbidden', 'Deze rol is niet (meer) van u.');
+  if (role !== undefined) return fail('forbidden', 'This role is not yours (any more).');
   return isResident(account) && account.residentId
     ? ok(actorAsResident(account.name, account.residentId))
-    : fail('forbidden', 'U heeft nu geen rol in Omzien.');
+    : fail('forbidden', 'You have no role in Omzien now.');
 }

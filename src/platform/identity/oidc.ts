@@ -32,8 +32,14 @@ export type SignIn = {
   ) => Promise<Result<{ readonly issuer: string; readonly subject: string }>>;
 };
 
-const AWAY = 'De inlogdienst is nu niet bereikbaar. Probeer het over een paar minuten opnieuw.';
-const NOT_HELD = 'Het inloggen is niet gelukt. Begin opnieuw met inloggen.';
+const AWAY = {
+  nl: 'De inlogdienst is nu niet bereikbaar. Probeer het over een paar minuten opnieuw.',
+  en: 'The sign-in service cannot be reached now. Try again in a few minutes.',
+};
+const NOT_HELD = {
+  nl: 'Het inloggen is niet gelukt. Begin opnieuw met inloggen.',
+  en: 'Signing in did not work. Begin again with signing in.',
+};
 
 /** Signing in with OpenID Connect: authorization code with PKCE, state and nonce. The provider is asked at first use. */
 export function createSignIn(source: IdentitySource, redirectUri: string): SignIn {

@@ -91,7 +91,7 @@ async function check(token: string, rules: TokenRules, keys: () => Promise<KeySo
   try {
     source = await keys();
   } catch {
-    return fail('failed', 'De inlogdienst is niet bereikbaar. Probeer het straks opnieuw.');
+    return fail('failed', 'The sign-in service cannot be reached. Try again later.');
   }
   try {
     const { payload } = await jwtVerify(token, source, {
@@ -104,10 +104,10 @@ async function check(token: string, rules: TokenRules, keys: () => Promise<KeySo
     return ok(accessToken(payload, rules.issuer));
   } catch (error) {
     if (error instanceof errors.JWKSTimeout || (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC'))
-      return fail('failed', 'De inlogdienst is niet bereikbaar. Probeer het straks opnieuw.');
-    if (!(error instanceof errors.JOSEError)) return fail('failed', 'Het token kon niet worden gecontroleerd.');
+      return fail('failed', 'The sign-in service cannot be reached. Try again later.');
+    if (!(error instanceof errors.JOSEError)) return fail('failed', 'The token could not be checked.');
     const expired = error instanceof errors.JWTExpired;
-    return fail('sign-in', expired ? 'Het token is verlopen. Vraag een nieuw token aan.' : 'Het token is niet geldig.');
+    return fail('sign-in', expired ? 'The token has expired. Ask for a new token.' : 'The token is not valid.');
   }
 }
 

@@ -2,6 +2,7 @@ import type { RoleCode } from '../../../platform/index.ts';
 import type { Answer, Ask, Kit } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { paths } from '../shared/index.ts';
+import { findWords } from './find/words.ts';
 import { type Found, openTicket, sealTicket } from './ticket.ts';
 
 /** Who refers. */
@@ -21,9 +22,9 @@ export function ticketFor(parts: PracticeParts, ask: Ask, found: Found): string 
 }
 
 /** Back to searching, because what was found is no longer kept. */
-export function lapsed(): Answer {
+export function lapsed(ask: Ask): Answer {
   return {
     to: paths.find,
-    flash: { kind: 'info', text: 'U zocht meer dan een half uur geleden. Zoek de inwoner opnieuw.' },
+    flash: { kind: 'info', text: findWords(ask.context.lang).lapsed },
   };
 }

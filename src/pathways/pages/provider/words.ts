@@ -253,7 +253,7 @@ export const providerWords = defineWords({
       reason: 'Reason',
       attendance: { attended: 'was there', excused: 'let you know', 'no-show': 'did not come' },
       statusNow: 'Status',
-      safety: 'Worried about safety',
+      safety: 'Worried about violence or abuse? These are the steps',
       back: 'To your requests',
     },
     step: {

@@ -1,5 +1,6 @@
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
+import { REFUSALS } from '../../../refusals.ts';
 import { holdConversation } from '../../../service/conversation.ts';
 import { paths, type Shown } from '../../shared/index.ts';
 import { refused, showAct } from '../act.ts';
@@ -38,7 +39,13 @@ export async function keepConversation(parts: CoachParts, ask: FormAsk): Promise
   if (!opened.ok) return { problem: opened.problem };
   const { resident, caseId } = opened.value;
   const asked = askedIn(parts.ground, opened.value);
-  if (!asked) return { problem: { kind: 'absent', text: 'Deze aanpak heeft geen gesprek.' } };
+  if (!asked)
+    return {
+      problem: {
+        kind: 'absent',
+        text: REFUSALS.noConversation,
+      },
+    };
   const { lang } = ask.context;
   const again = (errors: Readonly<Record<string, string>>) =>
     showConversation(parts, ask, { values: ask.posted, errors });

@@ -3,6 +3,7 @@ import { type Answer, type Ask, type FormAsk, text } from '../../../../web/index
 import { reasonsFor } from '../../../model/index.ts';
 import { openTask } from '../../../read/case.ts';
 import { ownLine } from '../../../read/line.ts';
+import { REFUSALS } from '../../../refusals.ts';
 import { takeStep } from '../../../service/task.ts';
 import { caseOf, hopOf, pathwayOf } from '../../../shapes.ts';
 import { paths, refusalOf, type Shown } from '../../shared/index.ts';
@@ -19,7 +20,10 @@ async function opened({ ground }: CoachParts, ask: Ask): Promise<Result<Opened>>
   const { task, request, resident } = found.value;
   const canonical = pathwayOf(request);
   if (!canonical || hopOf(request) !== 'first')
-    return { ok: false, problem: { kind: 'absent', text: 'Deze verwijzing is er niet.' } };
+    return {
+      ok: false,
+      problem: { kind: 'absent', text: REFUSALS.noReferral },
+    };
   const pathway = ground.definitions.pathway(canonical.id, canonical.version);
   const caseId = caseOf(request);
   return {

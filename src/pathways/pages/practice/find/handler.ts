@@ -44,12 +44,12 @@ function typedIn(posted: Posted): Posted {
 export async function showFound(parts: PracticeParts, ask: Ask): Promise<Answer> {
   const ticket = ask.query('voor');
   const found = foundIn(parts, ask, ticket);
-  return found && ticket ? foundPage(ask.context, found, ticket) : lapsed();
+  return found && ticket ? foundPage(ask.context, found, ticket) : lapsed(ask);
 }
 
 /** GET /praktijk/verwijzen/niemand?van= */
 export async function showNobody(parts: PracticeParts, ask: Ask): Promise<Answer> {
   const ticket = ask.query('van') ?? '';
   const typed = openTicket(parts.ground.keys, 'typed', ticket, ask.actor.person, parts.kit.wall.now());
-  return typed ? nobodyPage(ask.context, ticket) : lapsed();
+  return typed ? nobodyPage(ask.context, ticket) : lapsed(ask);
 }

@@ -33,6 +33,7 @@ export const findWords = defineWords({
       yes: 'Ja, dit is de juiste persoon',
       no: 'Nee, opnieuw zoeken',
     },
+    lapsed: 'U zocht meer dan een half uur geleden. Zoek de inwoner opnieuw.',
     nobody: {
       title: 'Wij vinden niemand',
       intro: 'Met deze gegevens staat er niemand in Omzien. Dat kan kloppen: veel mensen staan er nog niet in.',
@@ -73,6 +74,7 @@ export const findWords = defineWords({
       yes: 'Yes, this is the right person',
       no: 'No, search again',
     },
+    lapsed: 'You searched more than half an hour ago. Search for the resident again.',
     nobody: {
       title: 'We find nobody',
       intro: 'With these details nobody is in Omzien. That may be right: many people are not in it yet.',

@@ -32,14 +32,19 @@ async function groundOf(
   };
 }
 
-const NO_PATHWAY: Answer = { problem: { kind: 'absent', text: 'Uw praktijk kan hier niet verwijzen.' } };
+const NO_PATHWAY: Answer = {
+  problem: {
+    kind: 'absent',
+    text: { nl: 'Uw praktijk kan hier niet verwijzen.', en: 'Your practice cannot refer here.' },
+  },
+};
 
 /** GET /praktijk/verwijzing/nieuw?voor= */
 export async function showRefer(parts: PracticeParts, ask: Ask): Promise<Answer> {
   const values = await ask.draft();
   const ticket = ask.query('voor') ?? (values ? text(values, 'voor') : '');
   const found = foundIn(parts, ask, ticket);
-  if (!found) return lapsed();
+  if (!found) return lapsed(ask);
   const on = await groundOf(parts.ground, ask, found, ticket);
   return on ? referPage(ask.context, on, values ? { values } : {}) : NO_PATHWAY;
 }
@@ -49,7 +54,7 @@ export async function makeReferral(parts: PracticeParts, ask: FormAsk): Promise<
   const values = ask.posted;
   const ticket = text(values, 'voor');
   const found = foundIn(parts, ask, ticket);
-  if (!found) return lapsed();
+  if (!found) return lapsed(ask);
   const on = await groundOf(parts.ground, ask, found, ticket);
   if (!on) return NO_PATHWAY;
   if (text(values, 'step') === 'change')
