@@ -25,7 +25,7 @@ export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist
 export { type Rebuilt, rebuildReadModels } from './rebuild.ts';
 export { refreshCase } from './refresh.ts';
 export { finishCase, handOverAll, pauseCase, resumeCase } from './service/case.ts';
-export { consentFor, withdrawConsent } from './service/consent.ts';
+export { consentFor, type GivenHow, giveConsentAgain, withdrawConsent } from './service/consent.ts';
 export {
   ATTENDANCE,
   type Attendance,
@@ -39,7 +39,16 @@ export {
 export { removeFile, undoContact } from './service/contact-mistake.ts';
 export { type Conversation, holdConversation, keepQuestionnaire, type Measured } from './service/conversation.ts';
 export { correctDeath, reopenCase, reportDeath } from './service/death.ts';
+export {
+  codeWordSince,
+  correctDetails,
+  type Details,
+  readCodeWord,
+  setCodeWord,
+  setWishes,
+} from './service/details.ts';
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
+export { addOwnGoal, sayHowGoalGoes } from './service/goals.ts';
 export { answerQuestion, askAboutLook, markRead, type NewMessage, sendMessage } from './service/messages.ts';
 export {
   closeOwnRequest,

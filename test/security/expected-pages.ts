@@ -35,6 +35,9 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/mijn/verzoeken': RESIDENTS,
   '/mijn/verzoeken/nieuw': RESIDENTS,
   '/mijn/aanmelden': RESIDENTS,
+  '/mijn/alles': RESIDENTS,
+  '/mijn/doelen': RESIDENTS,
+  '/mijn/gegevens': RESIDENTS,
   '/mijn/berichten': RESIDENTS,
   '/mijn/berichten/nieuw': RESIDENTS,
   '/werk/berichten': TEAMS,
@@ -62,6 +65,8 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/werk/zaak/:case/veiligheid': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/contact': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/alles': { R1: NOORD, R2: NOORD },
+  '/werk/zaak/:case/voorkeuren': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/berichten': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/afspraak': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/gesprek': { R1: COACHES_NOORD, R2: COACHES_NOORD, R3: COACHES_NOORD, R6: COACHES_NOORD },
@@ -96,6 +101,11 @@ export const FILE_PAGES: Readonly<Record<string, Whose>> = {
 /** Pages about one agreement, by the resident whose it is. */
 export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
   '/mijn/toestemming/:consent/intrekken': {
+    R1: ['resident-waiting'],
+    R2: ['resident-supported'],
+    R3: ['resident-finished'],
+  },
+  '/mijn/toestemming/:consent/weer': {
     R1: ['resident-waiting'],
     R2: ['resident-supported'],
     R3: ['resident-finished'],
@@ -154,6 +164,12 @@ export const FORMS: readonly {
   },
   { path: '/mijn/toestemming/:consent/intrekken', fields: {}, who: ['resident-waiting'] },
   { path: '/mijn/berichten/:message', fields: { text: 'x' }, who: ['resident-supported'] },
+  { path: '/mijn/toestemming/:consent/weer', fields: {}, who: ['resident-waiting'] },
+  { path: '/mijn/doelen', fields: { goal: 'x' }, who: RESIDENTS },
+  { path: '/mijn/gegevens', fields: { phone: '1' }, who: RESIDENTS },
+  { path: '/mijn/gegevens/voorkeuren', fields: { way: 'letter', language: 'nl' }, who: RESIDENTS },
+  { path: '/werk/zaak/:case/voorkeuren', fields: { way: 'letter', language: 'nl' }, who: NOORD },
+  { path: '/werk/zaak/:case/codewoord', fields: {}, who: NOORD },
   { path: '/mijn/aanmelden', fields: { reasons: 'money' }, who: RESIDENTS },
   { path: '/mijn/berichten/nieuw', fields: { text: 'x' }, who: RESIDENTS },
   { path: '/mijn/stop', fields: { case: ':case', reason: 'changed-mind' }, who: ['resident-waiting'] },

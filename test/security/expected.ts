@@ -193,8 +193,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     organisation: '',
     purpose: 'self',
     sees: { R1: 'all' },
-    creates: { R1: 'Consent QuestionnaireResponse ServiceRequest Task' },
-    updates: { R1: 'Patient Consent:first Consent:onward Task:first Task:onward' },
+    creates: { R1: 'Consent Goal QuestionnaireResponse ServiceRequest Task' },
+    updates: { R1: 'Patient Goal Consent:first Consent:onward Task:first Task:onward' },
     audit: 'own',
     bsn: true,
   },
@@ -204,10 +204,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     organisation: '',
     purpose: 'self',
     sees: { R2: 'all' },
-    creates: { R2: 'Consent QuestionnaireResponse ServiceRequest Task' },
+    creates: { R2: 'Consent Goal QuestionnaireResponse ServiceRequest Task' },
     // A message may be noted as received by whom it was written to; nothing else of it changes.
     updates: {
-      R2: 'Patient Consent:first Consent:onward Task:first Task:onward Communication:message Communication:question',
+      R2: 'Patient Goal Consent:first Consent:onward Task:first Task:onward Communication:message Communication:question',
     },
     audit: 'own',
     bsn: true,
@@ -218,8 +218,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     organisation: '',
     purpose: 'self',
     sees: { R3: 'all' },
-    creates: { R3: 'Consent QuestionnaireResponse ServiceRequest Task' },
-    updates: { R3: 'Patient Consent:first Consent:onward Consent:late Task:first Task:onward Task:late' },
+    creates: { R3: 'Consent Goal QuestionnaireResponse ServiceRequest Task' },
+    updates: { R3: 'Patient Goal Consent:first Consent:onward Consent:late Task:first Task:onward Task:late' },
     audit: 'own',
     bsn: true,
   },
@@ -363,7 +363,7 @@ export const DECISIONS: Readonly<
   },
   'resident, self': {
     whole: 'identity referral conversation contact consent team trail',
-    acts: 'consent change-mind answer-questions message correct set-wishes refer-self ask',
+    acts: 'consent change-mind answer-questions message correct set-wishes refer-self own-goal ask',
     purpose: 'self',
   },
   // Treating care in need: what it needs of the record, read only.
@@ -391,4 +391,4 @@ export const RELATIONS = 'self referrer case-team offered supporting mandate dut
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
-  message correct set-wishes refer-self answer-question report-death break-glass ask oversee`;
+  message correct set-wishes refer-self own-goal answer-question report-death break-glass ask oversee`;

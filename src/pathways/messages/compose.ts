@@ -78,7 +78,14 @@ export function residentMessage(
       ...common,
       kind: 'letter',
       recipient: [to.details.name, ...to.details.address].join('\n'),
-      body: paragraphs([frame.dearResident({ name: to.details.name }), text.body, ...call, frame.closing, team]),
+      large: to.easyRead,
+      body: paragraphs([
+        frame.dearResident({ name: to.details.name }),
+        ...(to.easyRead ? sentencesOf(text.body) : [text.body]),
+        ...(to.easyRead ? call.flatMap(sentencesOf) : call),
+        frame.closing,
+        team,
+      ]),
     };
   const link = text.link ? frame.questions({ url: text.link }) : frame.link({ url: `${publicUrl}/` });
   return {
@@ -103,3 +110,11 @@ const frameOf = ({ resident, row, eventId }: About) => ({
 });
 
 const paragraphs = (parts: readonly string[]): string => parts.join('\n\n');
+
+/** One sentence a paragraph, for who reads large letters and short lines; dates and numbers keep their dots. */
+export function sentencesOf(body: string): readonly string[] {
+  return body
+    .split(/(?<=[.?!])\s+(?=[A-ZÀ-Ý])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}

@@ -3,6 +3,7 @@ import type { Resource } from '../../fhir/index.ts';
 import type { Language, Trx } from '../../platform/index.ts';
 import { loadResource, openRow } from '../../record/index.ts';
 import type { Definitions, PathwayGround } from '../ground.ts';
+import { wishesOf } from '../model/index.ts';
 import { type ContactDetails, contactDetailsOf } from '../read/contact-details.ts';
 import { idIn, LETTERS } from '../shapes.ts';
 
@@ -14,6 +15,8 @@ export type ResidentDoor = {
   readonly details: ContactDetails;
   /** Absent: by letter. */
   readonly mail: string | undefined;
+  /** Reads large letters and short sentences. */
+  readonly easyRead: boolean;
   /** English for who understands that best; else Dutch. */
   readonly language: Language;
 };
@@ -54,5 +57,10 @@ export async function residentDoor(
   const paper = ((patient.extension ?? []) as readonly { url?: string; valueBoolean?: boolean }[]).some(
     (one) => one.url === LETTERS && one.valueBoolean === true,
   );
-  return { details, mail: paper ? undefined : details.mail, language: details.language === 'en' ? 'en' : 'nl' };
+  return {
+    details,
+    mail: paper ? undefined : details.mail,
+    language: details.language === 'en' ? 'en' : 'nl',
+    easyRead: wishesOf(patient).easyRead,
+  };
 }

@@ -15,13 +15,15 @@ export type NewMessage = {
   readonly caseNumber: string;
   /** The team that sends it. */
   readonly sender: string;
+  /** A letter in large print. */
+  readonly large?: boolean;
 };
 
 /** Puts a message ready; false when this recipient has had it already, or when the resident it is for has died. */
 export async function putReady(ground: PathwayGround, trx: Trx, message: NewMessage): Promise<boolean> {
   const { rowCount } = await trx.query(
-    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, case_number, case_id, sender)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, case_number, case_id, sender, large)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
      where $6 <> 'resident' or not exists (select 1 from record.person where resident_id = $1 and deceased)
      on conflict (resident_id, event_id, recipient) do nothing`,
     [
@@ -37,6 +39,7 @@ export async function putReady(ground: PathwayGround, trx: Trx, message: NewMess
       message.caseNumber,
       message.caseId,
       message.sender,
+      message.large ?? false,
     ],
   );
   return rowCount === 1;

@@ -4,6 +4,7 @@ export * from './clocks.ts';
 export * from './definition.ts';
 export * from './fhir-definitions.ts';
 export * from './fhir-response.ts';
+export * from './goal.ts';
 export * from './measures.ts';
 export * from './message.ts';
 export * from './next-try.ts';

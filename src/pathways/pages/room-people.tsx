@@ -87,8 +87,10 @@ function navigation(actor: Actor, lang: Language): readonly NavItem[] {
       return [
         { href: '/mijn', label: resident.home },
         { href: '/mijn/berichten', label: messagesWords(lang).nav },
+        { href: '/mijn/doelen', label: resident.goals },
         { href: '/mijn/toestemming', label: resident.consents },
         { href: '/mijn/inzage', label: resident.looks },
+        { href: '/mijn/gegevens', label: resident.details },
       ];
     case 'provider':
       return [{ href: '/aanbod', label: providerWords(lang).list.nav }];

@@ -1,6 +1,7 @@
 import type { WritePort } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { consentPort } from './consent.ts';
+import { goalPort } from './goal.ts';
 import { messagePort } from './message.ts';
 import { partsPort } from './parts.ts';
 import { patientPort } from './patient.ts';
@@ -16,6 +17,7 @@ export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[
     partsPort(groundOf),
     messagePort(groundOf),
     patientPort(groundOf),
+    goalPort(),
   ];
 }
 

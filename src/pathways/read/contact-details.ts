@@ -1,5 +1,6 @@
 import type { Resource } from '../../fhir/index.ts';
 import { personOf } from '../../record/index.ts';
+import { wishesOf } from '../model/index.ts';
 
 /** How somebody is named and reached, for pages and letters. Absent where it is not known. */
 export type ContactDetails = {
@@ -12,6 +13,8 @@ export type ContactDetails = {
   readonly address: readonly string[];
   /** BCP 47 code of the language somebody understands best. */
   readonly language: string | undefined;
+  /** Needs an interpreter in that language. */
+  readonly interpreter: boolean;
 };
 
 type Address = {
@@ -43,5 +46,6 @@ export function contactDetailsOf(patient: Resource): ContactDetails {
     mail: reach('email'),
     address: [...(address?.line ?? []), place].filter((line) => line !== ''),
     language: (spoken.find((one) => one.preferred) ?? spoken[0])?.language?.coding?.[0]?.code,
+    interpreter: wishesOf(patient).interpreter,
   };
 }

@@ -27,9 +27,10 @@ export type WaitingLetter = {
   readonly case_id: string;
   readonly sender: string;
   readonly sent_at: Date | null;
+  readonly large: boolean;
 };
 
-const COLUMNS = 'resident_id, id, at, recipient, subject, body, event_id, case_number, case_id, sender, sent_at';
+const COLUMNS = 'resident_id, id, at, recipient, subject, body, event_id, case_number, case_id, sender, sent_at, large';
 
 /** The address of a letter's page: the resident without dashes, then the letter. */
 export const letterKey = (letter: Pick<WaitingLetter, 'resident_id' | 'id'>): string =>

@@ -1,6 +1,6 @@
 import { OMZIEN, type Resource } from '../../fhir/index.ts';
 import { type Actor, type Door, localDate, type Result } from '../../platform/index.ts';
-import { loadResource, updateInside } from '../../record/index.ts';
+import { createInside, loadResource, loadResources, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { REFUSALS } from '../refusals.ts';
 import { concept, SYSTEM } from '../shapes.ts';
@@ -13,6 +13,14 @@ const LABELS: Readonly<Record<string, string>> = {
   'gdpr-21': 'Bezwaar (AVG 21)',
 };
 
+/** How somebody gave it who did not do so themself on a screen. */
+export type GivenHow = 'phone' | 'paper' | 'spoken';
+const HOW_WORDS: Readonly<Record<GivenHow, string>> = {
+  phone: 'aan de telefoon',
+  paper: 'op papier',
+  spoken: 'in een gesprek',
+};
+
 /** The FHIR Consent of one agreement: which of the four kinds, on which text, recorded by whom, towards whom. */
 export function consentFor(
   ground: PathwayGround,
@@ -20,6 +28,7 @@ export function consentFor(
   resident: string,
   recorder: Actor,
   towards: string,
+  how?: GivenHow,
 ): Resource {
   const text = ground.definitions.consentText(textId);
   const at = ground.clock.now();
@@ -36,6 +45,18 @@ export function consentFor(
       : {}),
     sourceAttachment: { url: `${OMZIEN}/consent-text/${text.id}`, title: `${text.title}, versie ${text.version}` },
     policyRule: { text: `${text.id}|${text.version}` },
+    ...(how
+      ? {
+          verification: [
+            {
+              verified: true,
+              verifiedWith: { reference: `Patient/${resident}` },
+              verificationDate: at.toISOString(),
+              extension: [{ url: CONSENT_HOW, valueString: HOW_WORDS[how] }],
+            },
+          ],
+        }
+      : {}),
     provision: {
       type: 'permit',
       period: { start: localDate(at) },
@@ -51,6 +72,46 @@ export function consentFor(
     },
   };
 }
+
+/** How an agreement was given where it was not on the resident's own screen. */
+export const CONSENT_HOW = `${OMZIEN}/StructureDefinition/consent-given-how`;
+
+/**
+ * Says yes again to what was withdrawn, on the present text and towards the same party. It opens nothing by itself: what
+ * had stopped is asked anew by who may ask it.
+ */
+export async function giveConsentAgain(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly consent: string; readonly given?: GivenHow },
+  door: Door,
+): Promise<Result<{ readonly consent: string }>> {
+  return perform(ground, actor, { resident: what.resident, act: 'consent' }, door, async (trx, why) => {
+    const rows = await loadResources(trx, what.resident, ['Consent']);
+    const all = rows.map((row) => JSON.parse(row.content) as Given);
+    const former = all.find((one) => one.id === what.consent);
+    if (!former) refuse('absent', 'Deze toestemming is er niet.');
+    const [textId = ''] = (former.policyRule?.text ?? '').split('|');
+    const towards = former.provision?.actor?.[0]?.reference?.reference;
+    const known = ground.definitions.region.consents.some((one) => one.id === textId && one.asked);
+    if (!known || !towards) refuse('conflict', 'Deze afspraak bestaat niet meer zo. Vraag het uw welzijnscoach.');
+    const same = (one: Given) =>
+      one.status === 'active' &&
+      (one.policyRule?.text ?? '').split('|')[0] === textId &&
+      one.provision?.actor?.[0]?.reference?.reference === towards;
+    if (all.some(same)) refuse('conflict', 'U zei hier al ja op.');
+    const resource = consentFor(ground, textId, what.resident, actor, towards, what.given);
+    const parties = towards.startsWith('HealthcareService/') || towards.startsWith('Organization/') ? [towards] : [];
+    const { id } = await createInside(ground, trx, actor, { resource, resident: what.resident, ...why, parties }, door);
+    return { consent: id };
+  });
+}
+
+type Given = Resource & {
+  readonly status?: string;
+  readonly policyRule?: { readonly text?: string };
+  readonly provision?: { readonly actor?: readonly { readonly reference?: { readonly reference?: string } }[] };
+};
 
 /** Withdraws an agreement; sharing stops at once. What a receiver already has stays under its own duty. */
 export async function withdrawConsent(

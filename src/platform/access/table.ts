@@ -41,6 +41,7 @@ export type Act =
   | 'correct'
   | 'set-wishes'
   | 'refer-self'
+  | 'own-goal'
   | 'answer-question'
   | 'look-at-audit'
   | 'oversee'
@@ -200,7 +201,17 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'self',
     whole: EVERYTHING,
     own: [],
-    acts: ['consent', 'change-mind', 'answer-questions', 'message', 'correct', 'set-wishes', 'refer-self', 'ask'],
+    acts: [
+      'consent',
+      'change-mind',
+      'answer-questions',
+      'message',
+      'correct',
+      'set-wishes',
+      'refer-self',
+      'own-goal',
+      'ask',
+    ],
     purpose: 'self',
     ground: 'GDPR 15; WGBO BW 7:456',
   },

@@ -3,6 +3,7 @@ import type { RoleCode } from '../../../platform/index.ts';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { FORM_FILES, paths } from '../shared/index.ts';
+import { showAllOnPaper } from './all/handler.tsx';
 import { addAppointment, showAppointment } from './appointment/handler.ts';
 import { assignCase, showAssign } from './assign/handler.ts';
 import { cancelMeeting, closeOnward, resume, showCase } from './case/handler.ts';
@@ -19,6 +20,7 @@ import { showPaper } from './paper/handler.ts';
 import { type CoachParts, type mayDo, TEAM } from './parts.ts';
 import { pause, showPause } from './pause/handler.ts';
 import { seekServices, showWish } from './services/handler.ts';
+import { keepWishes, showCodeWord, showWishes } from './wishes/handler.ts';
 import { showWorklist } from './worklist/handler.ts';
 
 type Show = (parts: CoachParts, ask: Ask) => Promise<Answer>;
@@ -65,6 +67,9 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   button(`${one}/contact/:contact/bijlage/:file/weg`, removeContactFile);
   page(`${one}/berichten`, showCaseMessages);
   form(`${one}/berichten`, sendCaseMessage);
+  page(`${one}/voorkeuren`, showWishes);
+  form(`${one}/voorkeuren`, keepWishes);
+  button(`${one}/codewoord`, showCodeWord);
   page(`${one}/afspraak`, showAppointment);
   form(`${one}/afspraak`, addAppointment);
   button(`${one}/afspraak/:appointment/afzeggen`, cancelMeeting);
@@ -73,6 +78,7 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   page(`${one}/terugkijken`, showFollowUp, may('answer-questions'));
   form(`${one}/terugkijken`, keepFollowUp, may('answer-questions'));
   page(`${one}/papier`, showPaper);
+  page(`${one}/alles`, showAllOnPaper);
   page(`${one}/plek`, showWish, may('refer-on'));
   form(`${one}/plek`, seekServices, may('refer-on'));
   page(`${one}/aanmelding/:request/intrekken`, showWithdraw);

@@ -1,7 +1,10 @@
 import type { Hono } from 'hono';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
-import { showConsents, showWithdraw, withdraw } from './consent/handler.ts';
+import { downloadAll, showAll } from './all/handler.tsx';
+import { giveAgain, showAgain, showConsents, showWithdraw, withdraw } from './consent/handler.ts';
+import { keepDetails, keepWishes, showDetails } from './details/handler.ts';
+import { addGoal, showGoal, showGoals, tellGoal } from './goals/handler.ts';
 import { showHome } from './home/handler.ts';
 import { showLooks } from './looks/handler.ts';
 import { reply, sendNewMessage, showMessages, showNewMessage, showThread } from './messages/handler.ts';
@@ -24,6 +27,20 @@ export function residentRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
     );
   page('/mijn/aanmelden', showSelf);
   form('/mijn/aanmelden', askForHelp);
+  page('/mijn/toestemming/:consent/weer', showAgain);
+  form('/mijn/toestemming/:consent/weer', giveAgain);
+  page('/mijn/alles', showAll);
+  page('/mijn/alles.json', (_, ask) => downloadAll(ground, ask, `${kit.config.publicUrl}/fhir/r4`));
+  page('/mijn/doelen', showGoals);
+  form('/mijn/doelen', addGoal);
+  page('/mijn/doelen/:goal', showGoal);
+  form('/mijn/doelen/:goal', tellGoal);
+  page('/mijn/gegevens', showDetails);
+  form('/mijn/gegevens', keepDetails);
+  app.post(
+    '/mijn/gegevens/voorkeuren',
+    kit.form({ ...RESIDENT, formPath: () => '/mijn/gegevens' }, (ask) => keepWishes(ground, ask)),
+  );
   page('/mijn/berichten', showMessages);
   page('/mijn/berichten/nieuw', showNewMessage);
   form('/mijn/berichten/nieuw', sendNewMessage);

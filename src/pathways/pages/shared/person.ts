@@ -1,6 +1,7 @@
 import type { Resource } from '../../../fhir/index.ts';
 import { ageOn, asLocalDate, type LocalDate } from '../../../platform/index.ts';
 import { formatDate, type Language } from '../../../ui/index.ts';
+import { type Wishes, wishesOf } from '../../model/index.ts';
 import { LETTERS } from '../../shapes.ts';
 import { caseWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export type PersonFacts = {
   readonly paper: boolean;
   readonly letters: boolean;
   readonly municipality: string | undefined;
+  readonly wishes: Wishes;
 };
 
 type Patient = {
@@ -66,6 +68,7 @@ export function personFacts(resource: Resource | undefined, today: LocalDate, la
     paper: letters || !told('email'),
     letters,
     municipality: address?.district ?? address?.city,
+    wishes: wishesOf(resource),
   };
 }
 

@@ -45,16 +45,27 @@ export function personList(person: PersonFacts, lang: 'nl' | 'en'): readonly Fac
             ))
           : '',
     },
-    { term: words.language, value: person.language ?? '' },
+    {
+      term: words.language,
+      value: person.wishes.interpreter
+        ? words.withInterpreter({ language: person.language ?? '' })
+        : (person.language ?? ''),
+    },
+    ...(person.wishes.way === 'phone' ? [{ term: words.way, value: words.wayPhone }] : []),
+    ...(person.wishes.easyRead ? [{ term: words.reads, value: words.easyRead }] : []),
     ...(person.paper ? [{ term: words.letters, value: person.letters ? words.lettersYes : words.lettersNoMail }] : []),
   ];
 }
 
 /** Who it is about, in the side column. */
-export function PersonCard(props: { readonly person: PersonFacts; readonly title: string }) {
+export function PersonCard(props: {
+  readonly person: PersonFacts;
+  readonly title: string;
+  readonly actions?: React.ReactNode;
+}) {
   const lang = useLanguage();
   return (
-    <Card title={props.title} icon="person">
+    <Card title={props.title} icon="person" actions={props.actions}>
       <DataList compact facts={personList(props.person, lang)} />
     </Card>
   );

@@ -22,7 +22,9 @@ import { LifeLinks } from '../../life/links.tsx';
 import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
 import { ContactLog } from '../contact/log.tsx';
 import { nameAndAge } from '../frame.tsx';
+import { coachMessagesWords } from '../messages/words.ts';
 import type { OpenedCase } from '../parts.ts';
+import { coachWishWords } from '../wishes/words.ts';
 import type { CaseAction } from './actions.ts';
 import type { AppointmentRow, ContactRow, OnwardView } from './presenter.ts';
 import { Answers, Appointments, Onward, Plan } from './sections.tsx';
@@ -199,7 +201,24 @@ export function casePage(context: PageContext, page: CasePage): string {
     breadcrumbs: [{ label: words.worklist, href: paths.work }, { label: on.name }],
     aside: (
       <>
-        {on.person ? <PersonCard person={on.person} title={words.resident} /> : null}
+        {on.person ? (
+          <PersonCard
+            person={on.person}
+            title={words.resident}
+            actions={
+              on.view.row && !on.view.row.closed_at ? (
+                <>
+                  <LinkButton small kind="subtle" href={paths.case(on.caseId, 'berichten')}>
+                    {coachMessagesWords(context.lang).title}
+                  </LinkButton>
+                  <LinkButton small kind="subtle" href={paths.case(on.caseId, 'voorkeuren')}>
+                    {coachWishWords(context.lang).link}
+                  </LinkButton>
+                </>
+              ) : null
+            }
+          />
+        ) : null}
         <Referral page={page} />
         <People page={page} />
       </>

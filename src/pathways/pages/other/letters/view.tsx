@@ -86,6 +86,7 @@ export function letterPage(
           date={localDate(letter.at)}
           subject={letter.subject}
           reference={letter.case_number}
+          large={letter.large}
         >
           {letter.body.split('\n\n').map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

@@ -130,11 +130,16 @@ function Person({ page, words, lang }: Props & { readonly lang: PageContext['lan
           },
           { term: t.mail, value: person.mail ? <a href={`mailto:${person.mail}`}>{person.mail}</a> : undefined },
           { term: t.address, value: person.address.length > 0 ? person.address.join(', ') : undefined },
-          ...(person.language && person.language !== 'nl'
+          ...(person.interpreter || (person.language && person.language !== 'nl')
             ? [
                 {
                   term: t.language,
-                  value: new Intl.DisplayNames([lang], { type: 'language' }).of(person.language),
+                  value: [
+                    person.language ? new Intl.DisplayNames([lang], { type: 'language' }).of(person.language) : '',
+                    person.interpreter ? t.interpreter : '',
+                  ]
+                    .filter(Boolean)
+                    .join(', '),
                 },
               ]
             : []),

@@ -1,6 +1,7 @@
 import type { ConsentText } from '../../../../content/index.ts';
 import type { Resource } from '../../../../fhir/index.ts';
 import type { Definitions } from '../../../ground.ts';
+import { CONSENT_HOW } from '../../../service/consent.ts';
 
 /** One agreement of a resident, with the text that it was given on. */
 export type Agreement = {
@@ -13,7 +14,27 @@ export type Agreement = {
   /** Who may receive by it. */
   readonly towards: string;
   readonly recordedBy: string;
+  /** The organisation or service it is for, as a reference. */
+  readonly towardsRef: string;
+  readonly textId: string;
+  /** How it was given where that was not on this screen: on paper or by telephone, noted by whom. */
+  readonly verified: { readonly how: string; readonly by: string } | undefined;
 };
+
+/** All that was said about one purpose and one organisation: the last word counts, the earlier ones are its history. */
+export type Standing = { readonly now: Agreement; readonly before: readonly Agreement[] };
+
+/** Puts together what was said about the same purpose and organisation, the last first. */
+export function standingsOf(agreements: readonly Agreement[]): readonly Standing[] {
+  const groups = Map.groupBy(agreements, (one) => `${one.textId || one.title}|${one.towardsRef}`);
+  return [...groups.values()].map((group) => {
+    // An active yes is the last word; else the newest.
+    const [now, ...before] = group.toSorted(
+      (a, b) => Number(b.active) - Number(a.active) || ((a.givenAt ?? '') < (b.givenAt ?? '') ? 1 : -1),
+    );
+    return { now: now!, before };
+  });
+}
 
 type Consent = Resource & {
   readonly status?: string;
@@ -22,6 +43,11 @@ type Consent = Resource & {
   readonly policyRule?: { readonly text?: string };
   readonly sourceAttachment?: { readonly title?: string };
   readonly organization?: readonly { readonly display?: string }[];
+  readonly verification?: readonly {
+    readonly verified?: boolean;
+    readonly verifiedWith?: { readonly display?: string };
+    readonly extension?: readonly { readonly url?: string; readonly valueString?: string }[];
+  }[];
   readonly provision?: {
     readonly type?: string;
     readonly actor?: readonly { readonly reference?: { readonly reference?: string; readonly display?: string } }[];
@@ -45,5 +71,17 @@ export function agreementOf(definitions: Definitions, resource: Resource): Agree
       .flatMap(({ reference }) => reference?.display ?? reference?.reference ?? [])
       .join(', '),
     recordedBy: consent.organization?.[0]?.display ?? '',
+    towardsRef: consent.provision?.actor?.[0]?.reference?.reference ?? '',
+    textId,
+    verified: verifiedIn(consent),
+  };
+}
+
+function verifiedIn(consent: Consent): Agreement['verified'] {
+  const [first] = consent.verification ?? [];
+  if (!first?.verified) return undefined;
+  return {
+    how: first.extension?.find((one) => one.url === CONSENT_HOW)?.valueString ?? '',
+    by: consent.organization?.[0]?.display ?? '',
   };
 }

@@ -5,19 +5,20 @@ import type { PathwayGround } from '../../../ground.ts';
 import { isOpen } from '../../../model/index.ts';
 import { openCase, ownCases } from '../../../read/case.ts';
 import { ownConsents } from '../../../read/own.ts';
-import { withdrawConsent } from '../../../service/consent.ts';
+import { giveConsentAgain, withdrawConsent } from '../../../service/consent.ts';
 import { idIn } from '../../../shapes.ts';
 import { residentWords } from '../words.ts';
-import { type Agreement, agreementOf } from './agreement.ts';
-import { consentPage, withdrawPage } from './view.tsx';
+import { type Agreement, agreementOf, standingsOf } from './agreement.ts';
+import { againPage, consentPage, withdrawPage } from './view.tsx';
 
 /** GET /mijn/toestemming */
 export async function showConsents(ground: PathwayGround, ask: Ask): Promise<Answer> {
   const consents = await ownConsents(ground, ask.actor, ask.door);
   if (!consents.ok) return { problem: consents.problem };
   const agreements = consents.value.map((one) => agreementOf(ground.definitions, one));
+  const standings = standingsOf(agreements);
   const information = ground.definitions.region.consents.filter((text) => !text.asked);
-  return consentPage(ask.context, agreements, information);
+  return consentPage(ask.context, standings, information);
 }
 
 /** GET /mijn/toestemming/:consent/intrekken */
@@ -36,6 +37,25 @@ export async function withdraw(ground: PathwayGround, ask: FormAsk): Promise<Ans
     return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, ask.context.lang) } };
   if (!done.ok) return { problem: done.problem };
   return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(ask.context.lang).consent.done } };
+}
+
+/** GET /mijn/toestemming/:consent/weer: the second click of a yes again. */
+export async function showAgain(ground: PathwayGround, ask: Ask): Promise<Answer> {
+  const found = await ownAgreement(ground, ask);
+  if ('problem' in found) return { problem: found.problem };
+  if (found.active || !found.text?.asked) return { to: '/mijn/toestemming' };
+  return againPage(ask.context, found);
+}
+
+/** POST of the same. */
+export async function giveAgain(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
+  const resident = ask.actor.residentId ?? '';
+  const { lang } = ask.context;
+  const done = await giveConsentAgain(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
+  if (!done.ok && done.problem.kind === 'conflict')
+    return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, lang) } };
+  if (!done.ok) return { problem: done.problem };
+  return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(lang).consent.againDone } };
 }
 
 async function ownAgreement(ground: PathwayGround, ask: Ask): Promise<Agreement | { readonly problem: Problem }> {

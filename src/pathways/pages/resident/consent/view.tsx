@@ -14,45 +14,72 @@ import {
   Status,
 } from '../../../../ui/index.ts';
 import { residentWords } from '../words.ts';
-import type { Agreement } from './agreement.ts';
+import type { Agreement, Standing } from './agreement.ts';
 
-function AgreementCard({ agreement, context }: { readonly agreement: Agreement; readonly context: PageContext }) {
+function StandingCard({ standing, context }: { readonly standing: Standing; readonly context: PageContext }) {
   const words = residentWords(context.lang).consent;
-  const { text } = agreement;
+  const { now, before } = standing;
+  const { text } = now;
   const on = (moment: string | undefined) => (moment ? formatDate(moment, 'long', context.lang) : '');
+  const said = before.flatMap((one) => [
+    ...(one.withdrawnAt ? [{ key: `${one.id}-no`, what: words.saidNo({ date: on(one.withdrawnAt) }) }] : []),
+    { key: `${one.id}-yes`, what: words.saidYes({ date: on(one.givenAt) }) },
+  ]);
+  const path = `/mijn/toestemming/${now.id}`;
+  const about = [now.title, now.towards].filter(Boolean).join(', ');
   return (
     <Card
-      title={agreement.title}
+      title={now.title}
       level={3}
-      {...(agreement.active
+      {...(now.active
         ? {
             actions: (
-              <LinkButton kind="secondary" href={`/mijn/toestemming/${agreement.id}/intrekken`} about={agreement.title}>
+              <LinkButton kind="secondary" href={`${path}/intrekken`} about={about}>
                 {words.withdraw}
               </LinkButton>
             ),
           }
-        : {})}
+        : text?.asked
+          ? {
+              actions: (
+                <LinkButton kind="secondary" href={`${path}/weer`} about={about}>
+                  {words.yesAgain}
+                </LinkButton>
+              ),
+            }
+          : {})}
     >
       <p>
-        {agreement.active ? (
+        {now.active ? (
           <Status tone="good" icon="check">
-            {words.givenOn({ date: on(agreement.givenAt) })}
+            {words.givenOn({ date: on(now.givenAt) })}
           </Status>
         ) : (
           <Status tone="neutral" icon="close">
-            {words.withdrawnOn({ date: on(agreement.withdrawnAt) })}
+            {words.withdrawnOn({ date: on(now.withdrawnAt) })}
           </Status>
         )}
       </p>
       <DataList
         facts={[
-          { term: words.who, value: agreement.towards },
+          { term: words.who, value: now.towards },
           ...(text ? [{ term: words.means, value: text.means }] : []),
-          ...(text && agreement.active ? [{ term: words.after, value: text.withdraw }] : []),
-          { term: words.recorded, value: agreement.recordedBy },
+          ...(text && now.active ? [{ term: words.after, value: text.withdraw }] : []),
+          {
+            term: words.recorded,
+            value: now.verified ? words.byPaper({ who: now.verified.by, how: now.verified.how }) : now.recordedBy,
+          },
         ]}
       />
+      {said.length > 0 ? (
+        <Details summary={words.changes}>
+          <ul>
+            {said.map((one) => (
+              <li key={one.key}>{one.what}</li>
+            ))}
+          </ul>
+        </Details>
+      ) : null}
       {text ? (
         <Details summary={words.says}>
           <p>{text.text}</p>
@@ -65,7 +92,7 @@ function AgreementCard({ agreement, context }: { readonly agreement: Agreement; 
 /** What a resident agreed to, and with whom. `information`: what is told, without a yes being asked. */
 export function consentPage(
   context: PageContext,
-  agreements: readonly Agreement[],
+  standings: readonly Standing[],
   information: readonly {
     readonly id: string;
     readonly title: string;
@@ -74,8 +101,10 @@ export function consentPage(
   }[],
 ): string {
   const words = residentWords(context.lang).consent;
-  const given = agreements.filter((one) => one.active);
-  const ended = agreements.filter((one) => !one.active);
+  const given = standings.filter(({ now }) => now.active);
+  const ended = standings.filter(({ now }) => !now.active);
+  const cards = (list: readonly Standing[]) =>
+    list.map((one) => <StandingCard key={one.now.id} standing={one} context={context} />);
   return renderPage({
     title: words.title,
     kind: 'resident',
@@ -83,25 +112,21 @@ export function consentPage(
     intro: words.intro,
     main: (
       <>
-        {agreements.length === 0 ? (
+        {standings.length === 0 ? (
           <EmptyState title={words.empty}>
             <p>{words.emptyMore}</p>
           </EmptyState>
         ) : null}
-        {given.length > 0 ? (
-          <Section title={words.given}>
-            {given.map((one) => (
-              <AgreementCard key={one.id} agreement={one} context={context} />
-            ))}
-          </Section>
-        ) : null}
-        {ended.length > 0 ? (
-          <Section title={words.ended}>
-            {ended.map((one) => (
-              <AgreementCard key={one.id} agreement={one} context={context} />
-            ))}
-          </Section>
-        ) : null}
+        {given.length > 0 ? <Section title={words.given}>{cards(given)}</Section> : null}
+        {ended.length > 0 ? <Section title={words.ended}>{cards(ended)}</Section> : null}
+        <Section title={words.object}>
+          <p>{words.objectMore}</p>
+          <p>
+            <LinkButton kind="secondary" href="/mijn/verzoeken/nieuw?soort=object">
+              {words.objectButton}
+            </LinkButton>
+          </p>
+        </Section>
         <Section title={words.information}>
           {information.map((one) => (
             <Details key={one.id} summary={one.title}>
@@ -109,7 +134,48 @@ export function consentPage(
               <p>{one.withdraw}</p>
             </Details>
           ))}
+          <Details summary={words.exchange}>
+            <p>{words.exchangeMore}</p>
+          </Details>
         </Section>
+      </>
+    ),
+  });
+}
+
+/** The second click of a yes again: what it says, what it means, and what it does not bring back. */
+export function againPage(context: PageContext, agreement: Agreement): string {
+  const words = residentWords(context.lang).consent;
+  const { text } = agreement;
+  return renderPage({
+    title: words.againTitle,
+    kind: 'resident',
+    context,
+    breadcrumbs: [{ label: words.title, href: '/mijn/toestemming' }, { label: words.yesAgain }],
+    intro: words.confirmIntro({ title: agreement.title }),
+    main: (
+      <>
+        <DataList
+          facts={[
+            { term: words.who, value: agreement.towards },
+            { term: words.says, value: text?.text },
+            { term: words.means, value: text?.means },
+          ]}
+        />
+        <Section title={words.what}>
+          <ul>
+            <li>{words.againNew}</li>
+            <li>{words.againStopped}</li>
+          </ul>
+        </Section>
+        <Form action={`/mijn/toestemming/${agreement.id}/weer`}>
+          <ButtonGroup>
+            <Button>{words.yesAgain}</Button>
+            <LinkButton kind="secondary" href="/mijn/toestemming">
+              {words.againNo}
+            </LinkButton>
+          </ButtonGroup>
+        </Form>
       </>
     ),
   });

@@ -33,8 +33,11 @@ function OwnPages({ context }: { readonly context: PageContext }) {
 }
 
 const OWN = [
+  { href: '/mijn/doelen', key: 'goals' },
   { href: '/mijn/toestemming', key: 'consents' },
   { href: '/mijn/inzage', key: 'looks' },
+  { href: '/mijn/gegevens', key: 'details' },
+  { href: '/mijn/alles', key: 'all' },
 ] as const;
 
 /** Mijn omzien: what happens now first, then what comes and what was. */
@@ -96,7 +99,7 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
           ) : null}
         </Section>
         {home.goals.length > 0 ? (
-          <Section title={words.goals}>
+          <Section title={words.goals} action={<Link href="/mijn/doelen">{words.goalsMore}</Link>}>
             <ul>
               {home.goals.map((goal) => (
                 <li key={goal}>{goal}</li>

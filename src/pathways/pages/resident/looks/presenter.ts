@@ -25,3 +25,11 @@ function sayTheSame(a: Look, b: Look): boolean {
     localDate(a.at) === localDate(b.at)
   );
 }
+
+/** The looks of one day. */
+export type LookDay = { readonly day: string; readonly rows: readonly LookRow[] };
+
+/** Groups looks by the day in Amsterdam, in the order they come. */
+export function byDay(rows: readonly LookRow[]): readonly LookDay[] {
+  return [...Map.groupBy(rows, (row) => localDate(row.at))].map(([day, list]) => ({ day, rows: list }));
+}

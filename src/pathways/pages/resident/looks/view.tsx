@@ -3,14 +3,17 @@ import {
   Card,
   DataTable,
   EmptyState,
-  formatDateTime,
+  formatDate,
+  formatTime,
+  Link,
   type PageContext,
   Pager,
   renderPage,
+  Section,
 } from '../../../../ui/index.ts';
 import { roleLabel } from '../../../../web/index.ts';
 import { residentWords } from '../words.ts';
-import type { LookRow } from './presenter.ts';
+import { byDay, type LookRow } from './presenter.ts';
 
 /** Who opened something of this resident, when and why. */
 export function looksPage(
@@ -45,23 +48,36 @@ export function looksPage(
             <p>{words.emptyMore}</p>
           </EmptyState>
         ) : (
-          <DataTable
-            caption={words.caption}
-            captionHidden
-            rows={looks}
-            rowKey={(look) => look.id}
-            columns={[
-              { key: 'who', header: words.who, cell: who },
-              {
-                key: 'when',
-                header: words.when,
-                cell: (look) =>
-                  `${formatDateTime(look.at, 'short', context.lang)}${look.more > 0 ? words.more({ more: look.more }) : ''}`,
-              },
-              { key: 'what', header: words.what, cell: (look) => subjects[look.subject_type] ?? words.subjects.other },
-              { key: 'why', header: words.why, cell: (look) => purposes[look.purpose] ?? words.purposes.none },
-            ]}
-          />
+          byDay(looks).map(({ day, rows }) => (
+            <Section key={day} title={formatDate(day, 'weekday', context.lang)}>
+              <DataTable
+                caption={`${words.caption}, ${formatDate(day, 'long', context.lang)}`}
+                captionHidden
+                rows={rows}
+                rowKey={(look) => look.id}
+                columns={[
+                  { key: 'who', header: words.who, cell: who },
+                  {
+                    key: 'when',
+                    header: words.when,
+                    cell: (look) =>
+                      `${formatTime(look.at, context.lang)}${look.more > 0 ? words.more({ more: look.more }) : ''}`,
+                  },
+                  {
+                    key: 'what',
+                    header: words.what,
+                    cell: (look) => subjects[look.subject_type] ?? words.subjects.other,
+                  },
+                  { key: 'why', header: words.why, cell: (look) => purposes[look.purpose] ?? words.purposes.none },
+                ]}
+                action={(look) => (
+                  <Link href={`/mijn/verzoeken/nieuw?regel=${look.id}`} about={`: ${who(look)}`}>
+                    {words.ask}
+                  </Link>
+                )}
+              />
+            </Section>
+          ))
         )}
         <Pager
           {...(what.next ? { nextHref: `/mijn/inzage?na=${what.next}` } : {})}

@@ -1,0 +1,151 @@
+import type { Resource } from '../../fhir/index.ts';
+import {
+  ABSENT,
+  type Actor,
+  type Decision,
+  type Door,
+  decide,
+  ok,
+  type Result,
+  type Trx,
+  withActor,
+} from '../../platform/index.ts';
+import {
+  type LogRow,
+  loadResources,
+  maySee,
+  openRow,
+  readsBsn,
+  type StoredRow,
+  toAuditEvent,
+} from '../../record/index.ts';
+import type { PathwayGround } from '../ground.ts';
+
+/** The types of a record, in the order they are read on paper. */
+const TYPES = [
+  'Patient',
+  'RelatedPerson',
+  'ServiceRequest',
+  'Task',
+  'Consent',
+  'CareTeam',
+  'CarePlan',
+  'Goal',
+  'QuestionnaireResponse',
+  'Observation',
+  'Appointment',
+  'Communication',
+  'DocumentReference',
+  'Provenance',
+];
+/** Most lines of the log that go along; the newest. */
+const MOST_LINES = 5000;
+
+/** A mail or letter that was sent to the resident. */
+export type SentMessage = {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: 'mail' | 'letter';
+  readonly subject: string;
+};
+
+/** Everything this actor may see of one resident, under both locks. */
+export type Everything = {
+  readonly resources: readonly Resource[];
+  readonly texts: readonly { readonly type: string; readonly id: string; readonly text: string }[];
+  readonly log: readonly LogRow[];
+  readonly sent: readonly SentMessage[];
+};
+
+/**
+ * Reads everything about one resident that the actor may see: of a resident themself the whole record with who looked
+ * (GDPR 15 and 20), of a team what it sees. What is withheld from them is withheld here, by the same locks. Logged as an
+ * export of the record.
+ */
+export async function everythingAbout(
+  ground: PathwayGround,
+  actor: Actor,
+  resident: string,
+  door: Door,
+): Promise<Result<Everything>> {
+  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seenBy) => {
+    const seen = seenBy[resident];
+    const act = actor.role === 'resident' ? 'message' : 'contact';
+    const may = decide(actor, { kind: 'do', act }, seen, undefined, ground.access);
+    if (!may.allow) return { may, rows: [] as readonly StoredRow[], log: [], sent: [] };
+    const rows = (await loadResources(trx, resident, TYPES)).filter((row) => maySee(ground, actor, row, seen).allow);
+    const trail = maySee(ground, actor, { facet: 'trail', categories: [], parties: [] }, seen).allow;
+    return { may, rows, log: trail ? await logOf(trx, resident) : [], sent: await sentTo(trx, resident) };
+  });
+  await leave(ground, actor, resident, read.may, read.rows.length, door);
+  if (!read.may.allow) return { ok: false, problem: ABSENT };
+  const ordered = read.rows.toSorted((a, b) => TYPES.indexOf(a.type) - TYPES.indexOf(b.type) || (a.id < b.id ? -1 : 1));
+  const texts = ordered.map((row) => ({
+    type: row.type,
+    id: row.id,
+    text: openRow(ground, row, readsBsn(actor)),
+  }));
+  return ok({
+    texts,
+    resources: texts.map(({ text }) => JSON.parse(text) as Resource),
+    log: read.log,
+    sent: read.sent,
+  });
+}
+
+async function logOf(trx: Trx, resident: string): Promise<readonly LogRow[]> {
+  const { rows } = await trx.query<LogRow>(
+    `select resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, detail
+     from platform.audit where resident_id = $1 order by id desc limit $2`,
+    [resident, MOST_LINES],
+  );
+  return rows;
+}
+
+async function sentTo(trx: Trx, resident: string): Promise<readonly SentMessage[]> {
+  const { rows } = await trx.query<SentMessage>(
+    `select id, at, kind, subject from platform.message
+     where resident_id = $1 and recipient_kind = 'resident' and cancelled_at is null order by at desc, id desc limit 500`,
+    [resident],
+  );
+  return rows;
+}
+
+async function leave(
+  ground: PathwayGround,
+  actor: Actor,
+  resident: string,
+  may: Decision,
+  count: number,
+  door: Door,
+): Promise<void> {
+  await ground.audit.write({
+    actor,
+    action: may.allow ? 'exported' : 'opened',
+    allowed: may.allow,
+    resident,
+    subjectType: 'Patient',
+    subjectId: resident,
+    purpose: may.allow ? may.purpose : 'none',
+    ground: may.allow ? may.ground : 'none',
+    detail: `everything: ${count} resources`,
+    ...door,
+  });
+}
+
+/** The whole record as one FHIR Bundle of type `collection`, spelled as it was written; in pieces, so that it can be sent as it is made. */
+export function* asBundle(everything: Everything, baseUrl: string, at: Date): Generator<string> {
+  yield `{"resourceType":"Bundle","type":"collection","timestamp":${JSON.stringify(at.toISOString())},"entry":[`;
+  let first = true;
+  const entry = (type: string, id: string, text: string) => {
+    const before = first ? '' : ',';
+    first = false;
+    return `${before}{"fullUrl":${JSON.stringify(`${baseUrl}/${type}/${id}`)},"resource":${text}}`;
+  };
+  for (const { type, id, text } of everything.texts) yield entry(type, id, text);
+  for (const line of everything.log) {
+    const event = toAuditEvent(line);
+    yield entry('AuditEvent', String(event.id), JSON.stringify(event));
+  }
+  yield ']}';
+}

@@ -1,0 +1,183 @@
+import type { Resource } from '../../fhir/index.ts';
+import {
+  type Actor,
+  auditInside,
+  type Door,
+  Refusal,
+  type Result,
+  seal,
+  type Trx,
+  unseal,
+  withActor,
+} from '../../platform/index.ts';
+import { createInside, loadResource, openRow, updateInside } from '../../record/index.ts';
+import type { PathwayGround } from '../ground.ts';
+import { type Wishes, withWishes } from '../model/index.ts';
+import { keepCodeWord, loadPreference } from '../wish-store.ts';
+import { auditAct, perform, theCase, type Why } from './perform.ts';
+
+/** How somebody is reached. An empty telephone or mail takes it away. */
+export type Details = {
+  readonly phone: string;
+  readonly mail: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  /** The municipality by name, where the postcode tells it. */
+  readonly municipality?: string | undefined;
+};
+
+type Address = Record<string, unknown> & { readonly use?: string; readonly district?: string };
+type Point = { readonly system?: string; readonly value?: string };
+
+/**
+ * A resident corrects how they are reached: written on their Patient with a Provenance, so that everybody who may see it
+ * sees the new. Says whether they moved to another municipality.
+ */
+export async function correctDetails(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly details: Details },
+  door: Door,
+): Promise<Result<{ readonly moved: boolean }>> {
+  const { resident, details } = what;
+  return perform(ground, actor, { resident, act: 'correct' }, door, async (trx, why) => {
+    const before = await thePatient(ground, trx, resident);
+    const addresses = (before.address ?? []) as readonly Address[];
+    const home = addresses.find((one) => one.use === 'home') ?? addresses[0];
+    const { line: _line, postalCode: _code, city: _city, district: _district, ...rest } = home ?? {};
+    const address = {
+      use: 'home',
+      ...rest,
+      ...(details.street ? { line: [details.street] } : {}),
+      postalCode: details.postcode,
+      city: details.city,
+      ...(details.municipality ? { district: details.municipality } : {}),
+    };
+    const others = ((before.telecom ?? []) as readonly Point[]).filter(
+      (point) => point.system !== 'phone' && point.system !== 'email',
+    );
+    const telecom = [
+      ...(details.phone ? [{ system: 'phone', value: details.phone }] : []),
+      ...(details.mail ? [{ system: 'email', value: details.mail }] : []),
+      ...others,
+    ];
+    const { telecom: _telecom, ...person } = before;
+    const after = {
+      ...person,
+      ...(telecom.length > 0 ? { telecom } : {}),
+      address: [address, ...addresses.filter((one) => one !== home)],
+    } as Resource;
+    await writePatient(ground, trx, actor, resident, after, 'De inwoner verbeterde de eigen gegevens', why, door);
+    const moved = Boolean(home?.district && details.municipality && home.district !== details.municipality);
+    return { moved };
+  });
+}
+
+/** Sets how somebody wants to be served: by themself, or by the team for who cannot do it on a screen. */
+export async function setWishes(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly caseId?: string | undefined; readonly wishes: Omit<Wishes, 'letters'> },
+  door: Door,
+): Promise<Result<{ readonly resident: string }>> {
+  const { resident, wishes } = what;
+  return perform(ground, actor, { resident, act: 'set-wishes' }, door, async (trx, why) => {
+    if (actor.role !== 'resident') await theCase(trx, actor, resident, what.caseId ?? '');
+    const before = await thePatient(ground, trx, resident);
+    const told =
+      actor.role === 'resident' ? 'De inwoner koos hoe wij helpen' : 'Op verzoek van de inwoner, door het team';
+    await writePatient(ground, trx, actor, resident, withWishes(before, wishes), told, why, door);
+    return { resident };
+  });
+}
+
+/** Sets or takes away the word by which somebody is known on the telephone; kept encrypted, in no FHIR resource. */
+export async function setCodeWord(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly caseId?: string | undefined; readonly word: string | undefined },
+  door: Door,
+): Promise<Result<{ readonly resident: string }>> {
+  const { resident, word } = what;
+  return perform(ground, actor, { resident, act: 'set-wishes' }, door, async (trx, why) => {
+    if (actor.role !== 'resident') await theCase(trx, actor, resident, what.caseId ?? '');
+    const sealed = word ? seal(ground.keys, word, placeOf(resident)) : undefined;
+    await keepCodeWord(trx, resident, sealed, ground.clock.now());
+    const detail = word ? 'code word set' : 'code word taken away';
+    await auditAct(ground, trx, actor, resident, why, door, { type: 'Patient', id: resident, detail });
+    return { resident };
+  });
+}
+
+const placeOf = (resident: string) => `code-word/${resident}`;
+
+/** The word, for who calls the resident or is called by them: a member of the team of a case. Read is logged as opened. */
+export async function readCodeWord(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly caseId: string },
+  door: Door,
+): Promise<Result<{ readonly word: string | undefined }>> {
+  return perform(ground, actor, { resident: what.resident, act: 'set-wishes' }, door, async (trx, why) => {
+    await theCase(trx, actor, what.resident, what.caseId);
+    const row = await loadPreference(trx, what.resident);
+    // Opened, not acted: it stands on the resident's page of who looked.
+    await auditInside(trx, ground.clock, {
+      actor,
+      action: 'opened',
+      allowed: true,
+      resident: what.resident,
+      subjectType: 'CodeWord',
+      purpose: why.purpose,
+      ground: why.ground,
+      ...door,
+    });
+    return {
+      word: row?.code_word ? unseal(ground.keys, row.code_word, placeOf(what.resident)) : undefined,
+    };
+  });
+}
+
+/** Since when there is a code word; undefined where there is none, or it may not be known. */
+export async function codeWordSince(ground: PathwayGround, actor: Actor, resident: string): Promise<Date | undefined> {
+  return withActor(
+    ground,
+    actor,
+    { kind: 'resident', resident },
+    async (trx) => (await loadPreference(trx, resident))?.code_word_at ?? undefined,
+  );
+}
+
+async function thePatient(ground: PathwayGround, trx: Trx, resident: string): Promise<Resource> {
+  const row = await loadResource(trx, resident, 'Patient', resident, true);
+  if (!row || row.deleted) throw new Refusal({ kind: 'absent', text: '' });
+  // With the BSN: it stays on what is written, and is sealed again.
+  return JSON.parse(openRow(ground, row, true)) as Resource;
+}
+
+async function writePatient(
+  ground: PathwayGround,
+  trx: Trx,
+  actor: Actor,
+  resident: string,
+  resource: Resource,
+  told: string,
+  why: Why,
+  door: Door,
+): Promise<void> {
+  const written = await updateInside(ground, trx, actor, { resource, resident, id: resident, ...why }, door);
+  const who =
+    actor.role === 'resident'
+      ? { reference: `Patient/${resident}` }
+      : { reference: actor.roleRef || actor.person, display: actor.name };
+  const provenance: Resource = {
+    resourceType: 'Provenance',
+    target: [{ reference: `Patient/${resident}` }],
+    recorded: ground.clock.now().toISOString(),
+    activity: { text: told },
+    agent: [{ who }],
+    entity: [{ role: 'revision', what: { reference: `Patient/${resident}/_history/${written.version - 1}` } }],
+  };
+  await createInside(ground, trx, actor, { resource: provenance, resident, ...why }, door);
+}
