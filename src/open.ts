@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pathway, QuestionnaireContent, Region } from './content/index.ts';
 import { keptVersions, seedDirectory } from './directory/index.ts';
-import { loadDefinitions, OMZIEN, type Resource } from './fhir/index.ts';
+import { loadDefinitions, OMZIEN, type Resource, reindex } from './fhir/index.ts';
 import {
   definitionsOf,
   type KeptVersions,
@@ -66,6 +66,7 @@ export async function openHouse(
   const base = { pool, clock, keys: deriveKeys(config.secret), access: ACCESS, audit };
 
   loadDefinitions(join(config.home, 'fhir-definitions.json'));
+  await reindex(base);
   const { region, warning } = await regionInUse(pool, config.region, (content) => seed(base, content));
   const definitions = definitionsOf(region, await keptDefinitions(base));
   const migrations = readMigrations(migrationsFolder).map(({ name }) => name);

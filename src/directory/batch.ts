@@ -41,16 +41,15 @@ export async function putManyRegional(
   await trx.query(
     `with sent as (
        select * from json_to_recordset($1::json) as s (type text, id text, version int, last_updated timestamptz, content text,
-         status text, tokens text[], refs text[], date_from timestamptz, date_to timestamptz, name text)
+         status text, tokens text[], refs text[], terms jsonb, name text)
      ), kept as (
        insert into directory.history (type, id, version, last_updated, content, deleted)
        select r.type, r.id, r.version, r.last_updated, r.content, r.deleted from directory.resource r join sent using (type, id)
      )
-     insert into directory.resource (type, id, version, last_updated, content, status, tokens, refs, date_from, date_to, name)
-     select type, id, version, last_updated, content, status, tokens, refs, date_from, date_to, name from sent
+     insert into directory.resource (type, id, version, last_updated, content, status, tokens, refs, terms, name)
+     select type, id, version, last_updated, content, status, tokens, refs, terms, name from sent
      on conflict (type, id) do update set version = excluded.version, last_updated = excluded.last_updated, content = excluded.content,
-       status = excluded.status, tokens = excluded.tokens, refs = excluded.refs, date_from = excluded.date_from,
-       date_to = excluded.date_to, name = excluded.name, deleted = false`,
+       status = excluded.status, tokens = excluded.tokens, refs = excluded.refs, terms = excluded.terms, name = excluded.name, deleted = false`,
     [JSON.stringify(written)],
   );
   for (const resource of changed) {
@@ -77,8 +76,7 @@ function rowOf(resource: Resource, version: number, at: Date): unknown {
     status: index.status,
     tokens: index.tokens,
     refs: index.refs,
-    date_from: index.from,
-    date_to: index.to,
+    terms: index.terms,
     name: index.name,
   };
 }

@@ -40,9 +40,8 @@ const read = async (type: 'Organization' | 'HealthcareService' | 'Location' | 'P
 };
 
 describe('who starts Omzien with the content of a region', () => {
-  it('finds every organisation, team, service, place, tie and definition, within five seconds', async (t) => {
+  it('finds every organisation, team, service, place, tie and definition', async (t) => {
     t.diagnostic(`first seeding: ${Math.round(first.milliseconds)} ms`);
-    assert.ok(first.milliseconds < 5000);
     const teams = region.organisations.flatMap((organisation) => organisation.teams);
     const organisations = region.organisations.length + region.owners.length + region.partners.length;
     assert.equal(await count(`from directory.resource where type = 'Organization'`), organisations);
@@ -147,8 +146,7 @@ describe('a partner who reads the directory over FHIR', () => {
     const asked = readSearch(
       'HealthcareService',
       new URLSearchParams({ organization: 'Organization/voorbeeld-welzijn-enschede' }),
-      false,
-      true,
+      { posted: false, strict: true },
     );
     assert.ok(asked.ok);
     const found = await directoryShelf(ground).search(SYSTEM, asked.value, DOOR);
@@ -170,7 +168,7 @@ describe('a partner who reads the directory over FHIR', () => {
 
   it('searches by name, category, organisation and moment, and is told what it cannot read', async () => {
     const search = async (type: 'Organization' | 'HealthcareService' | 'Questionnaire', query: string) => {
-      const asked = readSearch(type, new URLSearchParams(query), false, true);
+      const asked = readSearch(type, new URLSearchParams(query), { posted: false, strict: true });
       assert.ok(asked.ok, query);
       const found = await directoryShelf(ground).search(SYSTEM, asked.value, DOOR);
       return found.ok ? found.value.entries.map(({ id }) => id) : found.problem.kind;

@@ -24,8 +24,8 @@ import {
   ulid,
   withActor,
 } from '../platform/index.ts';
+import { type Row, searchDirectory, versionOf } from './fhir-search.ts';
 import { followNames, putRole } from './role.ts';
-import { type Row, searchDirectory, versionOf } from './search.ts';
 
 /** The region's own FHIR resources; readable by everyone who is signed in, written under an agreement. */
 export function directoryShelf(ground: Ground): Shelf {
@@ -143,12 +143,23 @@ export async function putRegional(
       [type, key],
     );
   const { rowCount } = await trx.query(
-    `insert into directory.resource (type, id, version, last_updated, content, status, tokens, refs, date_from, date_to, name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into directory.resource (type, id, version, last_updated, content, status, tokens, refs, terms, name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (type, id) do update set version = excluded.version, last_updated = excluded.last_updated, content = excluded.content, status = excluded.status,
-       tokens = excluded.tokens, refs = excluded.refs, date_from = excluded.date_from, date_to = excluded.date_to, name = excluded.name, deleted = false
+       tokens = excluded.tokens, refs = excluded.refs, terms = excluded.terms, name = excluded.name, deleted = false
      where directory.resource.version = excluded.version - 1`,
-    [type, key, present + 1, at, content, index.status, index.tokens, index.refs, index.from, index.to, index.name],
+    [
+      type,
+      key,
+      present + 1,
+      at,
+      content,
+      index.status,
+      index.tokens,
+      index.refs,
+      JSON.stringify(index.terms),
+      index.name,
+    ],
   );
   if (rowCount !== 1)
     throw new Refusal({

@@ -1,22 +1,5 @@
-import { type ResourceType, type SearchName, searchNames, TYPES, type TypeRow } from './types.ts';
-
-const KIND: Record<SearchName | '_id' | '_lastUpdated' | 'identifier', string> = {
-  _id: 'token',
-  _lastUpdated: 'date',
-  identifier: 'token',
-  patient: 'reference',
-  subject: 'reference',
-  code: 'token',
-  status: 'token',
-  date: 'date',
-  owner: 'reference',
-  'based-on': 'reference',
-  focus: 'reference',
-  organization: 'reference',
-  name: 'string',
-  'service-category': 'token',
-  practitioner: 'reference',
-};
+import { parametersOf } from './definitions.ts';
+import { type ResourceType, TYPES, type TypeRow } from './types.ts';
 
 /** Files with an entry: read by who may read the entry that names them, under the scope of that entry. */
 const BINARY = {
@@ -61,14 +44,13 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
             readHistory: row.home !== 'audit',
             updateCreate: false,
             interaction: interactions(row).map((code) => ({ code })),
-            searchParam: [
-              ...searchNames(type as ResourceType).map((name) => ({ name, type: KIND[name], ...readFrom(row, name) })),
-              ...Object.entries(row.also ?? {}).map(([name, same]) => ({
-                name,
-                type: KIND[same],
-                ...readFrom(row, same),
-              })),
-            ],
+            searchParam: [...parametersOf(type as ResourceType).values()].map(({ name, url, type }) => ({
+              name,
+              definition: url,
+              type,
+            })),
+            ...some('searchInclude', row.home === 'audit' ? [] : includesOf(type as ResourceType)),
+            ...some('searchRevInclude', row.home === 'audit' ? [] : includedBy(type as ResourceType)),
           })),
           BINARY,
         ],
@@ -84,11 +66,24 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
   };
 }
 
-/** Which element a parameter reads, where its name does not say so in R4. */
-function readFrom(row: TypeRow, name: string): { readonly documentation?: string } {
-  const read =
-    name === 'date' ? row.date : name === 'code' ? row.code : name === 'status' ? [row.status ?? 'active'] : [];
-  return read && read.length > 0 ? { documentation: `Reads ${read.join(', ')}.` } : {};
+const some = (name: string, list: readonly string[]) => (list.length > 0 ? { [name]: list } : {});
+
+/** What may come along with a type: each of its references that leads to a type kept here. */
+function includesOf(type: ResourceType): readonly string[] {
+  return [...parametersOf(type).values()]
+    .filter((one) => one.type === 'reference')
+    .map(({ name }) => `${type}:${name}`);
+}
+
+/** What leads to a type and may come along with it. */
+function includedBy(type: ResourceType): readonly string[] {
+  return (Object.keys(TYPES) as ResourceType[])
+    .filter((from) => (TYPES[from] as TypeRow).home !== 'audit')
+    .flatMap((from) =>
+      [...parametersOf(from).values()]
+        .filter((one) => one.type === 'reference' && one.target.includes(type))
+        .map(({ name }) => `${from}:${name}`),
+    );
 }
 
 function interactions(row: TypeRow): readonly string[] {

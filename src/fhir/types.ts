@@ -11,42 +11,17 @@ export type TypeRow = {
   readonly facet?: Facet;
   /** Categories where nothing more precise is known (server-set; the strictest that fits). */
   readonly categories?: readonly Category[];
-  /** Elements read by search parameter `status`. */
+  /** The element that says how far it is, for lists and the timeline. */
   readonly status?: string;
-  /** Elements read by search parameter `code`. */
-  readonly code?: readonly string[];
-  /** Elements read by search parameter `date` (dateTime, date, instant or Period), first found wins. */
-  readonly date?: readonly string[];
   /** Acts that allow creating and changing one through the FHIR door; any of them. */
   readonly create: readonly Act[];
   readonly update: readonly Act[];
-  /** Search parameters beside _id, _lastUpdated and identifier. */
-  readonly search: readonly SearchName[];
-  /** Names that R4 itself gives to one of them for this type. */
-  readonly also?: Readonly<Record<string, SearchName>>;
-  /** False for a type that R4 gives no identifier. */
-  readonly identified?: false;
 };
-
-export type SearchName =
-  | 'patient'
-  | 'subject'
-  | 'code'
-  | 'status'
-  | 'date'
-  | 'owner'
-  | 'based-on'
-  | 'focus'
-  | 'organization'
-  | 'name'
-  | 'service-category'
-  | 'practitioner';
 
 const region = (row: Partial<TypeRow>): TypeRow => ({
   home: 'region',
   create: ['keep-directory'],
   update: ['keep-directory'],
-  search: [],
   ...row,
 });
 
@@ -57,7 +32,6 @@ export const TYPES = {
     categories: [],
     create: ['register'],
     update: ['register', 'correct'],
-    search: [],
   },
   RelatedPerson: {
     home: 'resident',
@@ -66,7 +40,6 @@ export const TYPES = {
     categories: [],
     create: ['plan'],
     update: ['plan'],
-    search: ['patient'],
   },
   CareTeam: {
     home: 'resident',
@@ -76,8 +49,6 @@ export const TYPES = {
     status: 'status',
     create: ['assign', 'hand-over'],
     update: ['assign', 'hand-over'],
-    search: ['patient', 'subject', 'status', 'date'],
-    date: ['period'],
   },
   Consent: {
     home: 'resident',
@@ -85,10 +56,8 @@ export const TYPES = {
     facet: 'consent',
     categories: [],
     status: 'status',
-    date: ['dateTime'],
     create: ['consent'],
     update: ['consent'],
-    search: ['patient', 'status', 'date'],
   },
   QuestionnaireResponse: {
     home: 'resident',
@@ -96,11 +65,8 @@ export const TYPES = {
     facet: 'conversation',
     categories: ['support'],
     status: 'status',
-    date: ['authored'],
     create: ['converse', 'answer-questions'],
     update: ['converse'],
-    search: ['patient', 'subject', 'status', 'date', 'based-on'],
-    also: { authored: 'date' },
   },
   Observation: {
     home: 'resident',
@@ -108,11 +74,8 @@ export const TYPES = {
     facet: 'conversation',
     categories: ['health'],
     status: 'status',
-    code: ['code'],
-    date: ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant'],
     create: ['converse'],
     update: ['converse'],
-    search: ['patient', 'subject', 'code', 'status', 'date', 'based-on'],
   },
   Goal: {
     home: 'resident',
@@ -120,11 +83,8 @@ export const TYPES = {
     facet: 'conversation',
     categories: ['support'],
     status: 'lifecycleStatus',
-    date: ['startDate'],
     create: ['converse', 'plan', 'own-goal'],
     update: ['converse', 'plan', 'own-goal'],
-    search: ['patient', 'subject', 'status', 'date'],
-    also: { 'lifecycle-status': 'status', 'start-date': 'date' },
   },
   CarePlan: {
     home: 'resident',
@@ -132,10 +92,8 @@ export const TYPES = {
     facet: 'conversation',
     categories: ['support'],
     status: 'status',
-    date: ['period'],
     create: ['plan'],
     update: ['plan'],
-    search: ['patient', 'subject', 'status', 'date', 'based-on'],
   },
   ServiceRequest: {
     home: 'resident',
@@ -143,12 +101,8 @@ export const TYPES = {
     facet: 'referral',
     categories: ['support'],
     status: 'status',
-    code: ['code'],
-    date: ['authoredOn'],
     create: ['refer', 'refer-on', 'refer-self'],
     update: ['close-own', 'undo', 'refer-on'],
-    search: ['patient', 'subject', 'code', 'status', 'date', 'based-on'],
-    also: { authored: 'date' },
   },
   Task: {
     home: 'resident',
@@ -156,12 +110,8 @@ export const TYPES = {
     facet: 'referral',
     categories: ['support'],
     status: 'status',
-    code: ['code'],
-    date: ['authoredOn'],
     create: ['refer', 'refer-on', 'refer-self'],
     update: ['answer', 'support', 'undo', 'close-own', 'refer-on', 'change-mind'],
-    search: ['patient', 'subject', 'code', 'status', 'date', 'owner', 'based-on', 'focus'],
-    also: { 'authored-on': 'date' },
   },
   Communication: {
     home: 'resident',
@@ -169,11 +119,8 @@ export const TYPES = {
     facet: 'contact',
     categories: ['support'],
     status: 'status',
-    date: ['sent', 'received'],
     create: ['contact', 'message'],
     update: ['contact', 'message'],
-    search: ['patient', 'subject', 'status', 'date', 'based-on'],
-    also: { sent: 'date' },
   },
   Appointment: {
     home: 'resident',
@@ -181,48 +128,33 @@ export const TYPES = {
     facet: 'contact',
     categories: ['support'],
     status: 'status',
-    date: ['start', 'requestedPeriod'],
     create: ['contact', 'support'],
     update: ['contact', 'support'],
-    search: ['patient', 'status', 'date', 'based-on'],
   },
   Provenance: {
     home: 'resident',
     subject: 'target',
     facet: 'trail',
     categories: [],
-    date: ['recorded'],
     create: ['keep-directory'],
     update: ['keep-directory'],
-    search: ['patient', 'date'],
-    also: { recorded: 'date' },
-    identified: false,
   },
   AuditEvent: {
     home: 'audit',
-    identified: false,
     facet: 'trail',
     categories: [],
     create: [],
     update: [],
-    search: ['patient', 'date'],
   },
-  Organization: region({ search: ['name', 'status'] }),
-  HealthcareService: region({ search: ['name', 'organization', 'service-category', 'status'] }),
-  Location: region({ status: 'status', search: ['name', 'status', 'organization'] }),
-  Practitioner: region({ search: ['name'] }),
-  PractitionerRole: region({
-    code: ['code'],
-    search: ['organization', 'practitioner', 'code'],
-    also: { role: 'code' },
-  }),
+  Organization: region({}),
+  HealthcareService: region({}),
+  Location: region({ status: 'status' }),
+  Practitioner: region({}),
+  PractitionerRole: region({}),
   Questionnaire: region({
     status: 'status',
-    code: ['code'],
-    date: ['date'],
-    search: ['name', 'status', 'code', 'date'],
   }),
-  PlanDefinition: region({ status: 'status', date: ['date'], search: ['name', 'status', 'date'] }),
+  PlanDefinition: region({ status: 'status' }),
 } as const satisfies Record<string, TypeRow>;
 
 export type ResourceType = keyof typeof TYPES;
@@ -235,12 +167,6 @@ export function isResourceType(type: string): type is ResourceType {
 /** What is known of a type. */
 export function typeRow(type: ResourceType): TypeRow {
   return TYPES[type];
-}
-
-/** Every search parameter of a type. */
-export function searchNames(type: ResourceType): readonly (SearchName | '_id' | '_lastUpdated' | 'identifier')[] {
-  const row = typeRow(type);
-  return ['_id', '_lastUpdated', ...(row.identified === false ? [] : (['identifier'] as const)), ...row.search];
 }
 
 /** A FHIR resource as plain JSON. */

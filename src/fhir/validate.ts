@@ -1,14 +1,9 @@
-import {
-  getDataType,
-  type InternalTypeSchema,
-  isResource,
-  OperationOutcomeError,
-  validateResource,
-} from '@medplum/core';
+import { type InternalTypeSchema, isResource, OperationOutcomeError, validateResource } from '@medplum/core';
 import type { Resource as FhirResource } from '@medplum/fhirtypes';
 import type { Problem, ProblemPlace } from '../platform/index.ts';
 import { loadDefinitions, type RequiredCodes } from './definitions.ts';
 import { MOST_DEPTH, tooDeep } from './json.ts';
+import { typeSchema } from './search/schema.ts';
 import type { Resource } from './types.ts';
 
 /** Checks structure, cardinality, invariants of the base specification and required bindings; each error names its element. */
@@ -110,20 +105,6 @@ function fits(codes: ReadonlySet<string>, value: unknown): boolean {
   if (concept.coding) return concept.coding.some((coding) => codes.has(`${coding.system ?? ''}|${coding.code}`));
   if (typeof concept.code === 'string') return codes.has(`${concept.system ?? ''}|${concept.code}`);
   return true;
-}
-
-const schemas = new Map<string, InternalTypeSchema | undefined>();
-function typeSchema(name: string): InternalTypeSchema | undefined {
-  if (!schemas.has(name)) {
-    let found: InternalTypeSchema | undefined;
-    try {
-      found = getDataType(name);
-    } catch {
-      found = undefined;
-    }
-    schemas.set(name, found);
-  }
-  return schemas.get(name);
 }
 
 function choiceOf(

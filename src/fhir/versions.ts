@@ -8,3 +8,12 @@ export type ReadVersion = {
   readonly version: number;
   readonly lastUpdated: Date;
 };
+
+/** One page of what a search found. */
+export type Found = {
+  readonly entries: readonly ReadVersion[];
+  readonly next: string | undefined;
+  /** How many there are, where that was asked. */
+  readonly total?: number;
+  readonly subsetted?: boolean;
+};

@@ -5,6 +5,7 @@ import { actor } from '../../test/support/ground.ts';
 import { PEOPLE, residentActor, staffOf, testPathways } from '../../test/support/pathways.ts';
 import { offeredCase, PLACES, spokenCase, value } from '../../test/support/people.ts';
 import type { Resource } from '../fhir/index.ts';
+import { readSearch } from '../fhir/index.ts';
 import { type Actor, type FixedClock, type Result, systemActor, withActor } from '../platform/index.ts';
 import { createResource, readResource, readVersions, searchResources, updateResource } from '../record/index.ts';
 import * as engine from './index.ts';
@@ -76,12 +77,9 @@ describe('messages between a resident and the team', () => {
       assert.equal(problem(await readVersions(ground, who, 'Communication', id, DOOR)).kind, 'absent');
       assert.equal(problem(await engine.openCaseThread(ground, who, made, DOOR)).kind, 'absent');
       assert.equal(problem(await engine.sendMessage(ground, who, { ...made, text: 'Dag' }, DOOR)).kind, 'absent');
-      const found = await searchResources(
-        ground,
-        who,
-        { type: 'Communication', params: [{ name: 'patient', values: [made.resident] }], count: 50 } as never,
-        DOOR,
-      );
+      const asked = new URLSearchParams({ patient: made.resident });
+      const search = value(readSearch('Communication', asked, { posted: false, strict: true }));
+      const found = await searchResources(ground, who, search, DOOR);
       assert.ok(!found.ok || found.value.entries.length === 0);
     }
     assert.ok((await readResource(ground, coach, 'Communication', id, DOOR)).ok);

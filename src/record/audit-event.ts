@@ -1,5 +1,15 @@
-import { dateWhere, OMZIEN, type ReadVersion, type SearchParam } from '../fhir/index.ts';
-import { ABSENT, type Actor, type Door, fail, NOBODY, type Result, residentOf, withActor } from '../platform/index.ts';
+import { type Bind, type Criterion, momentSql, OMZIEN, type ReadVersion, unescaped } from '../fhir/index.ts';
+import {
+  ABSENT,
+  type Actor,
+  type Door,
+  fail,
+  NOBODY,
+  ok,
+  type Result,
+  residentOf,
+  withActor,
+} from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 import { lineOf, maySee } from './read.ts';
 
@@ -65,12 +75,12 @@ export function toAuditEvent(row: LogRow): Record<string, unknown> {
   };
 }
 
-/** Reads AuditEvents (of one resident where one is named), newest first, from `after` (an id) on; `params` narrow by _id and date. */
+/** Reads AuditEvents (of one resident where one is named), newest first, from `after` (an id) on; `criteria` narrow it. */
 export async function searchAudit(
   ground: RecordGround,
   actor: Actor,
   resident: string | undefined,
-  page: { readonly count: number; readonly after: string | undefined; readonly params?: readonly SearchParam[] },
+  page: { readonly count: number; readonly after: string | undefined; readonly criteria?: readonly Criterion[] },
   door: Door,
 ): Promise<Result<{ readonly entries: readonly ReadVersion[]; readonly next: string | undefined }>> {
   const values: unknown[] = [];
@@ -81,13 +91,10 @@ export async function searchAudit(
   const sql: string[] = [];
   if (resident) sql.push(`resident_id = ${bind(resident)}`);
   if (page.after) sql.push(`id < ${bind(page.after)}`);
-  for (const { name, values: asked } of page.params ?? []) {
-    if (name === '_id') sql.push(`replace(resident_id::text, '-', '') || '-' || id = any (${bind(asked)}::text[])`);
-    if (name !== 'date' && name !== '_lastUpdated') continue;
-    const compared = dateWhere('at', 'at', asked, bind);
-    if (!compared)
-      return fail('invalid', `${name} takes a date such as ge2026-03-01.`, [{ place: name, text: 'Not a FHIR date' }]);
-    sql.push(compared);
+  for (const criterion of page.criteria ?? []) {
+    const condition = conditionOf(criterion, bind, ground.clock.now());
+    if (!condition.ok) return condition;
+    if (condition.value) sql.push(condition.value);
   }
   const scope =
     actor.role === 'system'
@@ -118,6 +125,47 @@ export async function searchAudit(
     return { text: JSON.stringify(event), id: String(event.id), type: 'AuditEvent', version: 1, lastUpdated: row.at };
   });
   return { ok: true, value: { entries, next: rows.length > page.count ? rows[page.count - 1]!.id : undefined } };
+}
+
+/** One condition on the lines of the log, which are columns and no resources. `patient` is read by who asks. */
+function conditionOf(criterion: Criterion, bind: Bind, now: Date): Result<string | undefined> {
+  const place = criterion.kind === 'has' ? '_has' : criterion.parameter.name;
+  if (criterion.kind !== 'match' || criterion.modifier !== undefined)
+    return fail('invalid', `The log is searched by ${place} as it is, without modifiers and chains.`, [
+      { place, text: 'Not supported', code: 'not-supported' },
+    ]);
+  const values = criterion.values.map(unescaped);
+  const codes = values.map((value) => value.replace(/^.*\|/, ''));
+  switch (place) {
+    case '_id':
+      return ok(`replace(resident_id::text, '-', '') || '-' || id = any (${bind(values)}::text[])`);
+    case 'type':
+      return ok(`action = any (${bind(codes)})`);
+    case 'action': {
+      const known = Object.keys(ACTIONS).filter((action) => codes.includes(ACTIONS[action]!));
+      const others = codes.includes('E') ? ` or not (action = any (${bind(Object.keys(ACTIONS))}))` : '';
+      return ok(`(action = any (${bind(known)})${others})`);
+    }
+    case 'outcome':
+      return ok(`allowed = any (${bind(codes.map((code) => code === '0'))}::boolean[])`);
+    case 'agent':
+      return ok(`(person = any (${bind(values)}) or organisation = any (${bind(values)}))`);
+    case 'agent-role':
+      return ok(`role = any (${bind(codes)})`);
+    case 'entity':
+      return ok(
+        `(subject_type || '/' || subject_id = any (${bind(values)}) or 'Patient/' || resident_id = any (${bind(values)}))`,
+      );
+    case 'date':
+    case '_lastUpdated': {
+      const sql = momentSql(values, 'at', bind, now);
+      return sql
+        ? ok(sql)
+        : fail('invalid', `${place} takes a date such as ge2026-03-01.`, [{ place, text: 'Not a FHIR date' }]);
+    }
+    default:
+      return ok(undefined);
+  }
 }
 
 /** Reads one AuditEvent. */

@@ -82,10 +82,13 @@ function rowsOf(
   rows: readonly (readonly unknown[])[],
 ): string {
   return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(columns.map(([name, type], index) => [name, type === 'bytea' ? hex(row[index]) : row[index]])),
-    ),
+    rows.map((row) => Object.fromEntries(columns.map(([name, type], index) => [name, asJson(type, row[index])]))),
   );
+}
+
+function asJson(type: string, value: unknown): unknown {
+  if (type === 'bytea') return hex(value);
+  return type === 'jsonb' ? JSON.parse(String(value)) : value;
 }
 
 const hex = (value: unknown): string | null => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : null);
@@ -106,8 +109,7 @@ const RESOURCE_COLUMNS = [
   ['status', 'text'],
   ['tokens', 'text[]'],
   ['refs', 'text[]'],
-  ['date_from', 'timestamptz'],
-  ['date_to', 'timestamptz'],
+  ['terms', 'jsonb'],
   ['event_id', 'text'],
   ['event_type', 'text'],
   ['event_subject', 'text'],
@@ -171,8 +173,8 @@ const INSERT_WHOLE = `with sent as materialized (
     insert into platform.audit (resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, request_id)
     select resident_id, audit_id, last_updated, person, person_name, role, organisation, action, true, type, id, purpose, ground, door, place, request_id from sent
   )
-  insert into record.resource (${namesOf(RESOURCE_COLUMNS.slice(0, 16))})
-  select ${namesOf(RESOURCE_COLUMNS.slice(0, 16))} from sent`;
+  insert into record.resource (${namesOf(RESOURCE_COLUMNS.slice(0, 15))})
+  select ${namesOf(RESOURCE_COLUMNS.slice(0, 15))} from sent`;
 
 const INSERT_PERSONS = `insert into record.person (${namesOf(PERSON_COLUMNS)})
   select ${namesOf(PERSON_COLUMNS)} from json_to_recordset($1::json) as p (${shapeOf(PERSON_COLUMNS)})`;

@@ -1,4 +1,5 @@
-export { type FhirDoor, fhirApi } from './api.ts';
+export { fhirApi } from './api/api.ts';
+export type { FhirDoor } from './api/door.ts';
 export {
   ATTACHMENTS_A_DAY,
   attachmentsIn,
@@ -38,6 +39,6 @@ export {
 export type { Change, Settled, WritePort } from './ports.ts';
 export { lineOf, maySee, readResource, readsBsn, readVersions, textFor } from './read.ts';
 export { allVersions, rebuildRecord } from './rebuild.ts';
-export { searchResources } from './search.ts';
+export { searchResources } from './search/search.ts';
 export { loadResource, loadResources, type StoredRow } from './store.ts';
 export { createInside, type Draft, MAY_EXIST, openRow, updateInside, type Written } from './write.ts';

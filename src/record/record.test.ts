@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { actor, SYSTEM, testGround } from '../../test/support/ground.ts';
-import { BSN_SYSTEM, readSearch, readSent } from '../fhir/index.ts';
+import { BSN_SYSTEM, readSearch, readSent, reindex } from '../fhir/index.ts';
+import { withActor } from '../platform/index.ts';
 import {
   createResource,
   type RecordGround,
@@ -84,9 +85,15 @@ describe('the record', () => {
     assert.ok(!made.ok, 'does not pass the eleven test');
     const good = await create(patient('Gevonden', '999990032'));
     assert.ok(good.ok);
-    const inUrl = readSearch('Patient', new URLSearchParams({ identifier: `${BSN_SYSTEM}|999990032` }), false, true);
+    const inUrl = readSearch('Patient', new URLSearchParams({ identifier: `${BSN_SYSTEM}|999990032` }), {
+      posted: false,
+      strict: true,
+    });
     assert.ok(!inUrl.ok);
-    const posted = readSearch('Patient', new URLSearchParams({ identifier: `${BSN_SYSTEM}|999990032` }), true, true);
+    const posted = readSearch('Patient', new URLSearchParams({ identifier: `${BSN_SYSTEM}|999990032` }), {
+      posted: true,
+      strict: true,
+    });
     assert.ok(posted.ok);
     const nurse = actor({ role: 'practice-nurse', person: 'Practitioner/n', organisation: 'Organization/praktijk' });
     const found = await searchResources(ground, nurse, posted.value, DOOR);
@@ -163,6 +170,29 @@ describe('the record', () => {
     assert.equal(extra.problem.at?.[0]?.place, 'Patient.lievelingskleur');
   });
 
+  it('is found again after an upgrade that empties the index, and indexing twice does nothing', async () => {
+    const made = await create(patient('Herindexeerd'));
+    assert.ok(made.ok);
+    const found = async () => {
+      const search = readSearch('Patient', new URLSearchParams({ family: 'herindex' }), {
+        posted: false,
+        strict: true,
+      });
+      assert.ok(search.ok);
+      const page = await searchResources(ground, SYSTEM, search.value, DOOR);
+      assert.ok(page.ok);
+      return page.value.entries.map((entry) => entry.id);
+    };
+    assert.deepEqual(await found(), [made.value.id]);
+    await withActor(ground, SYSTEM, { kind: 'region' }, (trx) =>
+      trx.query("update record.resource set terms = null, tokens = '{}', refs = '{}' where id = $1", [made.value.id]),
+    );
+    assert.deepEqual(await found(), []);
+    assert.equal(await reindex(ground), 1);
+    assert.deepEqual(await found(), [made.value.id]);
+    assert.equal(await reindex(ground), 0);
+  });
+
   it('pages without skipping or repeating, while others write', async () => {
     const made = await create(patient('Bladeren'));
     assert.ok(made.ok);
@@ -183,7 +213,7 @@ describe('the record', () => {
     let after: string | undefined;
     do {
       const query = new URLSearchParams({ patient: made.value.id, _count: '5', ...(after ? { _after: after } : {}) });
-      const search = readSearch('Goal', query, false, true);
+      const search = readSearch('Goal', query, { posted: false, strict: true });
       assert.ok(search.ok);
       const page = await searchResources(ground, SYSTEM, search.value, DOOR);
       assert.ok(page.ok);

@@ -38,8 +38,7 @@ function params(row: RowToWrite): unknown[] {
     row.index.status,
     row.index.tokens,
     row.index.refs,
-    row.index.from,
-    row.index.to,
+    JSON.stringify(row.index.terms),
   ];
 }
 
@@ -63,12 +62,12 @@ export type Along = {
 };
 
 const ALONG = `event as (
-    insert into platform.outbox (resident_id, id, at, type, subject, data) values ($1, $17, $5, $18, $19, $20)
+    insert into platform.outbox (resident_id, id, at, type, subject, data) values ($1, $16, $5, $17, $18, $19)
   ), happening as (
-    insert into record.timeline (resident_id, id, type, resource_id, at, kind, facet, categories, parties) values ($1, $21, $2, $3, $5, $22, $8, $9, $10)
+    insert into record.timeline (resident_id, id, type, resource_id, at, kind, facet, categories, parties) values ($1, $20, $2, $3, $5, $21, $8, $9, $10)
   ), line as (
     insert into platform.audit (resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, request_id)
-    values ($1, $23, $5, $24, $25, $26, $27, $28, true, $2, $3, $29, $30, $31, $32, $33)
+    values ($1, $22, $5, $23, $24, $25, $26, $27, true, $2, $3, $28, $29, $30, $31, $32)
   )`;
 
 function alongParams(along: Along): unknown[] {
@@ -98,8 +97,8 @@ function alongParams(along: Along): unknown[] {
 export async function insertWhole(trx: Trx, row: RowToWrite, along: Along): Promise<void> {
   await trx.query({
     name: 'insert-whole',
-    text: `with ${ALONG} insert into record.resource (${COLUMNS}, status, tokens, refs, date_from, date_to)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    text: `with ${ALONG} insert into record.resource (${COLUMNS}, status, tokens, refs, terms)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     values: [...params(row), ...alongParams(along)],
   });
 }
@@ -115,7 +114,7 @@ export async function replaceWhole(trx: Trx, row: RowToWrite, along: Along): Pro
   const { rowCount } = await trx.query({
     name: 'replace-whole',
     text: `with ${ALONG} update record.resource set version = $4, last_updated = $5, content = $6, sealed = $7, facet = $8, categories = $9,
-             parties = $10, author = $11, status = $12, tokens = $13, refs = $14, date_from = $15, date_to = $16
+             parties = $10, author = $11, status = $12, tokens = $13, refs = $14, terms = $15
            where resident_id = $1 and type = $2 and id = $3 and version = $4 - 1`,
     values: [...params(row), ...alongParams(along)],
   });

@@ -6,6 +6,7 @@ import {
   isDelicate,
   mayHoldBsn,
   parseExactly,
+  partiesIn,
   putBsn,
   type Resource,
   type ResourceType,
@@ -229,13 +230,10 @@ function rowOf(
   const known = typeRow(what.type);
   const index = indexRow(what.type, what.rest);
   const author = what.before?.author ?? authorOf(actor);
-  const named = index.refs
-    .map((ref) => ref.slice(ref.indexOf('=') + 1))
-    .filter((ref) => ref.startsWith('HealthcareService/') || ref.startsWith('Organization/'));
   const parties = new Set([
     author,
     authorOf(actor),
-    ...(what.type === 'ServiceRequest' ? [] : named),
+    ...(what.type === 'ServiceRequest' ? [] : partiesIn(what.rest)),
     ...(settled.parties ?? []),
     ...(draft.parties ?? []),
     ...(what.before?.parties ?? []),

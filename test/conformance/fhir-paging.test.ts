@@ -144,10 +144,10 @@ describe('pages of a search', () => {
   it('have the size that is asked, and a link that holds everything that was asked', async () => {
     const patient = await newPatient();
     for (let i = 0; i < 5; i++) await door.ask('POST', '/Goal', goal(patient, `${i}`));
-    const page = await door.ask('GET', `/Goal?patient=${patient}&status=active&_count=2`);
+    const page = await door.ask('GET', `/Goal?patient=${patient}&lifecycle-status=active&_count=2`);
     assert.equal(idsOf(page).length, 2);
     const next = new URL(nextOf(page)!).searchParams;
-    assert.deepEqual([next.get('patient'), next.get('status'), next.get('_count')], [patient, 'active', '2']);
+    assert.deepEqual([next.get('patient'), next.get('lifecycle-status'), next.get('_count')], [patient, 'active', '2']);
     assert.equal(
       nextOf(await door.ask('GET', `/Goal?patient=${patient}&_count=5`)),
       undefined,

@@ -12,7 +12,7 @@ import {
   regionCheckReport,
 } from '../../src/content/index.ts';
 import { directoryShelf, keptVersions, seedDirectory } from '../../src/directory/index.ts';
-import { OMZIEN, type Resource } from '../../src/fhir/index.ts';
+import { OMZIEN, type Resource, readSearch } from '../../src/fhir/index.ts';
 import * as engine from '../../src/pathways/index.ts';
 import type { FixedClock, Result } from '../../src/platform/index.ts';
 import { searchResources } from '../../src/record/index.ts';
@@ -237,14 +237,9 @@ describe('a new version of a pathway', () => {
 });
 
 async function requestsOf(resident: string): Promise<readonly Resource[]> {
-  const search = {
-    type: 'ServiceRequest',
-    params: [{ name: 'patient', values: [resident] }],
-    count: 10,
-    after: undefined,
-    posted: false,
-    strict: true,
-  } as const;
+  const search = value(
+    readSearch('ServiceRequest', new URLSearchParams({ patient: resident }), { posted: false, strict: true }),
+  );
   return value(await searchResources(ground, SYSTEM, search, { door: 'fhir' })).entries.map(
     (entry) => JSON.parse(entry.text) as Resource,
   );

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { EXPECTED } from './expected.ts';
 import { buildHouse, type House } from './house.ts';
 import { startWalk, unknownLabels, type Walk } from './walk.ts';
+import { walkChains } from './walk-chains.ts';
 import { walkFiles } from './walk-files.ts';
 import { walkBsnKept, walkBsnShown, walkLists, walkOffers } from './walk-offers.ts';
 import {
@@ -44,6 +45,9 @@ describe('everybody of the demo, at every door of the FHIR API, with a token of 
   });
   it('finds by searching what they may read, and nothing that hints at the rest', async () => {
     assert.deepEqual(await walked(walkSearches, walkByCaseNumber), []);
+  });
+  it('finds no more by what comes along, what is chained over, counted or sorted', async () => {
+    assert.deepEqual(await walked(walkChains), []);
   });
   it('is refused what is not supported, and learns nothing by it', async () => {
     assert.deepEqual(await walked(walkUnsupported), []);

@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { capabilityStatement, type ResourceType } from '../../fhir/index.ts';
+import type { Interaction } from '../scopes.ts';
+import { runTransaction } from '../transaction.ts';
+import { readBinary } from './binary.ts';
+import { answer, type C, type Env, type FhirDoor, JSON_TYPE, NOT_JSON, sendsJson, withType } from './door.ts';
+import { readHistory, readOne, readVersion } from './read.ts';
+import { addressOf, searchPosted, searchType } from './search.ts';
+import { write } from './write.ts';
+
+/** The FHIR R4 API: read, vread, history, search, create, update with If-Match, transaction. */
+export function fhirApi(fhir: FhirDoor): Hono<Env> {
+  const { ground } = fhir;
+  const app = new Hono<Env>();
+  const limit = fhir.bodyLimit ?? 2_000_000;
+  app.use(
+    bodyLimit({
+      maxSize: limit,
+      onError: (context) => answer(context, { kind: 'too-large', text: `At most ${limit} bytes.` }),
+    }),
+  );
+  app.get('/metadata', (context) =>
+    context.body(JSON.stringify(capabilityStatement(fhir.baseUrl, fhir.version, ground.clock.now())), 200, {
+      'content-type': JSON_TYPE,
+    }),
+  );
+  app.get('/.well-known/smart-configuration', async (context) => context.json(await fhir.authorization()));
+  app.use('*', async (context, next) => {
+    const actor = await fhir.actorOf(context);
+    if (!actor.ok) return answer(context, actor.problem);
+    context.set('actor', actor.value);
+    const requestId = context.req.header('x-request-id')?.slice(0, 80);
+    context.set('door', { door: 'fhir', ...(requestId ? { requestId } : {}) });
+    await next();
+  });
+  const transaction = async (context: C): Promise<Response> => {
+    if (!sendsJson(context)) return answer(context, NOT_JSON);
+    const done = await runTransaction(ground, context.get('actor'), await context.req.text(), context.get('door'));
+    return done.ok
+      ? context.body(JSON.stringify(done.value), 200, { 'content-type': JSON_TYPE })
+      : answer(context, done.problem);
+  };
+  app.post('/', transaction);
+  const on =
+    (interaction: Interaction, work: (fhir: FhirDoor, context: C, type: ResourceType) => Promise<Response>) =>
+    (context: C) =>
+      withType(fhir, context, interaction, (type) => work(fhir, context, type));
+  app.get('/:type/:id/_history/:version', on('r', readVersion));
+  app.get('/:type/:id/_history', on('r', readHistory));
+  app.post('/:type/_search', on('s', searchPosted));
+  app.get('/Binary/:id', (context) => readBinary(fhir, context));
+  app.get('/:type/:id', on('r', readOne));
+  app.get(
+    '/:type',
+    on('s', (_, context, type) => searchType(fhir, context, type, addressOf(context), false)),
+  );
+  app.post(
+    '/:type',
+    on('c', (_, context, type) => write(fhir, context, type, undefined)),
+  );
+  app.put(
+    '/:type/:id',
+    on('u', (_, context, type) => write(fhir, context, type, context.req.param('id') ?? '')),
+  );
+  const root = `${new URL(fhir.baseUrl).pathname}/`;
+  app.onError((error, context) => {
+    console.error(
+      JSON.stringify({ level: 'error', event: 'fhir failed', code: (error as { code?: string }).code ?? error.name }),
+    );
+    return answer(context, { kind: 'failed', text: 'Something went wrong here; nothing was kept. Try again later.' });
+  });
+  app.all('*', (context) =>
+    // The base with a slash behind it is the base.
+    context.req.method === 'POST' && context.req.path === root
+      ? transaction(context)
+      : answer(
+          context,
+          {
+            kind: 'unsupported',
+            text: `${context.req.method} ${context.req.path} is not supported. See /fhir/r4/metadata.`,
+          },
+          405,
+        ),
+  );
+  return app;
+}

@@ -1,0 +1,151 @@
+import {
+  type Bind,
+  barsOf,
+  type Criterion,
+  isResourceType,
+  type Match,
+  matchSql,
+  parametersOf,
+  type ResourceType,
+  type Search,
+  unescaped,
+} from '../../fhir/index.ts';
+import { fail, isResidentId, ok, type Problem, type Result, residentOf } from '../../platform/index.ts';
+
+/** The conditions of a search as SQL, and the one resident it is about where it is about one. */
+export type Where = {
+  readonly sql: string[];
+  readonly values: unknown[];
+  readonly bind: Bind;
+  resident?: string | undefined;
+};
+
+/** What another search has to find first: the references that may stand under a name, or the ids that are led to. */
+export type Found = { readonly refs: readonly string[] } | { readonly ids: readonly string[] };
+
+/** Finds what a chain leads to, as the same actor and under the same locks. */
+export type Resolve = (
+  criterion: Extract<Criterion, { kind: 'chain' | 'has' }>,
+  resident: string | undefined,
+) => Promise<Result<Found>>;
+
+/** An empty condition. */
+export function emptyWhere(): Where {
+  const values: unknown[] = [];
+  return {
+    sql: [],
+    values,
+    bind: (value) => {
+      values.push(value);
+      return `$${values.length}`;
+    },
+  };
+}
+
+/** Turns the conditions of a search into SQL; what they chain to is found first. A problem names the parameter. */
+export async function whereOf(search: Search, resolve: Resolve, now: Date): Promise<Result<Where>> {
+  const where = emptyWhere();
+  const matches = search.criteria.filter((one) => one.kind === 'match');
+  for (const match of matches) {
+    const problem = addMatch(where, search.type, match, now);
+    if (problem) return { ok: false, problem };
+  }
+  // Whom it is about is known now, so that a chain need not look at others.
+  for (const criterion of search.criteria) {
+    if (criterion.kind === 'match') continue;
+    const found = await resolve(criterion, where.resident);
+    if (!found.ok) return found;
+    if ('ids' in found.value) where.sql.push(`id = any (${where.bind(found.value.ids)}::text[])`);
+    else if (criterion.kind === 'chain')
+      where.sql.push(
+        `refs && ${where.bind(found.value.refs.map((ref) => `${criterion.parameter.name}=${ref}`))}::text[]`,
+      );
+  }
+  return ok(where);
+}
+
+function addMatch(where: Where, type: ResourceType, match: Match, now: Date): Problem | undefined {
+  const { name } = match.parameter;
+  const residents = residentsAsked(type, match);
+  if (residents === 'wrong') return wrong(name, `${name} takes the id of a Patient.`, 'Not an id of a Patient');
+  if (residents) about(where, residents);
+  if (residents && leadsToResident(type, name)) return undefined;
+  const sql = matchSql(match, where.bind, now);
+  if (sql === undefined)
+    return wrong(name, `${name} cannot be read: ${expected(match.parameter.type)}.`, 'Not understood');
+  where.sql.push(sql);
+  return undefined;
+}
+
+const wrong = (place: string, text: string, short: string): Problem => ({
+  kind: 'invalid',
+  text,
+  at: [{ place, text: short }],
+});
+
+function expected(type: string): string {
+  switch (type) {
+    case 'date':
+      return 'a date such as ge2026-03-01';
+    case 'number':
+    case 'quantity':
+      return 'a number such as lt5.4, for a quantity with |system|code behind it';
+    case 'composite':
+      return 'two values with $ between them';
+    default:
+      return 'see the CapabilityStatement';
+  }
+}
+
+/** A row belongs to one resident, so that these need no look at its references. */
+function leadsToResident(type: ResourceType, name: string): boolean {
+  const parameter = parametersOf(type).get(name);
+  return (name === 'patient' || name === 'subject') && parameter?.type === 'reference';
+}
+
+/** The residents that a condition can only be about; undefined where it says nothing of that. */
+function residentsAsked(type: ResourceType, match: Match): readonly string[] | 'wrong' | undefined {
+  const { parameter, modifier, values } = match;
+  if (parameter.name === '_id') {
+    const found = values.map((value) => residentOf(unescaped(value)));
+    return found.length === 1 && found[0] ? [found[0]] : undefined;
+  }
+  if (!leadsToResident(type, parameter.name) || (modifier !== undefined && modifier !== 'Patient')) return undefined;
+  const ids = values.map((value) => unescaped(value));
+  // A subject may be a group or a device: that is a reference like any other.
+  if (ids.some((id) => /(?:^|\/)(?!Patient\/)[A-Z][A-Za-z]+\/[^/]+$/.test(id))) return undefined;
+  const residents = ids.map((id) => id.replace(/^.*Patient\//, ''));
+  return residents.every(isResidentId) ? residents : 'wrong';
+}
+
+function about(where: Where, residents: readonly string[]): void {
+  if (where.resident && !residents.includes(where.resident)) where.sql.push('false');
+  else if (residents.length === 1) where.resident = residents[0];
+  else where.sql.push(`resident_id = any (${where.bind(residents)}::uuid[])`);
+}
+
+/** The BSN that a search asks for, where it asks for one: the system stands before the bar (LAW 4). */
+export function bsnAsked(search: Search, isBsnSystem: (system: unknown) => boolean): string | undefined {
+  for (const criterion of search.criteria) {
+    if (criterion.kind !== 'match' || criterion.parameter.name !== 'identifier') continue;
+    for (const value of criterion.values) {
+      const [system, bsn] = barsOf(value);
+      if (isBsnSystem(system) && bsn) return bsn;
+    }
+  }
+  return undefined;
+}
+
+/** A reference as far as it leads to something kept here: `Type` and `id`. */
+export function leadsTo(reference: string): { readonly type: ResourceType; readonly id: string } | undefined {
+  const [, type = '', id = ''] =
+    /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
+  return isResourceType(type) ? { type, id } : undefined;
+}
+
+/** Said where more was found on the way than one search may carry along. */
+export function tooMuch(place: string): Result<never> {
+  return fail('invalid', 'This leads to too many resources on the way. Ask more narrowly, for example with patient=.', [
+    { place, text: 'Too many on the way', code: 'too-costly' },
+  ]);
+}
