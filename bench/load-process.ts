@@ -8,12 +8,13 @@ process.once(
     readonly calls: readonly Call[];
     readonly seconds: number;
     readonly clients: number;
+    readonly headers: Record<string, string>;
   }) => {
     const result = await autocannon({
       url: work.base,
       connections: work.clients,
       duration: work.seconds,
-      headers: { 'content-type': 'application/fhir+json' },
+      headers: work.headers,
       requests: work.calls.map((call) => ({
         path: call.path,
         method: call.method ?? 'GET',
