@@ -112,6 +112,20 @@ export async function walkUnsupported(walk: Walk): Promise<void> {
     `Patient?identifier=${encodeURIComponent(`${BSN_SYSTEM}|${bsns.R1}`)}`,
     `Patient?identifier=${bsns.R1}`,
   ];
+  // How somebody is reached is no way to find them, nor to tell where they live; systems may.
+  const reach = ['address-postalcode=7511', 'address:missing=false', 'phone=0530000000', '_sort=address-city'].map(
+    (asked) => `Patient?_id=${ids.R1}&${asked}`,
+  );
+  reach.push(`Task?patient=${ids.R1}&patient.address-city=Enschede`);
+  await each(
+    walk.personas
+      .filter((persona) => EXPECTED[persona]!.role !== 'system')
+      .flatMap((persona) => reach.map((query) => ({ persona, query }))),
+    async ({ persona, query }) => {
+      const { status } = await walk.ask(persona, `${FHIR}/${query}`);
+      if (status !== 400) failures.push(`${persona} GET ${query}: ${status}, expected 400`);
+    },
+  );
   await each(
     walk.personas.flatMap((persona) => queries.map((query) => ({ persona, query }))),
     async ({ persona, query }) => {

@@ -10,7 +10,7 @@ import {
   type Search,
   unescaped,
 } from '../../fhir/index.ts';
-import { fail, isResidentId, ok, type Problem, type Result, residentOf } from '../../platform/index.ts';
+import { type Actor, fail, isResidentId, ok, type Problem, type Result, residentOf } from '../../platform/index.ts';
 
 /** The conditions of a search as SQL, and the one resident it is about where it is about one. */
 export type Where = {
@@ -42,9 +42,32 @@ export function emptyWhere(): Where {
   };
 }
 
+/**
+ * How somebody is reached is for systems under an agreement to search by. People find a person by BSN, or by name and
+ * birth date (LAW 5); an address may be secret, and a search would tell it (LAW 14).
+ */
+const HOW_TO_REACH = /^(address|phone|telecom|email)/;
+const OF_PEOPLE: readonly ResourceType[] = ['Patient', 'RelatedPerson'];
+
+function asksHowToReach(search: Search): string | undefined {
+  if (!OF_PEOPLE.includes(search.type)) return undefined;
+  const names = [
+    ...search.criteria.flatMap((one) => (one.kind === 'match' ? [one.parameter.name] : [])),
+    ...search.results.sort.map((by) => by.name),
+  ];
+  return names.find((name) => HOW_TO_REACH.test(name));
+}
+
 /** Turns the conditions of a search into SQL; what they chain to is found first. A problem names the parameter. */
-export async function whereOf(search: Search, resolve: Resolve, now: Date): Promise<Result<Where>> {
+export async function whereOf(search: Search, actor: Actor, resolve: Resolve, now: Date): Promise<Result<Where>> {
   const where = emptyWhere();
+  const reach = actor.role === 'system' ? undefined : asksHowToReach(search);
+  if (reach)
+    return fail(
+      'invalid',
+      `${reach} is searched by systems under an agreement. Find a person by name and birth date.`,
+      [{ place: reach, text: 'Not for people', code: 'not-supported' }],
+    );
   const matches = search.criteria.filter((one) => one.kind === 'match');
   for (const match of matches) {
     const problem = addMatch(where, search.type, match, now);

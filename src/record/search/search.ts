@@ -65,7 +65,7 @@ export async function findEntries(
   door: Door,
   elsewhere: Elsewhere,
 ): Promise<Result<EntryPage>> {
-  const where = await whereOf(search, resolveWith(ground, actor, door, elsewhere), ground.clock.now());
+  const where = await whereOf(search, actor, resolveWith(ground, actor, door, elsewhere), ground.clock.now());
   if (!where.ok) return where;
   const start = startOf(search);
   if (!start.ok) return start;
