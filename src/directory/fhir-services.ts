@@ -20,6 +20,7 @@ export function serviceResources(region: Region): readonly Resource[] {
     location: [{ reference: `Location/${service.id}` }],
     name: service.name,
     comment: service.description,
+    ...(service.phone ? { telecom: [{ system: 'phone', value: service.phone, use: 'work' }] } : {}),
     extraDetails: `${service.signUp}\n\n${service.gettingThere}`,
     serviceProvisionCode: [service.cost.per === 'free' ? FREE : COST],
     eligibility: [
@@ -93,6 +94,9 @@ function extensionsOf(service: Service): readonly unknown[] {
     },
     { url: extensionUrl('waiting-days'), valueInteger: service.waitingDays },
     ...(service.places === undefined ? [] : [{ url: extensionUrl('places'), valueInteger: service.places }]),
+    ...(service.placesFree === undefined
+      ? []
+      : [{ url: extensionUrl('places-free'), valueInteger: service.placesFree }]),
     ...(bounds.length > 0 ? [{ url: extensionUrl('audience'), extension: bounds }] : []),
   ];
 }

@@ -1,12 +1,17 @@
 import type { Region } from '../content/index.ts';
 import type { Actor, Ground, RoleCode } from '../platform/index.ts';
 import type { WebRoom } from '../web/index.ts';
+import { confirm, saveEdit, showEdit } from './pages/provider/edit/handler.ts';
+import { showOwnServices } from './pages/provider/list/handler.ts';
+import { upkeepWords } from './pages/provider/words.ts';
 import { frontPage } from './pages/public/front/view.tsx';
 import { showQuestions, showSchemes } from './pages/public/income/handler.ts';
 import { showSearch } from './pages/public/search/handler.ts';
 import { showService } from './pages/public/service/handler.ts';
 import { publicWords } from './pages/public/words.ts';
 import { createSearch } from './search/search.ts';
+
+const PROVIDER = { roles: ['provider'] } as const;
 
 /** Who at work looks for help together with somebody. */
 const SEEKERS: readonly RoleCode[] = ['resident', 'carer', 'practice-nurse', 'gp', 'welfare-coach', 'coordinator'];
@@ -39,10 +44,28 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
         '/hulp/:service',
         kit.publicPage((ask) => showService(house, ask)),
       );
+      app.get(
+        '/aanbod/diensten',
+        kit.page(PROVIDER, (ask) => showOwnServices(ground, ask)),
+      );
+      app.get(
+        '/aanbod/diensten/:service',
+        kit.page(PROVIDER, (ask) => showEdit(house, ask)),
+      );
+      app.post(
+        '/aanbod/diensten/:service',
+        kit.form(PROVIDER, (ask) => saveEdit(house, ask)),
+      );
+      app.post(
+        '/aanbod/diensten/:service/klopt',
+        kit.form({ ...PROVIDER, formPath: () => '/aanbod/diensten' }, (ask) => confirm(house, ask)),
+      );
       return app;
     },
-    navigation: (actor: Actor, lang) =>
-      SEEKERS.includes(actor.role) ? [{ href: '/hulp', label: publicWords(lang).nav }] : [],
+    navigation: (actor: Actor, lang) => [
+      ...(actor.role === 'provider' ? [{ href: '/aanbod/diensten', label: upkeepWords(lang).nav }] : []),
+      ...(SEEKERS.includes(actor.role) ? [{ href: '/hulp', label: publicWords(lang).nav }] : []),
+    ],
     publicNavigation: (lang) => [{ href: '/hulp', label: publicWords(lang).nav }],
   };
 }

@@ -4,7 +4,9 @@ import { auditInside, type Ground, systemActor, type Trx, withActor } from '../p
 import { putManyRegional } from './batch.ts';
 import { organisationResources, teamResources } from './fhir-organisations.ts';
 import { locationResources, serviceResources } from './fhir-services.ts';
+import { withEdits } from './model/index.ts';
 import { putServices, putTies, putVersions } from './tables.ts';
+import { keptEdits } from './upkeep/own.ts';
 
 /**
  * Writes the region's content into the database by stable id: what is the same stays as it is, only what differs gets a
@@ -42,8 +44,11 @@ export async function seedDirectory(
   await group('Organization', put(organisationResources(region)));
   await group('Location', put(locationResources(region)));
   await group('HealthcareService', async (trx) => {
-    const written = await put([...teamResources(region), ...serviceResources(region)])(trx);
-    return written + (await putServices(trx, region)) + (await putTies(trx, region));
+    // What people changed here stays; `omzien region apply` shows where the content says something else.
+    const edits = await keptEdits(trx);
+    const own = { ...region, services: region.services.map((one) => withEdits(one, edits.get(one.id))) };
+    const written = await put([...teamResources(own), ...serviceResources(own)])(trx);
+    return written + (await putServices(trx, own, ground.clock.now())) + (await putTies(trx, own));
   });
   await group('PlanDefinition', put(definitions));
   return { changed };

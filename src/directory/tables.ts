@@ -31,8 +31,12 @@ const SERVICE_COLUMNS = [
   'active',
 ] as const;
 
-/** Writes the services as matching and search read them; returns how many differed. Ids are the content's own slugs. */
-export async function putServices(trx: Trx, region: Region): Promise<number> {
+/** Writes the services as matching and search read them, `at` this moment; returns how many differed. Ids are the content's own slugs. */
+export async function putServices(
+  trx: Trx,
+  region: Pick<Region, 'organisations' | 'services'>,
+  at: Date,
+): Promise<number> {
   const names = new Map(region.organisations.map(({ id, name }) => [id, name]));
   const rows = region.services.map((service) => ({
     id: service.id,
@@ -65,11 +69,11 @@ export async function putServices(trx: Trx, region: Region): Promise<number> {
   const columns = SERVICE_COLUMNS.join(', ');
   const others = SERVICE_COLUMNS.filter((column) => column !== 'id');
   const { rowCount } = await trx.query(
-    `insert into directory.service as s (${columns})
-     select ${columns} from json_populate_recordset(null::directory.service, $1::json)
-     on conflict (id) do update set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
+    `insert into directory.service as s (${columns}, changed_at)
+     select ${columns}, $2 from json_populate_recordset(null::directory.service, $1::json)
+     on conflict (id) do update set changed_at = excluded.changed_at, ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
      where (${others.map((column) => `s.${column}`).join(', ')}) is distinct from (${others.map((column) => `excluded.${column}`).join(', ')})`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), at],
   );
   return rowCount ?? 0;
 }

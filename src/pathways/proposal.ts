@@ -1,4 +1,5 @@
 import type { Service } from '../content/index.ts';
+import type { Answering } from '../directory/index.ts';
 import { asLocalDate, type LocalDate } from '../platform/index.ts';
 import type { Definitions } from './ground.ts';
 import { type Proposals, proposeServices, type ServiceOffer, type Travel } from './model/index.ts';
@@ -42,9 +43,13 @@ export function offerOf(definitions: Definitions, service: Service): ServiceFit 
   };
 }
 
-/** The services that fit one person, best first. The place is the centroid of the postcode, never the address. */
+/**
+ * The services that fit one person, best first, out of those that answer a need (`others`: how many do not).
+ * The place is the centroid of the postcode, never the address.
+ */
 export function proposalFor(
   definitions: Definitions,
+  answering: Answering,
   wish: ProposalWish,
   person: { readonly age: number; readonly postcode: string | undefined; readonly gender: string | undefined },
   today: LocalDate,
@@ -52,7 +57,7 @@ export function proposalFor(
   const area = definitions.region.postcodes.find((one) => one.code === person.postcode?.slice(0, 4));
   const gender =
     person.gender === 'female' || person.gender === 'male' || person.gender === 'other' ? person.gender : 'unknown';
-  return proposeServices(
+  const { ranked, fellOut } = proposeServices(
     {
       needs: wish.needs,
       place: area ? { lat: area.lat, lon: area.lon } : null,
@@ -64,7 +69,8 @@ export function proposalFor(
       reach: { by: wish.travel },
       urgency: wish.urgency,
     },
-    definitions.region.services.map((service) => offerOf(definitions, service)),
+    answering.services.map((service) => offerOf(definitions, service)),
     today,
   );
+  return { ranked, fellOut: { ...fellOut, 'other-need': fellOut['other-need'] + answering.others } };
 }

@@ -14,6 +14,7 @@ export { ACCESS, type AccessRow, type Act, type Purpose, type Relation } from '.
 export { beforeCommit, type Ground, type Scope, type SeenBy, type Trx, withActor } from './access/with-actor.ts';
 export { type AuditLine, type AuditWriter, auditInside, createAuditWriter, type Door } from './audit/index.ts';
 export { type Config, readConfig } from './config/index.ts';
+export { distanceKm, type Point } from './distance.ts';
 export { isResidentId, NOBODY, newResidentId, newResourceId, residentOf, ulid } from './ids.ts';
 export { firstLanguage, type Language, machineLanguage, type Text, textIn } from './language.ts';
 export {

@@ -361,6 +361,7 @@ export const DECISIONS: Readonly<
     acts: 'answer support',
     purpose: 'support-referral',
   },
+  'provider, own-service': { acts: 'keep-directory', purpose: 'directory' },
   'resident, self': {
     whole: 'identity referral conversation contact consent team trail',
     acts: 'consent change-mind answer-questions message correct set-wishes refer-self own-goal ask',
@@ -387,7 +388,8 @@ export const DECISIONS: Readonly<
 /** Every word `decide()` knows, typed by hand. */
 export const ROLES = `resident carer practice-nurse gp welfare-coach provider coordinator debt-officer
   organisation-admin privacy-officer policy-adviser system`;
-export const RELATIONS = 'self referrer case-team offered supporting mandate duty emergency request agreement none';
+export const RELATIONS = `self referrer case-team offered supporting mandate duty emergency request agreement own-service
+  none`;
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { directoryRoom } from '../../src/directory/index.ts';
 import { oversightRoom } from '../../src/oversight/index.ts';
 import { peopleRoom, practiceCoachRoom } from '../../src/pathways/index.ts';
 import { buildHouse, type House } from './house.ts';
@@ -8,7 +9,12 @@ import { walkPages } from './walk-pages.ts';
 
 let house: House;
 before(async () => {
-  house = await buildHouse((parts) => [practiceCoachRoom(parts), peopleRoom(parts), oversightRoom(parts)]);
+  house = await buildHouse((parts) => [
+    practiceCoachRoom(parts),
+    peopleRoom(parts),
+    oversightRoom(parts),
+    directoryRoom(parts, parts.definitions.region),
+  ]);
 });
 after(() => house.stop());
 

@@ -40,7 +40,8 @@ function pagesOf(house: House): readonly Asked[] {
   return [
     ...Object.entries(OWN_PAGES).map(([path, who]) => ({
       path,
-      never: `/${path.split(/[/?]/)[1]}/nergens`,
+      // Beside it, so that the same link of the navigation is the current one.
+      never: path.split('/').length > 3 ? path.replace(/[^/]*$/, 'nergens') : `/${path.split(/[/?]/)[1]}/nergens`,
       who,
       what: path,
     })),

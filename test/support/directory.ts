@@ -78,3 +78,20 @@ export async function directoryWeb(settings: Readonly<Record<string, string>> = 
   await seedDirectory(web.ground, region);
   return { ...web, region };
 }
+
+/** A form of a service, filled in rightly; `version` comes beside it. */
+export const EDIT: Readonly<Record<string, string | readonly string[]>> = {
+  waitingDays: '14',
+  places: '12',
+  placesFree: '4',
+  'when-0-weekday': 'tuesday',
+  'when-0-from': '9.30',
+  'when-0-to': '11',
+  whenNote: 'Niet in de schoolvakanties.',
+  description: 'U wandelt met anderen door de stad. Daarna is er koffie.',
+  phone: '085 000 00 77',
+  languages: ['nl', 'tr'],
+  costPer: 'session',
+  amount: '2,50',
+  costNote: 'Koffie hoort erbij',
+};

@@ -1,5 +1,5 @@
 export { crisisFor } from './crisis.ts';
-export { distanceKm, type Point } from './distance.ts';
+export { changedFields, EDITABLE, type Editable, type Edits, editsAfter, withEdits } from './edits.ts';
 export { ASK_DAYS_BEFORE, FRESH_MONTHS, type Freshness, freshnessOf } from './freshness.ts';
 export { createPlaces, type Place, type PlaceFound, type Places } from './place.ts';
 export { createLexicon, type Lexicon, mend, type Question, readQuestion, type Stems, vocabulary } from './question.ts';

@@ -1,5 +1,5 @@
 import type { Region } from '../../content/index.ts';
-import type { Point } from './distance.ts';
+import type { Point } from '../../platform/index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { plain } from './text.ts';
 

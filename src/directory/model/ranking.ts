@@ -1,4 +1,4 @@
-import { distanceKm, type Point } from './distance.ts';
+import { distanceKm, type Point } from '../../platform/index.ts';
 
 /** What the database found: how well it fits, and where it is. */
 export type Candidate = Point & {

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
-import { type DirectoryWeb, directoryWeb, LONG_SERVICE } from '../../../test/support/directory.ts';
+import { type DirectoryWeb, directoryWeb, EDIT, LONG_SERVICE } from '../../../test/support/directory.ts';
 import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
+import { tokensIn } from '../../../test/support/web.ts';
 import { contentSecurityPolicy } from '../../ui/index.ts';
 
 /** Where pictures go, for whoever looks at them; without it none are made. */
@@ -44,6 +45,16 @@ async function look(): Promise<void> {
     'income-none',
     anyone.send('/hulp/inkomen', { ...answers, children: 'none', income: 'higher', home: 'own' }),
   );
+  const provider = await web.signIn('provider');
+  const at = `/aanbod/diensten/${LONG_SERVICE}`;
+  await keep('provider-list', provider.get('/aanbod/diensten'));
+  await keep('provider-edit', provider.get(at));
+  await keep('provider-edit-mistakes', provider.post(at, { waitingDays: 'veel', 'when-0-from': '25 uur', places: '' }));
+  const right = { ...EDIT, version: '1' };
+  const late = tokensIn(await (await provider.get(at)).text(), at);
+  await provider.post(at, right);
+  await keep('provider-conflict', provider.send(at, { ...late, ...right, waitingDays: '40', fullUntil: '' }));
+  await keep('provider-list-saved', provider.get('/aanbod/diensten'));
   const english = web.visitor();
   english.cookies.set('omzien-taal', 'en');
   await keep('english-search', english.get('/hulp?q=I+am+lonely&plaats=Hengelo'));
@@ -65,6 +76,11 @@ const NAMES = [
   'income-schemes',
   'income-none',
   'english-search',
+  'provider-list',
+  'provider-edit',
+  'provider-edit-mistakes',
+  'provider-conflict',
+  'provider-list-saved',
 ];
 
 describe('the pages of help nearby', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { distanceKm } from '../../platform/index.ts';
 import { addDays, asLocalDate as d } from '../../platform/time/index.ts';
 import { type But, type Proposal, proposeServices, type Reason } from './proposal.ts';
-import { type Ask, costPerMonth, distanceKm, FIT, type ServiceOffer } from './service-fit.ts';
+import { type Ask, costPerMonth, FIT, type ServiceOffer } from './service-fit.ts';
 
 const today = d('2026-11-23');
 const home = { lat: 52.2215, lon: 6.8937 };

@@ -1,5 +1,6 @@
+import { distanceKm } from '../../platform/index.ts';
 import { addMonths, daysBetween, type LocalDate } from '../../platform/time/index.ts';
-import { type Ask, type CostPer, costPerMonth, distanceKm, FIT, type ServiceOffer } from './service-fit.ts';
+import { type Ask, type CostPer, costPerMonth, FIT, type ServiceOffer } from './service-fit.ts';
 
 /** One thing that speaks for a service; its words are in the catalogue. Kilometres to one decimal, money in euro. */
 export type Reason =

@@ -1,7 +1,8 @@
+import type { Point } from '../../platform/index.ts';
 import type { LocalDate } from '../../platform/time/index.ts';
 
-/** A point on the map in WGS 84; of a resident, the centroid of the postcode. */
-export type Place = { readonly lat: number; readonly lon: number };
+/** A point on the map; of a resident, the centroid of the postcode. */
+export type Place = Point;
 
 export type CostPer = 'free' | 'session' | 'month' | 'year';
 
@@ -76,15 +77,6 @@ export const FIT = {
   /** Details older than this are worth a warning. */
   confirmedWithinMonths: 6,
 } as const;
-
-/** Great-circle distance in kilometres (haversine; earth radius 6371.0088 km, IUGG mean). */
-export function distanceKm(a: Place, b: Place): number {
-  const rad = (degrees: number): number => (degrees * Math.PI) / 180;
-  const h =
-    Math.sin(rad(b.lat - a.lat) / 2) ** 2 +
-    Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lon - a.lon) / 2) ** 2;
-  return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
-}
 
 /** What a service costs in a month, in euro, rounded to cents; null when not known. */
 export function costPerMonth(cost: ServiceOffer['cost']): number | null {

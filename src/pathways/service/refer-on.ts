@@ -1,3 +1,4 @@
+import { servicesAnswering } from '../../directory/index.ts';
 import {
   type Actor,
   ageOn,
@@ -137,6 +138,7 @@ export async function propose(
     const today = localDate(ground.clock.now());
     return proposalFor(
       ground.definitions,
+      await servicesAnswering(trx, wish.needs),
       wish,
       {
         age: ageOn(asLocalDate(person.birth_date), today),

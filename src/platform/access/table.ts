@@ -13,6 +13,7 @@ export type Relation =
   | 'emergency'
   /** The privacy officer, for one request of this resident. */
   | 'request'
+  | 'own-service'
   | 'agreement'
   | 'none';
 
@@ -195,6 +196,15 @@ export const ACCESS: readonly AccessRow[] = [
     acts: ['answer', 'support'],
     purpose: 'support-referral',
     ground: PROVIDER,
+  },
+  {
+    role: 'provider',
+    relation: 'own-service',
+    whole: [],
+    own: [],
+    acts: ['keep-directory'],
+    purpose: 'directory',
+    ground: 'agreement with the region on the directory',
   },
   {
     role: 'resident',

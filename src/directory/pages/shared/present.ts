@@ -22,7 +22,7 @@ export function roomOf({ fullUntil, waitingDays }: Service, today: LocalDate, la
 }
 
 /** The times of a service, each a line: "dinsdag van 9.30 tot 11.00 uur". */
-export function hoursOf({ when, whenNote }: Service, lang: Language): readonly string[] {
+export function hoursOf({ when, whenNote }: Pick<Service, 'when' | 'whenNote'>, lang: Language): readonly string[] {
   const words = serviceWords(lang);
   const time = (text: string) => (lang === 'nl' ? text.replace(/^0/, '').replace(':', '.') : text);
   return [
@@ -48,7 +48,7 @@ export function audienceOf({ audience }: Service, municipality: string, lang: La
 }
 
 /** The languages it is given in, by their names. */
-export function languagesOf({ languages }: Service, lang: Language): string {
+export function languagesOf({ languages }: Pick<Service, 'languages'>, lang: Language): string {
   const names = new Intl.DisplayNames([lang], { type: 'language' });
   return languages.map((code) => names.of(code) ?? code).join(', ');
 }
