@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadRegion, regionCheckReport } from './content/index.ts';
 import { openHouse, seed } from './open.ts';
@@ -5,6 +6,7 @@ import { connectDatabase, createPool, migrate } from './platform/database/index.
 import { ACCESS, type Config, createAuditWriter, deriveKeys, readConfig, systemClock } from './platform/index.ts';
 import { installJobs } from './platform/jobs/index.ts';
 import { appliedRegion, applyRegion, ContentProblem, regionChanges } from './region-content.ts';
+import { exportServices, keptDifferences } from './region-export.ts';
 import { inWords } from './serve.ts';
 
 /** One command: `omzien <name> …`. It gives the exit code. */
@@ -42,7 +44,10 @@ const regionApply: Command = {
     if (!loaded.ok) throw new ContentProblem(regionCheckReport(settings.region).text);
     const before = await appliedRegion(pool);
     const changes = before ? regionChanges(before, loaded.region) : ['everything: this database has no content yet'];
-    console.log(changes.length === 0 ? 'Nothing differs.' : changes.join('\n'));
+    const kept = before ? await keptDifferences(pool, loaded.region) : [];
+    console.log(changes.length + kept.length === 0 ? 'Nothing differs.' : [...changes, ...kept].join('\n'));
+    if (kept.length > 0)
+      console.log('\n= was changed in Omzien and stays; to write it into the content: npm run omzien -- region export');
     if (changes.length === 0) return 0;
     if (!given.includes('--yes')) {
       console.log('\n+ is new, ~ is changed, - is gone (what is gone stays in the database).');
@@ -55,6 +60,29 @@ const regionApply: Command = {
     await applyRegion(pool, settings.region, (region) => seed(ground, region));
     console.log('\nTaken over. Restart Omzien to work with it.');
     return 0;
+  },
+};
+
+const regionExport: Command = {
+  name: 'region export',
+  usage: 'region export [folder]',
+  about: 'Writes what people changed in Omzien (services) into the content of the region, or into a copy of it.',
+  run: async ([folder], config) => {
+    const settings = config();
+    await using open = new AsyncDisposableStack();
+    const database = await connectDatabase(settings, { whenRunning: 'join' });
+    open.defer(() => database.stop());
+    await migrate({ ownerUrl: database.ownerUrl, mode: settings.mode });
+    const pool = createPool(database.appUrl, 2);
+    open.defer(() => pool.end());
+    const to = folder ? resolve(folder) : settings.region;
+    if (folder) cpSync(settings.region, to, { recursive: true });
+    const { files, missing } = await exportServices(pool, to);
+    console.log(files.length === 0 ? 'The content says the same as Omzien.' : `Written in ${to}:\n${files.join('\n')}`);
+    if (missing.length > 0) console.log(`Not in the content any more: ${missing.join(', ')}`);
+    const { ok, text } = regionCheckReport(to);
+    (ok ? console.log : console.error)(text);
+    return ok ? 0 : 1;
   },
 };
 
@@ -99,7 +127,7 @@ const demoCommand: Command = {
   },
 };
 
-const commands: readonly Command[] = [regionCheck, regionApply, migrateCommand, demoCommand];
+const commands: readonly Command[] = [regionCheck, regionApply, regionExport, migrateCommand, demoCommand];
 
 function wrong(sentence: string): number {
   console.error(sentence);

@@ -1,6 +1,7 @@
 import type { Region } from '../content/index.ts';
 import type { Actor, Ground, RoleCode } from '../platform/index.ts';
 import type { WebRoom } from '../web/index.ts';
+import { hsdsRoutes } from './hsds/routes.ts';
 import { confirm, saveEdit, showEdit } from './pages/provider/edit/handler.ts';
 import { showOwnServices } from './pages/provider/list/handler.ts';
 import { upkeepWords } from './pages/provider/words.ts';
@@ -60,6 +61,7 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
         '/aanbod/diensten/:service/klopt',
         kit.form({ ...PROVIDER, formPath: () => '/aanbod/diensten' }, (ask) => confirm(house, ask)),
       );
+      hsdsRoutes(app, kit, house);
       return app;
     },
     navigation: (actor: Actor, lang) => [

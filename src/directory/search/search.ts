@@ -48,6 +48,8 @@ export type SearchResult = {
 
 export type Search = {
   readonly find: (ask: SearchAsk) => Promise<SearchResult>;
+  /** The ids of the services that these words point to, best first. */
+  readonly ids: (words: string) => Promise<readonly string[]>;
   readonly place: (typed: string) => PlaceFound;
   /** To be said when the directory changed: words may be new. */
   readonly changed: () => void;
@@ -78,6 +80,12 @@ export function createSearch(ground: Ground, region: Region): Search {
 
   return {
     place: places.find,
+    ids: async (words) => {
+      const question = await understand(wordsOf(words));
+      const today = localDate(ground.clock.now());
+      const found = await findCandidates(ground, question, NO_FILTERS, undefined, today);
+      return rank(found, undefined).map(({ id }) => id);
+    },
     changed: () => {
       lexicon = undefined;
     },

@@ -35,6 +35,14 @@ export async function lockService(trx: Trx, id: string): Promise<Row | undefined
 }
 
 /** What people changed, by service. */
+export async function editedServices(pool: Trx): Promise<ReadonlyMap<string, Edits>> {
+  const { rows } = await pool.query<{ id: string; edited: Edits }>(
+    'select id, edited from directory.service where edited is not null order by id',
+  );
+  return new Map(rows.map(({ id, edited }) => [id, edited]));
+}
+
+/** The same, locked until the transaction ends. */
 export async function keptEdits(trx: Trx): Promise<ReadonlyMap<string, Edits>> {
   const { rows } = await trx.query<{ id: string; edited: Edits }>(
     'select id, edited from directory.service where edited is not null order by id for update',

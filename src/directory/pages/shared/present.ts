@@ -11,7 +11,11 @@ export function costOf({ cost }: Service, lang: Language): string {
 }
 
 /** Whether there is room: full until a day, a wait, or none. */
-export function roomOf({ fullUntil, waitingDays }: Service, today: LocalDate, lang: Language): string {
+export function roomOf(
+  { fullUntil, waitingDays }: Pick<Service, 'fullUntil' | 'waitingDays'>,
+  today: LocalDate,
+  lang: Language,
+): string {
   const words = serviceWords(lang);
   if (fullUntil !== undefined && fullUntil >= today)
     return words.fullUntil({
