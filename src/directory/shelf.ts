@@ -26,6 +26,7 @@ import {
 } from '../platform/index.ts';
 import { type Row, searchDirectory, versionOf } from './fhir-search.ts';
 import { followNames, putRole } from './role.ts';
+import { followService } from './upkeep/follow.ts';
 
 /** The region's own FHIR resources; readable by everyone who is signed in, written under an agreement. */
 export function directoryShelf(ground: Ground): Shelf {
@@ -170,6 +171,7 @@ export async function putRegional(
       },
     });
   if (type === 'PractitionerRole') await putRole(ground, trx, key, resource);
+  else if (type === 'HealthcareService') await followService(ground, trx, key, resource);
   else await followNames(ground, trx, key, resource);
   return { text: content, id: key, type, version: present + 1, lastUpdated: at };
 }

@@ -31,10 +31,12 @@ const SERVICE_COLUMNS = [
   'active',
 ] as const;
 
+type Named = { readonly id: string; readonly name: string };
+
 /** Writes the services as matching and search read them, `at` this moment; returns how many differed. Ids are the content's own slugs. */
 export async function putServices(
   trx: Trx,
-  region: Pick<Region, 'organisations' | 'services'>,
+  region: { readonly organisations: readonly Named[]; readonly services: Region['services'] },
   at: Date,
 ): Promise<number> {
   const names = new Map(region.organisations.map(({ id, name }) => [id, name]));

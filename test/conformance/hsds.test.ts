@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { organisationFull, serviceAtLocationFull, serviceFull } from '../../src/directory/hsds/shapes.ts';
 import type { Term } from '../../src/directory/hsds/taxonomy.ts';
 import { directoryShelf } from '../../src/directory/index.ts';
+import { readSent } from '../../src/fhir/index.ts';
 import { type DirectoryWeb, directoryWeb, EDIT, LONG_SERVICE, OWN_SERVICES } from '../support/directory.ts';
 import { SYSTEM } from '../support/ground.ts';
 
@@ -155,6 +156,34 @@ describe('the directory for other systems', () => {
     assert.equal(now.cost_options[0]?.amount, 2.5);
     const changed = await get<Page<Whole>>(`/services?modified_after=${since}&minimal=true`);
     assert.deepEqual(changed.contents, [{ id: now.id, modified_date: since }]);
+  });
+
+  it('follows what another system writes through FHIR, and leaves out what is not given any more', async () => {
+    const [, service] = OWN_SERVICES;
+    const shelf = directoryShelf(web.ground);
+    const read = async () => {
+      const found = await shelf.read(SYSTEM, 'HealthcareService', service, { door: 'fhir' });
+      assert.ok(found.ok);
+      return JSON.parse(found.value.text) as Fhir & { readonly active: boolean };
+    };
+    const write = async (resource: object) => {
+      const sent = readSent('HealthcareService', JSON.stringify(resource));
+      assert.ok(sent.ok);
+      const done = await shelf.update(SYSTEM, 'HealthcareService', service, sent.value, undefined, { door: 'fhir' });
+      assert.ok(done.ok, JSON.stringify(done));
+    };
+    const before = await read();
+    await write({ ...before, comment: 'Een nieuwe beschrijving, door een ander systeem.' });
+    assert.equal(
+      (await get<Whole>(`/services/${service}`)).description,
+      'Een nieuwe beschrijving, door een ander systeem.',
+    );
+    assert.match(await (await web.visitor().get(`/hulp/${service}`)).text(), /door een ander systeem/);
+    await write({ ...before, active: false });
+    assert.equal((await raw(`/services/${service}`)).status, 404);
+    assert.equal((await web.visitor().get(`/hulp/${service}`)).status, 404);
+    await write(before);
+    assert.equal((await get<Whole>(`/services/${service}`)).description, before.comment);
   });
 
   it('gives one service whole, by its UUID or the id it has in FHIR; what is not there is a problem', async () => {
