@@ -71,10 +71,16 @@ export async function applyRegion(pool: Pool, folder: string, apply: Apply): Pro
   return loaded.region;
 }
 
+/** Parts of content that came later: what was applied before them works on, and knows none of it until it is applied anew. */
+const LATER_PARTS: Pick<Region, 'search' | 'schemes'> = {
+  search: { help: { name: '', phone: '', open: '' }, popular: [], phrases: [] },
+  schemes: { incomes: { lowest: '', low: '', middle: '', higher: '' }, schemes: [] },
+};
+
 /** What was applied last; undefined before the first start. */
 export async function appliedRegion(pool: Pool): Promise<Region | undefined> {
   const value = await kept(pool, APPLIED);
-  return value === undefined ? undefined : (JSON.parse(value) as Region);
+  return value === undefined ? undefined : { ...LATER_PARTS, ...(JSON.parse(value) as Region) };
 }
 
 /** What is new, changed or gone in `after`, one line each: `services: + id`. Lists are compared by id, the rest as a whole. */

@@ -10,7 +10,11 @@ export const LONG_SERVICE = 'lange-naam-enschede';
 export const OWN_SERVICES = ['wandelgroep-enschede', 'buurtsportcoach-enschede', LONG_SERVICE] as const;
 export const OTHER_SERVICE = 'eettafel-enschede';
 
-export type DirectoryWeb = TestWeb & { readonly region: Region };
+export type DirectoryWeb = TestWeb & {
+  readonly region: Region;
+  /** Every line of the server's log so far, as JSON. */
+  readonly logged: readonly string[];
+};
 
 /** The house with the room of the directory in it, over the region as shipped and one service with long words. */
 export async function directoryWeb(settings: Readonly<Record<string, string>> = {}): Promise<DirectoryWeb> {
@@ -36,6 +40,7 @@ export async function directoryWeb(settings: Readonly<Record<string, string>> = 
   };
   const region: Region = { ...shipped, services: [...shipped.services, long] };
   let room: WebRoom | undefined;
+  const logged: string[] = [];
   const web = await testWeb({
     settings: { RATE_LIMIT_SIGN_IN: '0', RATE_PUBLIC: '0', ...settings },
     personas: [
@@ -72,11 +77,11 @@ export async function directoryWeb(settings: Readonly<Record<string, string>> = 
     ],
     change: (parts) => {
       room = directoryRoom(parts.ground, region);
-      return { ...parts, rooms: [room] };
+      return { ...parts, rooms: [room], log: (level, line) => void logged.push(JSON.stringify({ level, ...line })) };
     },
   });
   await seedDirectory(web.ground, region);
-  return { ...web, region };
+  return { ...web, region, logged };
 }
 
 /** A form of a service, filled in rightly; `version` comes beside it. */

@@ -1,5 +1,5 @@
 import type { Region } from '../../content/index.ts';
-import type { Point } from '../../platform/index.ts';
+import { distanceKm, type Point } from '../../platform/index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { plain } from './text.ts';
 
@@ -42,11 +42,12 @@ export function createPlaces(region: Pick<Region, 'postcodes' | 'municipalities'
   const places = Map.groupBy(region.postcodes, ({ place }) => place);
   for (const [place, areas] of places) {
     const homes = [...Map.groupBy(areas, ({ municipality }) => municipality)];
-    // A postcode that crosses a border does not make a second place of that name.
-    const real = homes.filter(
-      ([, own]) => residentsOf(own) > residentsOf(areas) / 10 && residentsOf(own) < residentsOf(areas) * 0.9,
+    const [main, ...others] = homes.toSorted((a, b) => residentsOf(b[1]) - residentsOf(a[1]));
+    // A postcode that crosses a border does not make a second place of that name; one that lies far away does.
+    const elsewhere = others.filter(
+      ([, own]) => distanceKm(middleOf('', '', own), middleOf('', '', main![1])) > APART_KM,
     );
-    const shown = real.length > 1 ? real : [homes.toSorted((a, b) => residentsOf(b[1]) - residentsOf(a[1]))[0]!];
+    const shown = [main!, ...elsewhere];
     add(
       place,
       shown.map(([municipality, own]) =>
@@ -95,6 +96,9 @@ export function createPlaces(region: Pick<Region, 'postcodes' | 'municipalities'
   };
 }
 
+/** Two places of one name lie farther apart than this. */
+const APART_KM = 8;
+
 const ALSO_A_WORD: ReadonlySet<string> = new Set(['enter', 'rossum', 'beuningen', 'losser', 'almen']);
 
 const key = (text: string) =>
@@ -108,7 +112,8 @@ const residentsOf = (areas: readonly Area[]) => areas.reduce((sum, { residents }
 function middleOf(label: string, typed: string, areas: readonly Area[]): Place {
   const weight = (area: Area) => Math.max(1, area.residents);
   const total = areas.reduce((sum, area) => sum + weight(area), 0);
-  const mean = (of: (area: Area) => number) => areas.reduce((sum, area) => sum + of(area) * weight(area), 0) / total;
+  const mean = (of: (area: Area) => number) =>
+    areas.length === 1 ? of(areas[0]!) : areas.reduce((sum, area) => sum + of(area) * weight(area), 0) / total;
   return {
     label,
     typed,
