@@ -68,6 +68,13 @@ export function listPage(context: PageContext, own: readonly OwnService[], today
             columns={columns(context, today)}
             rows={rows}
             rowKey={(row) => row.service.id}
+            action={({ service, version }) => (
+              <Form action={`/aanbod/diensten/${service.id}/klopt`} hidden={{ version: String(version) }}>
+                <Button kind="secondary" small about={service.name}>
+                  {words.confirm}
+                </Button>
+              </Form>
+            )}
           />
         </>
       ),
@@ -82,7 +89,12 @@ function columns(context: PageContext, today: LocalDate): readonly Column<Row>[]
       header: words.service,
       cell: ({ service }) => <Link href={`/aanbod/diensten/${service.id}`}>{service.name}</Link>,
     },
-    { key: 'room', header: words.room, cell: ({ service }) => roomOf(service, today, context.lang) },
+    {
+      key: 'room',
+      header: words.room,
+      cell: ({ service }) => roomOf(service, today, context.lang),
+      keepTogether: true,
+    },
     {
       key: 'places',
       header: words.places,
@@ -90,24 +102,13 @@ function columns(context: PageContext, today: LocalDate): readonly Column<Row>[]
         places === undefined
           ? null
           : placesFree === undefined
-            ? `– / ${places}`
+            ? words.placesUnknown({ places: String(places) })
             : words.placesOf({ free: String(placesFree), places: String(places) }),
     },
     {
       key: 'checked',
       header: words.checked,
       cell: ({ service, fresh }) => <Checked on={service.confirmed.on} fresh={fresh} today={today} context={context} />,
-    },
-    {
-      key: 'confirm',
-      header: words.confirm,
-      cell: ({ service, version }) => (
-        <Form action={`/aanbod/diensten/${service.id}/klopt`} hidden={{ version: String(version) }}>
-          <Button kind="secondary" small about={service.name}>
-            {words.confirm}
-          </Button>
-        </Form>
-      ),
     },
   ];
 }

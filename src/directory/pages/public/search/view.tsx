@@ -16,7 +16,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { Found, SearchResult } from '../../../search/search.ts';
 import { NO_FILTERS } from '../../../search/search.ts';
-import { checkedOf, factsOf, hoursOf, upper } from '../../shared/present.ts';
+import { checkedOf, factsOf, hoursOf, languagesOf, upper } from '../../shared/present.ts';
 import { SearchBox } from '../box.tsx';
 import { CrisisFirst } from '../crisis.tsx';
 import { Popular } from '../front/view.tsx';
@@ -127,6 +127,8 @@ function Result(props: {
   // Who comes to people, or calls them, does so from somewhere.
   const from = service.delivery === 'on-site' ? [] : [props.municipality(service.municipality)];
   const checked = checkedOf(service, props.today, props.lang);
+  // Dutch goes without saying.
+  const spoken = service.languages.length > 1 ? [languagesOf(service, props.lang)] : [];
   return (
     <ResultItem
       title={service.name}
@@ -137,7 +139,7 @@ function Result(props: {
     >
       <p>{service.description}</p>
       <p>
-        {[service.audience.text, ...hoursOf(service, props.lang).slice(0, 2)]
+        {[service.audience.text, ...hoursOf(service, props.lang).slice(0, 2), ...spoken]
           .map((line) => `${upper(line)}.`)
           .join(' ')}
       </p>
