@@ -135,6 +135,30 @@ async function tellStory(): Promise<void> {
   await staff.post(`${url}/verder`, {}, { page: url });
   await keep('resident-support', helped.get('/mijn'));
   await keep('resident-looks', helped.get('/mijn/inzage'));
+  await keep('resident-messages-none', helped.get('/mijn/berichten'));
+  await keep('resident-message-new', helped.get(`/mijn/berichten/nieuw?dienst=${PLACES[0]}`));
+  await keep('resident-message-mistake', helped.post('/mijn/berichten/nieuw', {}));
+  await helped.post('/mijn/berichten/nieuw', { text: 'Mag mijn dochter mee?\n\nZij kan op dinsdag.' });
+  value(await engine.sendMessage(web.pathways, coach, { ...running, text: 'Ja hoor, graag.' }, DOOR));
+  await keep('resident-messages', helped.get('/mijn/berichten'));
+  const [thread = ''] = /\/mijn\/berichten\/[0-9a-f]{32}-[0-9a-z]{26}/.exec(pages.get('resident-messages') ?? '') ?? [];
+  await keep('resident-thread', helped.get(thread));
+  await keep('resident-thread-mistake', helped.post(thread, { text: '' }));
+  await keep('resident-goals', helped.get('/mijn/doelen'));
+  await keep('resident-goals-mistake', helped.post('/mijn/doelen', { goal: '' }));
+  const [goal = ''] = /\/mijn\/doelen\/[0-9a-f]{32}-[0-9a-z]{26}/.exec(pages.get('resident-goals') ?? '') ?? [];
+  await keep('resident-goal', helped.get(goal));
+  await keep('resident-goal-mistake', helped.post(goal, {}));
+  await keep('resident-details', helped.get('/mijn/gegevens'));
+  await keep('resident-details-mistake', helped.post('/mijn/gegevens', { phone: 'x', postcode: '1' }));
+  const wishes = { way: 'letter', language: 'tr', interpreter: 'yes', easyRead: 'yes', codeWord: 'Tulp' };
+  await helped.post('/mijn/gegevens/voorkeuren', wishes, { page: '/mijn/gegevens' });
+  await keep('resident-details-large', helped.get('/mijn/gegevens'));
+  await keep('resident-wishes-mistake', helped.post('/mijn/gegevens/voorkeuren', {}, { page: '/mijn/gegevens' }));
+  await keep('resident-all', helped.get('/mijn/alles'));
+  await keep('resident-self-running', helped.get('/mijn/aanmelden'));
+  await keep('ask', anyone.get('/hulp-vragen'));
+  await keep('signed-out', anyone.get('/uitgelogd'));
   const list = await (await helped.get('/mijn/toestemming')).text();
   const link = /\/mijn\/toestemming\/[0-9a-z-]+\/intrekken/.exec(list)?.[0] ?? '';
   await keep('resident-withdraw', helped.get(link));
@@ -165,6 +189,12 @@ async function tellStory(): Promise<void> {
   await helped.post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
   await keep('resident-withdrawn', helped.get('/mijn'));
   await keep('resident-consents-ended', helped.get('/mijn/toestemming'));
+  const [again = ''] = /\/mijn\/toestemming\/[0-9a-z-]+\/weer/.exec(pages.get('resident-consents-ended') ?? '') ?? [];
+  await keep('resident-consent-again', helped.get(again));
+  await keep('resident-thread-closed', helped.get(thread));
+  await keep('resident-message-nobody', helped.get('/mijn/berichten/nieuw'));
+  await keep('resident-self', helped.get('/mijn/aanmelden'));
+  await keep('resident-self-mistake', helped.post('/mijn/aanmelden', {}));
 
   const officer = await web.signIn('privacy');
   await keep('privacy', officer.get('/privacy'));
@@ -219,6 +249,29 @@ const NAMES = [
   'resident-stop-all',
   'resident-stop-mistake',
   'resident-looks',
+  'resident-messages-none',
+  'resident-message-new',
+  'resident-message-mistake',
+  'resident-messages',
+  'resident-thread',
+  'resident-thread-mistake',
+  'resident-thread-closed',
+  'resident-message-nobody',
+  'resident-goals',
+  'resident-goals-mistake',
+  'resident-goal',
+  'resident-goal-mistake',
+  'resident-details',
+  'resident-details-mistake',
+  'resident-details-large',
+  'resident-wishes-mistake',
+  'resident-all',
+  'resident-self-running',
+  'resident-self',
+  'resident-self-mistake',
+  'resident-consent-again',
+  'ask',
+  'signed-out',
   'letters',
   'letter',
   'letter-questions',

@@ -41,7 +41,7 @@ export function EverythingSections(props: {
                 {
                   key: 'when',
                   header: words.when,
-                  cell: (line) => (line.at ? formatDate(line.at, 'short', lang) : words.unknown),
+                  cell: (line) => (line.at ? formatDate(line.at, 'long', lang) : words.unknown),
                   keepTogether: true,
                 },
                 { key: 'what', header: words.what, cell: (line) => line.what },

@@ -68,9 +68,15 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
   const line = (one: Any, at: string | undefined, what: readonly (string | undefined)[], who?: string) => ({
     key: `${one.resourceType}-${one.id}`,
     at,
-    what: what.filter(Boolean).join('. '),
+    // Sentences that end already get no second dot.
+    what: what
+      .filter(Boolean)
+      .map((one) => one?.replace(/[.\s]+$/, ''))
+      .join('. '),
     who: who ?? '',
   });
+  const state = (status: string | undefined) =>
+    status ? (words.states[status as keyof typeof words.states] ?? status) : undefined;
   const notes = (one: Any) => one.note?.map(({ text }) => text).join(' ');
   const parts: readonly [keyof typeof words.sections, readonly EverythingLine[]][] = [
     [
@@ -84,12 +90,12 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
               one.code?.text ?? words.request,
               one.reasonCode?.map(({ text }) => text).join(', '),
               notes(one),
-              one.status,
+              state(one.status),
             ],
             one.requester?.display,
           ),
         ),
-        ...of('Task').map((one) => line(one, one.authoredOn, [one.status, notes(one)], one.owner?.display)),
+        ...of('Task').map((one) => line(one, one.authoredOn, [state(one.status), notes(one)], one.owner?.display)),
       ],
     ],
     [
@@ -119,7 +125,7 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
           typeof one.description === 'string' ? one.description : one.description?.text,
           one.title,
           notes(one),
-          words.goal({ status: one.lifecycleStatus ?? one.status ?? '' }),
+          words.goal({ status: state(one.lifecycleStatus ?? one.status) ?? '' }),
         ]),
       ),
     ],
@@ -144,7 +150,7 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
           line(
             one,
             one.start,
-            [typeof one.description === 'string' ? one.description : undefined, one.status],
+            [typeof one.description === 'string' ? one.description : undefined, state(one.status)],
             one.participant
               ?.map(({ actor }) => actor?.display)
               .filter(Boolean)
@@ -162,7 +168,7 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
       'messages',
       of('Communication')
         .filter((one) => messageKindOf(one))
-        .map((one) => line(one, one.sent, [one.payload?.[0]?.contentString], one.sender?.display)),
+        .map((one) => line(one, one.sent, [one.payload?.[0]?.contentString], one.sender?.display ?? words.resident)),
     ],
     [
       'sent',
@@ -176,7 +182,12 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
     [
       'changes',
       of('Provenance').map((one) =>
-        line(one, one.recorded, [one.activity?.text], one.agent?.map(({ who }) => who?.display).join(', ')),
+        line(
+          one,
+          one.recorded,
+          [one.activity?.text],
+          one.agent?.map(({ who }) => who?.display ?? words.resident).join(', '),
+        ),
       ),
     ],
   ];
