@@ -14,7 +14,8 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** How somebody gave it who did not do so themself on a screen. */
-export type GivenHow = 'phone' | 'paper' | 'spoken';
+export const GIVEN_HOW = ['spoken', 'phone', 'paper'] as const;
+export type GivenHow = (typeof GIVEN_HOW)[number];
 const HOW_WORDS: Readonly<Record<GivenHow, string>> = {
   phone: 'aan de telefoon',
   paper: 'op papier',

@@ -20,6 +20,7 @@ import type { PathwayGround } from '../ground.ts';
 import type { Answers } from '../model/index.ts';
 import { REFUSALS } from '../refusals.ts';
 import { keepAnswers } from './conversation.ts';
+import { hasToldExperience } from './experience.ts';
 import { perform, refuse, theCase } from './perform.ts';
 
 /** How long a link with questions works. */
@@ -132,7 +133,11 @@ export async function answerInvitation(
         if (!row) throw new Refusal(GONE);
         for (const questionnaire of questionnaires) {
           const given = answers[questionnaire];
-          if (given && Object.keys(given).length > 0)
+          // Told already on the resident's own page: once is enough.
+          const told =
+            ground.definitions.questionnaire(questionnaire).kind === 'experience' &&
+            (await hasToldExperience(trx, resident, caseId, questionnaire));
+          if (!told && given && Object.keys(given).length > 0)
             await keepAnswers(
               ground,
               trx,

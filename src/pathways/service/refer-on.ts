@@ -14,7 +14,7 @@ import type { PathwayGround } from '../ground.ts';
 import { type ProposalResult, type ProposalWish, proposalFor } from '../proposal.ts';
 import { REFUSALS } from '../refusals.ts';
 import { canonicalOf, concept, idIn, priorityOf, type Request, SYSTEM, taskFor } from '../shapes.ts';
-import { consentFor } from './consent.ts';
+import { consentFor, type GivenHow } from './consent.ts';
 import { perform, refuse, theCase } from './perform.ts';
 import { stepInside } from './task.ts';
 
@@ -26,6 +26,8 @@ export type OnwardReferral = {
   readonly candidates: readonly string[];
   readonly note?: string;
   readonly agreed: boolean;
+  /** How the resident said so: in a conversation, on the telephone or on paper. */
+  readonly agreedHow?: GivenHow;
 };
 
 /** Refers on from the coach to a provider: the first candidate is asked, the next one only after a no or a silence. */
@@ -64,6 +66,7 @@ export async function referOn(
           onward.resident,
           actor,
           `HealthcareService/${onward.candidates[0]}`,
+          onward.agreedHow,
         ),
         resident: onward.resident,
         ...why,

@@ -4,6 +4,7 @@ import type { PathwayGround } from '../../ground.ts';
 import { downloadAll, showAll } from './all/handler.tsx';
 import { giveAgain, showAgain, showConsents, showWithdraw, withdraw } from './consent/handler.ts';
 import { keepDetails, keepWishes, showDetails } from './details/handler.ts';
+import { keepExperience, showExperience } from './experience/handler.tsx';
 import { addGoal, showGoal, showGoals, tellGoal } from './goals/handler.ts';
 import { showHome } from './home/handler.ts';
 import { showLooks } from './looks/handler.ts';
@@ -35,6 +36,8 @@ export function residentRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   form('/mijn/doelen', addGoal);
   page('/mijn/doelen/:goal', showGoal);
   form('/mijn/doelen/:goal', tellGoal);
+  page('/mijn/ervaring', showExperience);
+  form('/mijn/ervaring', keepExperience);
   page('/mijn/gegevens', showDetails);
   form('/mijn/gegevens', keepDetails);
   app.post(

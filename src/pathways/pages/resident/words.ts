@@ -20,6 +20,7 @@ export const residentWords = defineWords({
       stop: 'Ik wil dit niet meer',
       write: 'Bericht sturen',
       move: 'Dag veranderen',
+      tell: 'Vertel hoe u de hulp vond',
       selfRefer: 'Ik wil hulp van een welzijnscoach',
       goalsMore: 'Alle doelen en cijfers',
       own: {
@@ -239,6 +240,7 @@ export const residentWords = defineWords({
       stop: 'I do not want this any more',
       write: 'Send a message',
       move: 'Change the day',
+      tell: 'Tell how you found the help',
       selfRefer: 'I want help from a welfare coach',
       goalsMore: 'All goals and figures',
       own: {

@@ -2,6 +2,7 @@ import { LANGUAGES, type Need } from '../../../../content/index.ts';
 import type { Language } from '../../../../ui/index.ts';
 import { type Posted, text } from '../../../../web/index.ts';
 import type { ProposalWish } from '../../../proposal.ts';
+import { GIVEN_HOW, type GivenHow } from '../../../service/consent.ts';
 import { codesOf, LONG_TEXT, mistakes, type Read } from '../../shared/index.ts';
 import { serviceWords } from './words.ts';
 
@@ -72,12 +73,17 @@ export function readChoice(posted: Posted, shown: readonly string[], lang: Langu
 }
 
 /** Reads the last page: the note and the resident's yes. */
-export function readSend(posted: Posted, lang: Language): Read<{ readonly note: string }> {
+export function readSend(
+  posted: Posted,
+  lang: Language,
+): Read<{ readonly note: string; readonly agreedHow: GivenHow }> {
   const words = serviceWords(lang).mistakes;
   const wrong = mistakes();
   const note = text(posted, 'note');
   if (note.length > LONG_TEXT) wrong.add('note', words.note({ most: LONG_TEXT }));
   if (text(posted, 'agreed') !== 'yes') wrong.add('agreed', words.agreed);
   const errors = wrong.found();
-  return errors ? { ok: false, errors } : { ok: true, value: { note } };
+  // Where nothing is said it was in the conversation itself, as it mostly is.
+  const agreedHow = GIVEN_HOW.find((how) => how === text(posted, 'agreedHow')) ?? 'spoken';
+  return errors ? { ok: false, errors } : { ok: true, value: { note, agreedHow } };
 }

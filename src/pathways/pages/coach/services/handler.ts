@@ -126,7 +126,7 @@ async function sendStep(step: Step, needs: readonly string[]): Promise<Answer> {
   const done = await referOn(
     parts.ground,
     ask.actor,
-    { resident: on.resident, caseId: on.caseId, needs, candidates: choice.value, note: read.value.note, agreed: true },
+    { resident: on.resident, caseId: on.caseId, needs, candidates: choice.value, ...read.value, agreed: true },
     ask.door,
   );
   if (!done.ok) {

@@ -21,6 +21,7 @@ import {
   WhyItFits,
 } from '../../../../ui/index.ts';
 import type { Posted } from '../../../../web/index.ts';
+import { GIVEN_HOW } from '../../../service/consent.ts';
 import { ConsentWords, carried, caseWords, LONG_TEXT, paths, type Shown } from '../../shared/index.ts';
 import { casePart } from '../frame.tsx';
 import type { OpenedCase } from '../parts.ts';
@@ -207,6 +208,11 @@ export function sendPage(
           <ConsentWords
             text={chosen.consent}
             words={{ means: words.means, withdraw: words.withdraw, version: words.version, more: words.withdraw }}
+          />
+          <RadioGroup
+            {...kept(form, 'agreedHow')}
+            label={words.how}
+            options={GIVEN_HOW.map((value) => ({ value, label: words.hows[value] }))}
           />
           <Checkbox
             name="agreed"

@@ -52,7 +52,8 @@ export function questionsPage(
   });
 }
 
-function QuestionField(props: {
+/** One question as a field: a scale, a choice or a text. */
+export function QuestionField(props: {
   readonly name: string;
   readonly question: Question;
   readonly form: FormState;

@@ -5,6 +5,7 @@ import type { CaseRow } from '../../../case-store.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { organisationBehind } from '../../../messages/recipients.ts';
 import type { CaseView } from '../../../read/case.ts';
+import { LOOKS_BACK } from '../../../service/experience.ts';
 import { type AnswerSet, answerSets, setsOf } from '../../shared/answers.ts';
 import type { ResidentWords } from '../words.ts';
 import { type Now, nextMeeting, nowOf } from './now.ts';
@@ -19,6 +20,8 @@ export type HomePage = {
   readonly mayWrite: boolean;
   /** There is a day to ask another for. */
   readonly mayMove: boolean;
+  /** The help is ending or has ended, and how it was found was not told yet. */
+  readonly mayTell: boolean;
   /** The case is over: the resident may ask for help anew. */
   readonly over: boolean;
   readonly coach: { readonly name: string | undefined; readonly team: string; readonly phone: string | undefined };
@@ -64,6 +67,10 @@ export function presentHome(
     mayStop: !over && now.stage !== 'closing',
     mayWrite: row.closed_at === null && row.stage !== 'referred' && row.assignee !== null,
     mayMove: meeting !== undefined && !over,
+    mayTell:
+      LOOKS_BACK.includes(row.stage) &&
+      definition.questionnaires.experience !== undefined &&
+      setsOf(answerSets(ground, view.responses), definition.questionnaires.experience).length === 0,
     over,
     coach: { name: row.assignee_name ?? undefined, team, phone },
     goals: (view.goals as readonly (Resource & { readonly description?: { readonly text?: string } })[]).flatMap(

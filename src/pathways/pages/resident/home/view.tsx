@@ -78,6 +78,11 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
                 </LinkButton>
               ) : null}
               {home.over ? <LinkButton href="/mijn/aanmelden">{words.selfRefer}</LinkButton> : null}
+              {home.mayTell ? (
+                <LinkButton kind="secondary" href="/mijn/ervaring">
+                  {words.tell}
+                </LinkButton>
+              ) : null}
               {home.mayStop ? (
                 <LinkButton kind="secondary" href="/mijn/stop">
                   {words.stop}
