@@ -14,10 +14,8 @@ export { type AtAGlance, atAGlance } from './read/glance.ts';
 export { type Away, onLeave } from './read/leave.ts';
 export {
   openCaseThread,
-  openQuestions,
   openThread,
   ownThreads,
-  type QuestionRow,
   type ShownMessage,
   teamThreads,
 } from './read/messages.ts';
@@ -49,7 +47,7 @@ export {
 } from './service/details.ts';
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
 export { addOwnGoal, sayHowGoalGoes } from './service/goals.ts';
-export { answerQuestion, askAboutLook, markRead, type NewMessage, sendMessage } from './service/messages.ts';
+export { markRead, type NewMessage, sendMessage } from './service/messages.ts';
 export {
   closeOwnRequest,
   type NewResident,

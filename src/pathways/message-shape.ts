@@ -1,5 +1,5 @@
 import type { Resource } from '../fhir/index.ts';
-import type { MessageKind, Told } from './model/index.ts';
+import type { Told } from './model/index.ts';
 import { type Concept, codesIn, idIn, SYSTEM } from './shapes.ts';
 
 type Ref = {
@@ -23,10 +23,9 @@ export type Message = Resource & {
   readonly payload?: readonly { readonly contentString?: string }[];
 };
 
-/** Which kind of message a Communication is; undefined for the contact log of a team. */
-export function messageKindOf(resource: Resource): MessageKind | undefined {
-  const codes = codesIn((resource as Message).category, SYSTEM.messageKind);
-  return codes.includes('message') ? 'message' : codes.includes('question') ? 'question' : undefined;
+/** True for a message between a resident and a team; any other Communication is the contact log of a team. */
+export function isMessage(resource: Resource): boolean {
+  return codesIn((resource as Message).category, SYSTEM.messageKind).includes('message');
 }
 
 /** What a message means for its exchange. */
@@ -36,7 +35,6 @@ export function toldOf(resource: Resource, id: string = resource.id ?? ''): Told
   return {
     id,
     root: idIn(message.partOf?.[0]?.reference) || id,
-    kind: messageKindOf(resource) ?? 'message',
     caseId: idIn(message.basedOn?.[0]?.reference) || null,
     by: byResident ? 'resident' : 'other',
     at: new Date(message.sent ?? 0),

@@ -52,7 +52,7 @@ describe('messages between a resident and the team', () => {
       seen?.messages.map((one) => [one.by, one.text, one.received]),
       [['resident', 'Mag mijn dochter mee?', undefined]],
     );
-    value(await engine.markRead(ground, coach, { thread: seen!.thread.id, kind: 'message' }, DOOR));
+    value(await engine.markRead(ground, coach, { thread: seen!.thread.id }, DOOR));
     assert.equal(await unread(coach), 0);
     value(await engine.sendMessage(ground, coach, { ...made, text: 'Ja, graag.' }, DOOR));
     assert.equal(await unread(anna), 1);
@@ -177,56 +177,6 @@ describe('messages between a resident and the team', () => {
   });
 });
 
-describe('a question about who looked', () => {
-  it('goes to the privacy officer with the line it is about, and the answer comes back; the team reads none of it', async () => {
-    const made = await spokenCase({ pathways: ground });
-    const anna = residentActor(made.resident);
-    value(await engine.openCase(ground, coach, made, DOOR));
-    const line = await withActor(ground, anna, { kind: 'resident', resident: made.resident }, async (trx) => {
-      const { rows } = await trx.query(
-        "select id from platform.audit where resident_id = $1 and action = 'opened' and role = 'welfare-coach' limit 1",
-        [made.resident],
-      );
-      return rows[0].id as string;
-    });
-    const { id } = value(await engine.askAboutLook(ground, anna, { line, text: 'Waarom keek deze coach?' }, DOOR));
-    assert.equal(problem(await readResource(ground, coach, 'Communication', id, DOOR)).kind, 'absent');
-    assert.equal(problem(await readResource(ground, coordinator, 'Communication', id, DOOR)).kind, 'absent');
-    assert.equal(await unread(officer), 1);
-    const [listed] = value(await engine.openQuestions(ground, officer, DOOR));
-    assert.equal(listed?.id, id);
-    const opened = value(await engine.openThread(ground, officer, id, DOOR));
-    assert.deepEqual([opened?.messages[0]?.text, opened?.messages[0]?.line], ['Waarom keek deze coach?', line]);
-    clock.advance(60_000);
-    value(await engine.answerQuestion(ground, officer, { thread: id, text: 'Zij belde u die dag.' }, DOOR));
-    assert.equal(await unread(anna), 1);
-    const own = value(await engine.openThread(ground, anna, id, DOOR));
-    assert.deepEqual(
-      own?.messages.map((one) => [one.by, one.text]),
-      [
-        ['resident', 'Waarom keek deze coach?'],
-        ['other', 'Zij belde u die dag.'],
-      ],
-    );
-    assert.equal(problem(await engine.openThread(ground, coach, id, DOOR)).kind, 'absent');
-  });
-
-  it('about a line of somebody else is refused, and the officer opens no exchange with a team', async () => {
-    const made = await spokenCase({ pathways: ground });
-    const anna = residentActor(made.resident);
-    assert.equal(
-      problem(await engine.askAboutLook(ground, anna, { line: '0'.repeat(26), text: 'Wie?' }, DOOR)).kind,
-      'unprocessable',
-    );
-    const { id } = value(await engine.sendMessage(ground, anna, { ...made, text: 'Dag' }, DOOR));
-    assert.equal(problem(await engine.openThread(ground, officer, id, DOOR)).kind, 'absent');
-    assert.equal(
-      problem(await engine.answerQuestion(ground, officer, { thread: id, text: 'Dag' }, DOOR)).kind,
-      'absent',
-    );
-  });
-});
-
 describe('the exchanges as a read model', () => {
   it('count what each side has not read, whatever the order they are told in', () => {
     const told = fc.array(
@@ -243,7 +193,6 @@ describe('the exchanges as a read model', () => {
         const messages: Told[] = list.map((one, index) => ({
           id: `m${index}`,
           root: one.root,
-          kind: 'message',
           caseId: 'c',
           by: one.by,
           at: new Date(one.minute * 60_000),

@@ -4,7 +4,7 @@ import { allVersions, loadResources, rebuildRecord, type StoredRow } from '../re
 import { isUndone, takeBackContact } from './contact-undone.ts';
 import type { PathwayGround } from './ground.ts';
 import { partEvents, requestEvents, taskEvents } from './happenings.ts';
-import { messageKindOf, toldOf } from './message-shape.ts';
+import { isMessage, toldOf } from './message-shape.ts';
 import { type TaskStatus, threadsOf, wishesOf } from './model/index.ts';
 import { happened, refreshCase } from './refresh.ts';
 import {
@@ -83,7 +83,7 @@ async function rebuildThreads(trx: Trx, resident: string): Promise<void> {
   const rows = await loadResources(trx, resident, ['Communication', 'Patient']);
   const present = rows.map((row) => JSON.parse(row.content) as Resource);
   await trx.query('delete from pathways.thread where resident_id = $1', [resident]);
-  const messages = present.filter((one) => one.resourceType === 'Communication' && messageKindOf(one));
+  const messages = present.filter((one) => one.resourceType === 'Communication' && isMessage(one));
   for (const facts of threadsOf(messages.map((one) => toldOf(one)))) await keepThread(trx, resident, facts);
   await settleThreads(trx, resident);
   for (const one of present)

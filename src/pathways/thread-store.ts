@@ -5,7 +5,6 @@ import type { ThreadFacts } from './model/index.ts';
 export type ThreadRow = {
   readonly resident_id: string;
   readonly id: string;
-  readonly kind: 'message' | 'question';
   readonly case_id: string | null;
   readonly team: string | null;
   readonly started_at: Date;
@@ -28,7 +27,7 @@ export async function loadThread(trx: Trx, resident: string, id: string): Promis
 /** The exchange with the team of one case, or undefined while nobody has written. */
 export async function threadOfCase(trx: Trx, resident: string, caseId: string): Promise<ThreadRow | undefined> {
   const { rows } = await trx.query<ThreadRow>(
-    "select * from pathways.thread where resident_id = $1 and case_id = $2 and kind = 'message' order by id limit 1",
+    'select * from pathways.thread where resident_id = $1 and case_id = $2 order by id limit 1',
     [resident, caseId],
   );
   return rows[0];
@@ -46,14 +45,13 @@ export async function threadsOfResident(trx: Trx, resident: string): Promise<rea
 /** Writes what an exchange has become; the row is there or not. */
 export async function keepThread(trx: Trx, resident: string, facts: ThreadFacts): Promise<void> {
   await trx.query(
-    `insert into pathways.thread (resident_id, id, kind, case_id, team, started_at, last_at, last_by, unread_resident, unread_other)
-     select $1, $2, $3, $4, (select c.team from pathways."case" c where c.resident_id = $1 and c.id = $4), $5, $6, $7, $8, $9
+    `insert into pathways.thread (resident_id, id, case_id, team, started_at, last_at, last_by, unread_resident, unread_other)
+     select $1, $2, $3, (select c.team from pathways."case" c where c.resident_id = $1 and c.id = $3), $4, $5, $6, $7, $8
      on conflict (resident_id, id) do update set team = excluded.team, last_at = excluded.last_at, last_by = excluded.last_by,
        unread_resident = excluded.unread_resident, unread_other = excluded.unread_other`,
     [
       resident,
       facts.id,
-      facts.kind,
       facts.caseId,
       facts.startedAt,
       facts.lastAt,
@@ -73,7 +71,7 @@ export async function settleThreads(trx: Trx, resident: string): Promise<void> {
     `update pathways.thread t set closed = not held.open, unread_other = case when held.open then t.unread_other else 0 end
      from (select t.id, exists (select 1 from platform."grant" g where g.resident_id = t.resident_id and g.grantee = t.team
              and g.relation = 'case-team' and g.source = t.case_id and g.closed_at is null) as open
-           from pathways.thread t where t.resident_id = $1 and t.kind = 'message') held
+           from pathways.thread t where t.resident_id = $1) held
      where t.resident_id = $1 and t.id = held.id and t.closed = held.open`,
     [resident],
   );

@@ -1,5 +1,5 @@
 import type { Resource, ResourceType } from '../fhir/index.ts';
-import type { Actor, Category, Facet, Problem, Trx } from '../platform/index.ts';
+import type { Actor, Category, Problem, Trx } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 
 /** One write as the rooms above see it, before and after it is stored. */
@@ -22,8 +22,6 @@ export type Settled = {
   readonly resource?: Resource;
   readonly categories?: readonly Category[];
   readonly parties?: readonly string[];
-  /** Where this one is guarded otherwise than its type: a question about who looked is part of the trail. */
-  readonly facet?: Facet;
 };
 
 /**

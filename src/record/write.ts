@@ -246,7 +246,7 @@ function rowOf(
     last_updated: what.at,
     content: what.content,
     sealed: what.taken ? seal(ground.keys, JSON.stringify(what.taken), `${what.type}/${draft.id}`) : null,
-    facet: settled.facet ?? what.before?.facet ?? known.facet ?? 'trail',
+    facet: known.facet ?? 'trail',
     categories: [
       ...new Set(settled.categories ?? draft.categories ?? what.before?.categories ?? known.categories ?? []),
     ],

@@ -24,8 +24,7 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   // letters of the duty itself, of no team.
   'platform.message': { self: 's', act: 'siu', duty: 'su', region: 'siud', party: 'su' },
   'record.resident': { self: 's', act: 'siu', region: 'siu' },
-  // Under duty: the questions of a resident about who looked, and nothing else.
-  'record.resource': { self: 's', act: 'siu', duty: 's', region: 'siu' },
+  'record.resource': { self: 's', act: 'siu', region: 'siu' },
   'record.history': { self: 's', act: 'si', region: 'si' },
   // Only its own functions reach the identities.
   'record.identity': {},
@@ -41,8 +40,8 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'oversight.request': { self: 's', act: 'siu', duty: 'siu', region: 'siu' },
   'oversight.request_step': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
   'oversight.notice': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
-  // The team sees its own exchanges; the privacy officer the questions.
-  'pathways.thread': { self: 's', act: 'siud', duty: 's', region: 'siud', party: 's' },
+  // The team sees its own exchanges.
+  'pathways.thread': { self: 's', act: 'siud', region: 'siud', party: 's' },
   'pathways.preference': { self: 's', act: 'siud', region: 'siud' },
   'pathways.invitation': { act: 'siud', region: 'siud' },
 };

@@ -115,10 +115,9 @@ export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
   },
 };
 
-/** Pages about one exchange of messages: `message` with the team, `question` to the privacy officer. */
+/** Pages about one exchange of messages with the team. */
 export const THREAD_PAGES: Readonly<Record<string, Whose>> = {
   '/mijn/berichten/:message': { R2: ['resident-supported'] },
-  '/mijn/berichten/:question': { R2: ['resident-supported'] },
 };
 
 /**

@@ -99,7 +99,7 @@ const team = {
   purpose: 'support-referral',
   sees: {
     R1: TEAM,
-    // The message of the resident, and not the question to the privacy officer about who looked.
+    // The message of the resident.
     R2: `${TEAM} Appointment:session Appointment:money Communication:message`,
     // Finished: what was written or changed afterwards is not for the team any more.
     R3: `Patient* RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal* CarePlan
@@ -207,7 +207,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     creates: { R2: 'Consent Goal QuestionnaireResponse ServiceRequest Task' },
     // A message may be noted as received by whom it was written to; nothing else of it changes.
     updates: {
-      R2: 'Patient Goal Consent:first Consent:onward Task:first Task:onward Communication:message Communication:question',
+      R2: 'Patient Goal Consent:first Consent:onward Task:first Task:onward Communication:message',
     },
     audit: 'own',
     bsn: true,
@@ -375,7 +375,7 @@ export const DECISIONS: Readonly<
     whole: 'identity referral conversation contact consent team trail',
     purpose: 'privacy-duty',
   },
-  'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee answer-question', purpose: 'privacy-duty' },
+  'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
   'policy-adviser, duty': { acts: 'look-at-figures', purpose: 'region-figures' },
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail',
@@ -393,4 +393,4 @@ export const RELATIONS = `self referrer case-team offered supporting mandate dut
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
-  message correct set-wishes refer-self own-goal answer-question report-death break-glass ask oversee`;
+  message correct set-wishes refer-self own-goal report-death break-glass ask oversee`;

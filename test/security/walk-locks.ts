@@ -35,12 +35,9 @@ export async function fillTables(house: House): Promise<void> {
        insert into oversight.request_step (resident_id, request_id, id, at, what, by_person, by_name)
          values ('${resident}', 'lock-1', 'lock-1', now(), 'received', 'x', 'x');
        insert into oversight.notice (resident_id, id, at, kind, about) values ('${resident}', 'lock-1', now(), 'request-received', 'lock-1');
-       insert into pathways.thread (resident_id, id, kind, case_id, team, started_at, last_at, last_by)
-         select resident_id, 'lock-1', 'message', id, '${TEAM}', now(), now(), 'resident' from pathways."case" where resident_id = '${resident}';
-       insert into pathways.thread (resident_id, id, kind, started_at, last_at, last_by) values ('${resident}', 'lock-2', 'question', now(), now(), 'resident');
+       insert into pathways.thread (resident_id, id, case_id, team, started_at, last_at, last_by)
+         select resident_id, 'lock-1', id, '${TEAM}', now(), now(), 'resident' from pathways."case" where resident_id = '${resident}';
        insert into pathways.preference (resident_id) values ('${resident}');
-       insert into record.resource select resident_id, type, 'lock-1', version, last_updated, content, sealed, 'trail', '{}', parties, author
-         from record.resource where resident_id = '${resident}' and type = 'Communication' limit 1 on conflict do nothing;
        insert into record.history select resident_id, type, id, 1000, last_updated, content, sealed, facet, categories, parties, author, deleted
          from record.resource where resident_id = '${resident}' and type = 'Patient' on conflict do nothing`,
     );

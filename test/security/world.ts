@@ -177,10 +177,6 @@ export async function buildWorld(ground: engine.PathwayGround, clock: FixedClock
   const supported: Actor = { ...SYSTEM, person: `Patient/${r2}`, role: 'resident', residentId: r2 };
   const written = await engine.sendMessage(ground, supported, { ...two, text: 'Mag mijn zus mee?' }, DOOR);
   name(value(written).id, 'Communication:message');
-  name(
-    value(await engine.askAboutLook(ground, supported, { text: 'Wie keek er?' }, DOOR)).id,
-    'Communication:question',
-  );
 
   // R3: the agreement is withdrawn midway; what is written afterwards is for neither Beweegpunt nor, later, the team.
   clock.advance(HOUR);

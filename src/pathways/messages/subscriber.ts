@@ -2,9 +2,9 @@ import type { Resource } from '../../fhir/index.ts';
 import { systemActor, type Trx, withActor } from '../../platform/index.ts';
 import { loadResource, loadResources } from '../../record/index.ts';
 import { formatDateTime } from '../../ui/index.ts';
-import { type CaseRow, casesOf, loadCase, loadParts } from '../case-store.ts';
+import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
-import { messageKindOf, toldOf } from '../message-shape.ts';
+import { isMessage, toldOf } from '../message-shape.ts';
 import {
   caseOf,
   DIED,
@@ -210,13 +210,12 @@ async function appointmentMade(desk: Desk, id: string): Promise<void> {
 
 /**
  * A message waits: who it is for hears that there is one, never what it says. Several that wait unread are told once.
- * A question to the privacy officer waits on their own list; the answer is told to the resident.
  */
 async function messageSent(desk: Desk, id: string): Promise<void> {
   const { ground, trx, event } = desk;
   const all = (await loadResources(trx, event.residentId, ['Communication']))
     .map((row) => JSON.parse(row.content) as Resource)
-    .filter((one) => messageKindOf(one))
+    .filter((one) => isMessage(one))
     .map((one) => toldOf(one));
   const told = all.find((one) => one.id === id);
   if (!told || told.read) return;
@@ -224,18 +223,16 @@ async function messageSent(desk: Desk, id: string): Promise<void> {
     (one) => one.root === told.root && one.by === told.by && !one.read && one.id !== id && one.at < told.at,
   );
   if (before) return;
-  const found = told.caseId
-    ? await loadCase(trx, event.residentId, told.caseId)
-    : (await casesOf(trx, event.residentId))[0];
+  const found = told.caseId ? await loadCase(trx, event.residentId, told.caseId) : undefined;
   if (!found) return;
   const about = aboutOf(desk, found);
   if (told.by === 'resident') {
-    if (told.kind === 'message') await tellParty(desk, about, found.team, 'message-new');
+    await tellParty(desk, about, found.team, 'message-new');
     return;
   }
   const to = await residentDoor(ground, trx, event.residentId);
   if (!to) return;
-  const text = residentText(ground, about, told.kind === 'message' ? 'message-new' : 'question-answered', to.language);
+  const text = residentText(ground, about, 'message-new', to.language);
   await putReady(ground, trx, residentMessage(ground, about, to, text, desk.publicUrl));
 }
 

@@ -111,10 +111,6 @@ export const messageWords = defineWords({
         subject: (p: { team: string }) => `Er is een bericht voor u van ${p.team}`,
         body: 'Uw welzijnscoach schreef u een bericht. U leest het in Omzien. Hebt u geen computer? Bel dan het team.',
       },
-      'question-answered': {
-        subject: 'Er is antwoord op uw vraag',
-        body: 'U vroeg wie er in uw gegevens keek. Er is antwoord. U leest het in Omzien, bij uw berichten.',
-      },
       mistake: {
         subject: 'Er is een vergissing gemaakt, en die is hersteld',
         body: 'Er is bij vergissing een aanvraag op uw naam gedaan. Die is weggehaald. Wie de aanvraag zag, heeft bericht gekregen. In Omzien ziet u wie er keek.',
@@ -252,10 +248,6 @@ export const messageWords = defineWords({
         subject: (p) => `There is a message for you from ${p.team}`,
         body: 'Your welfare coach wrote you a message. You read it in Omzien. Do you have no computer? Then call the team.',
       },
-      'question-answered': {
-        subject: 'There is an answer to your question',
-        body: 'You asked who looked at your details. There is an answer. You read it in Omzien, at your messages.',
-      },
       mistake: {
         subject: 'A mistake was made, and has been put right',
         body: 'By mistake a request was made in your name. It has been taken away. Whoever saw the request has been told. In Omzien you can see who looked.',
@@ -299,6 +291,5 @@ export type ResidentMessage =
   | 'withdrawn'
   | 'mistake'
   | 'message-new'
-  | 'question-answered'
   | 'own-wish'
   | 'own-wish-ended';

@@ -1,9 +1,6 @@
 /** Most signs in one message. */
 export const MESSAGE_LENGTH = 2000;
 
-/** What an exchange is about: with the team of a case, or a question to the privacy officer about who looked. */
-export type MessageKind = 'message' | 'question';
-
 /** Who wrote one message: the resident, or somebody who answers them. */
 export type Side = 'resident' | 'other';
 
@@ -11,7 +8,6 @@ export type Side = 'resident' | 'other';
 export type Told = {
   readonly id: string;
   readonly root: string;
-  readonly kind: MessageKind;
   readonly caseId: string | null;
   readonly by: Side;
   readonly at: Date;
@@ -21,7 +17,6 @@ export type Told = {
 /** An exchange as lists and counts need it. */
 export type ThreadFacts = {
   readonly id: string;
-  readonly kind: MessageKind;
   readonly caseId: string | null;
   readonly startedAt: Date;
   readonly lastAt: Date;
@@ -38,7 +33,6 @@ export function threadsOf(messages: readonly Told[]): readonly ThreadFacts[] {
     const unread = told.read ? 0 : 1;
     threads.set(told.root, {
       id: told.root,
-      kind: told.kind,
       caseId: told.caseId,
       startedAt: before?.startedAt ?? told.at,
       lastAt: told.at,

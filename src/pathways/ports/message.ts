@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from '../../fhir/index.ts';
-import { ABSENT, fail, ok, type Problem, residentOf, type Trx } from '../../platform/index.ts';
+import { ABSENT, fail, ok, type Problem, type Trx } from '../../platform/index.ts';
 import { type Change, loadResources, type Settled, type WritePort } from '../../record/index.ts';
 import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
-import { type Message, messageKindOf, toldOf } from '../message-shape.ts';
-import { MESSAGE_LENGTH, type MessageKind, threadsOf } from '../model/index.ts';
+import { isMessage, type Message, toldOf } from '../message-shape.ts';
+import { MESSAGE_LENGTH, threadsOf } from '../model/index.ts';
 import { idIn, SYSTEM } from '../shapes.ts';
-import { keepThread, loadThread, settleThreads, teamHas, threadOfCase } from '../thread-store.ts';
+import { keepThread, settleThreads, teamHas, threadOfCase } from '../thread-store.ts';
 
 type Answer = { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem };
 
 /**
- * The port of messages: what a Communication of category `message` or `question` holds, whom it goes to and who reads
+ * The port of messages: what a Communication of category `message` holds, whom it goes to and who reads
  * it; the same through pages and FHIR. A provider is never a party to it. A Communication without that category is the
  * contact log of the team.
  */
@@ -22,25 +22,24 @@ export function messagePort(groundOf: () => PathwayGround): WritePort {
     types: ['Communication'],
     settle: (_record, trx, change) => settle(groundOf(), trx, change),
     follow: async (_record, trx, change) => {
-      if (messageKindOf(change.after)) await followThread(trx, change);
+      if (isMessage(change.after)) await followThread(trx, change);
     },
   };
 }
 
 async function settle(ground: PathwayGround, trx: Trx, change: Change): Promise<Answer> {
-  const kind = messageKindOf(change.after);
-  const was = change.before && messageKindOf(change.before);
+  const message = isMessage(change.after);
   const { role } = change.actor;
-  if (change.before && was !== kind) return unfit('category', 'A message stays a message');
+  if (change.before && isMessage(change.before) !== message) return unfit('category', 'A message stays a message');
   // The contact log is written by those who try to reach the resident.
-  if (!kind) return role === 'resident' || role === 'privacy-officer' ? { ok: false, problem: ABSENT } : ok({});
-  if (change.before) return settleRead(change, kind);
+  if (!message) return role === 'resident' ? { ok: false, problem: ABSENT } : ok({});
+  if (change.before) return settleRead(change);
   const text = textOf(change.after as Message);
   if (text === undefined || text.trim() === '' || text.length > MESSAGE_LENGTH)
     return fail('unprocessable', TOO_LONG, [
       { place: 'Communication.payload', text: `One contentString of 1 to ${MESSAGE_LENGTH} signs`, code: 'value' },
     ]);
-  return kind === 'message' ? settleMessage(ground, trx, change) : settleQuestion(trx, change);
+  return settleMessage(ground, trx, change);
 }
 
 const TOO_LONG = {
@@ -99,42 +98,8 @@ function aboutOf(ground: PathwayGround, message: Message): Message['about'] {
   ];
 }
 
-async function settleQuestion(trx: Trx, change: Change): Promise<Answer> {
-  const message = change.after as Message;
-  const { role } = change.actor;
-  const byResident = writtenByResident(change);
-  if (role !== 'resident' && role !== 'privacy-officer' && role !== 'system') return { ok: false, problem: ABSENT };
-  const root = idIn(message.partOf?.[0]?.reference);
-  const thread = root ? await loadThread(trx, change.resident, root) : undefined;
-  if (root && thread?.kind !== 'question') return unfit('partOf', 'The first message of a question of this resident');
-  if (!byResident && !thread) return unfit('partOf', 'An answer belongs to a question');
-  const line = message.about?.find((ref) => ref.reference?.startsWith('AuditEvent/'))?.reference;
-  if (line && !(await isOwnLine(trx, change.resident, idIn(line))))
-    return unfit('about', 'A line of the log of this resident');
-  const officer = { display: 'Privacyfunctionaris' };
-  const resource = sentAt(change, {
-    ...message,
-    basedOn: undefined,
-    about: line ? [{ reference: line }] : undefined,
-    recipient: [byResident ? officer : { reference: `Patient/${change.resident}` }],
-    sender: senderOf(change, byResident),
-  });
-  // Guarded as part of the trail: not for the team, which the question may be about.
-  return ok({ resource, facet: 'trail', categories: [] });
-}
-
-/** True where the line of the log (as FHIR names it) is about this resident. */
-async function isOwnLine(trx: Trx, resident: string, id: string): Promise<boolean> {
-  if (residentOf(id) !== resident) return false;
-  const { rowCount } = await trx.query('select 1 from platform.audit where resident_id = $1 and id = $2', [
-    resident,
-    id.slice(33),
-  ]);
-  return rowCount === 1;
-}
-
 /** A message does not change; only that it was received is noted, by the side that received it. */
-function settleRead(change: Change, kind: MessageKind): Answer {
+function settleRead(change: Change): Answer {
   const [before, after] = [change.before as Message, change.after as Message];
   const said = ({ meta: _meta, received: _received, ...rest }: Message) => rest;
   if (!isDeepStrictEqual(said(before), said(after))) {
@@ -149,10 +114,9 @@ function settleRead(change: Change, kind: MessageKind): Answer {
   const { role } = change.actor;
   const forResident = toldOf(before).by === 'other';
   const mine = role === 'system' || (role === 'resident') === forResident;
-  const guard = kind === 'question' ? { facet: 'trail' as const, categories: [] } : {};
   if (before.received !== undefined || after.received === undefined || !mine)
-    return ok({ ...guard, resource: withReceived(after, before.received) });
-  return ok({ ...guard, resource: withReceived(after, change.at.toISOString()) });
+    return ok({ resource: withReceived(after, before.received) });
+  return ok({ resource: withReceived(after, change.at.toISOString()) });
 }
 
 function withReceived({ received: _received, ...rest }: Message, received: string | undefined): Resource {
@@ -183,7 +147,7 @@ async function followThread(trx: Trx, change: Change): Promise<void> {
   const root = toldOf(change.after, change.id).root;
   const messages = (await loadResources(trx, change.resident, ['Communication']))
     .map((row) => JSON.parse(row.content) as Resource)
-    .filter((resource) => messageKindOf(resource))
+    .filter(isMessage)
     .map((resource) => toldOf(resource))
     .filter((told) => told.root === root);
   for (const facts of threadsOf(messages)) await keepThread(trx, change.resident, facts);

@@ -21,7 +21,7 @@ import {
   type PauseRow,
 } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
-import { messageKindOf } from '../message-shape.ts';
+import { isMessage } from '../message-shape.ts';
 import { type CaseFacts, type Happening, happening, type Viewer } from '../model/index.ts';
 import { wholeCase } from '../refresh.ts';
 import { caseOf, hopOf, idIn, type ReferralTask, type Request } from '../shapes.ts';
@@ -189,7 +189,7 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
       .filter((request) => request !== first)
       .map((request) => ({ request, tasks: tasks.filter((task) => idIn(task.focus?.reference) === request.id) })),
     consents: of('Consent').filter((consent) => consents.has(consent.id ?? '')),
-    contacts: of('Communication').filter((one) => hangsOn(one) && !messageKindOf(one)),
+    contacts: of('Communication').filter((one) => hangsOn(one) && !isMessage(one)),
     appointments: of('Appointment').filter(hangsOn),
     responses: of('QuestionnaireResponse').filter(hangsOn),
     goals: of('Goal').filter(hangsOn),

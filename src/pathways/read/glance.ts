@@ -3,7 +3,7 @@ import type { PathwayGround } from '../ground.ts';
 
 /** What every page of somebody shows beside its own. */
 export type AtAGlance = {
-  /** Unread messages: of a resident themself, of the teams of a coach, or questions for a privacy officer. */
+  /** Unread messages: of a resident themself or of the teams of a coach. */
   readonly unread: number;
   /** Reads large letters. */
   readonly large: boolean;
@@ -16,7 +16,7 @@ type Asked = {
 };
 const OF_TEAM: Asked = {
   scope: () => ({ kind: 'none' }),
-  sql: "select count(*) as unread from pathways.thread where team = any ($1) and kind = 'message' and not closed and unread_other > 0",
+  sql: 'select count(*) as unread from pathways.thread where team = any ($1) and not closed and unread_other > 0',
   values: (actor) => [[...actor.services]],
 };
 const ASKED: Readonly<Partial<Record<Actor['role'], Asked>>> = {
@@ -28,11 +28,6 @@ const ASKED: Readonly<Partial<Record<Actor['role'], Asked>>> = {
   },
   'welfare-coach': OF_TEAM,
   coordinator: OF_TEAM,
-  'privacy-officer': {
-    scope: () => ({ kind: 'duty' }),
-    sql: "select count(*) as unread from pathways.thread where kind = 'question' and unread_other > 0",
-    values: () => [],
-  },
 };
 
 /** Looks, in one statement, at what is new for this person and how they are served. */

@@ -13,8 +13,8 @@ import {
 import { loadResources, maySee } from '../../record/index.ts';
 import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
-import { type Message, messageKindOf, toldOf } from '../message-shape.ts';
-import type { MessageKind, Side } from '../model/index.ts';
+import { isMessage, type Message, toldOf } from '../message-shape.ts';
+import type { Side } from '../model/index.ts';
 import { type ThreadRow, threadOfCase, threadsOfResident } from '../thread-store.ts';
 
 /** One message as pages show it. */
@@ -27,8 +27,6 @@ export type ShownMessage = {
   readonly text: string;
   /** The service it asks about, by its id. */
   readonly service: { readonly id: string; readonly name: string } | undefined;
-  /** The line of the log it asks about, by its id. */
-  readonly line: string | undefined;
 };
 
 /** One exchange with its messages, oldest first. */
@@ -65,7 +63,7 @@ export async function openCaseThread(
   });
 }
 
-/** One exchange of the resident who asks, or a question for the privacy officer. */
+/** One exchange of the resident who asks. */
 export async function openThread(
   ground: PathwayGround,
   actor: Actor,
@@ -80,9 +78,7 @@ export async function openThread(
       id,
     ]);
     const [thread] = rows;
-    const mine =
-      thread && (actor.role === 'resident' || (actor.role === 'privacy-officer' && thread.kind === 'question'));
-    return mine ? { thread } : undefined;
+    return thread && actor.role === 'resident' ? { thread } : undefined;
   });
 }
 
@@ -94,18 +90,15 @@ async function opened(
   door: Door,
   find: (trx: Parameters<Parameters<typeof withActor>[3]>[0]) => Promise<{ thread: ThreadRow | undefined } | undefined>,
 ): Promise<Result<OpenThread | undefined>> {
-  const scope =
-    actor.role === 'privacy-officer' ? ({ kind: 'duty' } as const) : ({ kind: 'resident', resident } as const);
-  const read = await withActor(ground, actor, scope, async (trx, seen) => {
-    const act = actor.role === 'privacy-officer' ? 'answer-question' : 'message';
-    const may = decide(actor, { kind: 'do', act }, seen[resident], undefined, ground.access);
+  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+    const may = decide(actor, { kind: 'do', act: 'message' }, seen[resident], undefined, ground.access);
     const found = may.allow ? await find(trx) : undefined;
     if (!found) return { may: denied, found: undefined, messages: [] };
     const rows = found.thread ? await loadResources(trx, resident, ['Communication']) : [];
     const messages = rows
       .filter((row) => maySee(ground, actor, row, seen[resident]).allow)
       .map((row) => JSON.parse(row.content) as Resource)
-      .filter((one) => messageKindOf(one) === found.thread?.kind && toldOf(one).root === found.thread?.id)
+      .filter((one) => isMessage(one) && toldOf(one).root === found.thread?.id)
       .map((one) => shown(one as Message));
     return { may, found, messages: messages.toSorted((a, b) => a.at.getTime() - b.at.getTime()) };
   });
@@ -129,7 +122,6 @@ function shown(message: Message): ShownMessage {
     service: about?.identifier?.value
       ? { id: about.identifier.value, name: about.display ?? about.identifier.value }
       : undefined,
-    line: about?.reference?.startsWith('AuditEvent/') ? about.reference.slice('AuditEvent/'.length + 33) : undefined,
   };
 }
 
@@ -146,7 +138,7 @@ export async function teamThreads(
     const { rows } = await trx.query<TeamThread>(
       `select t.*, w.label, w.assignee_name from pathways.thread t
        join pathways.worklist w on w.resident_id = t.resident_id and w.case_id = t.case_id and w.viewer = t.team and w.kind = 'case'
-       where t.team = any ($1) and t.kind = 'message' and not t.closed
+       where t.team = any ($1) and not t.closed
        order by (t.unread_other > 0) desc, t.last_at desc limit 200`,
       [[...actor.services]],
     );
@@ -158,27 +150,6 @@ export async function teamThreads(
     decide(actor, { kind: 'do', act: 'message' }, seen[resident], undefined, ground.access);
   for (const resident of residents) await leave(ground, actor, resident, 'listed', undefined, may(resident), door);
   return ok(found.filter((thread) => may(thread.resident_id).allow));
-}
-
-/** A question about who looked, as the privacy officer's list shows it; the text is read on opening. */
-export type QuestionRow = ThreadRow;
-
-/** Every question about who looked: unanswered first, then newest. The content is opened one by one (`openThread`). */
-export async function openQuestions(
-  ground: PathwayGround,
-  actor: Actor,
-  door: Door,
-): Promise<Result<readonly QuestionRow[]>> {
-  const may = decide(actor, { kind: 'do', act: 'answer-question' }, undefined, undefined, ground.access);
-  if (!may.allow || actor.role !== 'privacy-officer') return { ok: false, problem: ABSENT };
-  const rows = await withActor(ground, actor, { kind: 'duty' }, async (trx) => {
-    const found = await trx.query<QuestionRow>(
-      `select * from pathways.thread where kind = 'question' order by (last_by = 'resident') desc, last_at desc limit 200`,
-    );
-    return found.rows;
-  });
-  await leave(ground, actor, undefined, 'listed', undefined, may, door);
-  return ok(rows);
 }
 
 async function leave(
@@ -202,6 +173,3 @@ async function leave(
     ...door,
   });
 }
-
-/** What a kind of exchange is, for who lists them. */
-export type { MessageKind };

@@ -2,16 +2,12 @@ import type { Resource } from '../../fhir/index.ts';
 import { ABSENT, type Actor, type Door, type Result, residentOf, type Trx } from '../../platform/index.ts';
 import { createInside, loadResources, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
-import { messageKindOf, toldOf } from '../message-shape.ts';
-import type { MessageKind } from '../model/index.ts';
+import { isMessage, toldOf } from '../message-shape.ts';
 import { concept, SYSTEM } from '../shapes.ts';
 import { loadThread } from '../thread-store.ts';
 import { perform, refuse, theCase, type Why } from './perform.ts';
 
-const LABELS: Readonly<Record<MessageKind, string>> = { message: 'Bericht', question: 'Vraag over inzage' };
-
-/** The category that makes a Communication a message. */
-export const messageCategory = (kind: MessageKind) => [concept(SYSTEM.messageKind, kind, LABELS[kind])];
+const CATEGORY = [concept(SYSTEM.messageKind, 'message', 'Bericht')];
 
 export type NewMessage = {
   readonly resident: string;
@@ -36,7 +32,7 @@ export async function sendMessage(
     const resource: Resource = {
       resourceType: 'Communication',
       status: 'completed',
-      category: messageCategory('message'),
+      category: CATEGORY,
       subject: { reference: `Patient/${message.resident}` },
       basedOn: [{ reference: `ServiceRequest/${message.caseId}` }],
       ...(message.service ? { about: [{ identifier: { system: SYSTEM.service, value: message.service } }] } : {}),
@@ -46,78 +42,24 @@ export async function sendMessage(
   });
 }
 
-/**
- * Asks the privacy officer about one line of the log ("who opened this?"). `line` is the id of the line; it may be left
- * out for a question about looking in general.
- */
-export async function askAboutLook(
-  ground: PathwayGround,
-  actor: Actor,
-  question: { readonly line?: string | undefined; readonly text: string },
-  door: Door,
-): Promise<Result<{ readonly id: string }>> {
-  const resident = actor.residentId;
-  if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
-  return perform(ground, actor, { resident, act: 'message' }, door, async (trx, why) => {
-    const resource: Resource = {
-      resourceType: 'Communication',
-      status: 'completed',
-      category: messageCategory('question'),
-      subject: { reference: `Patient/${resident}` },
-      ...(question.line
-        ? { about: [{ reference: `AuditEvent/${resident.replaceAll('-', '')}-${question.line}` }] }
-        : {}),
-      payload: [{ contentString: question.text }],
-    };
-    return write(ground, trx, actor, resident, resource, why, door);
-  });
-}
-
-/** Goes on in a question: the resident asks further, or the privacy officer answers. The answer comes to /mijn/berichten. */
-export async function answerQuestion(
-  ground: PathwayGround,
-  actor: Actor,
-  answer: { readonly thread: string; readonly text: string },
-  door: Door,
-): Promise<Result<{ readonly id: string }>> {
-  const resident = residentOf(answer.thread);
-  if (!resident) return { ok: false, problem: ABSENT };
-  const act = actor.role === 'resident' ? ('message' as const) : ('answer-question' as const);
-  return perform(ground, actor, { resident, act, opens: act === 'answer-question' }, door, async (trx, why) => {
-    const thread = await loadThread(trx, resident, answer.thread);
-    if (thread?.kind !== 'question') refuse('absent', 'Deze vraag is er niet.');
-    const resource: Resource = {
-      resourceType: 'Communication',
-      status: 'completed',
-      category: messageCategory('question'),
-      subject: { reference: `Patient/${resident}` },
-      partOf: [{ reference: `Communication/${answer.thread}` }],
-      payload: [{ contentString: answer.text }],
-    };
-    return write(ground, trx, actor, resident, resource, why, door);
-  });
-}
-
 /** Notes that what was written to this side was read. Done again, it changes nothing. */
 export async function markRead(
   ground: PathwayGround,
   actor: Actor,
-  what: { readonly thread: string; readonly kind: MessageKind },
+  what: { readonly thread: string },
   door: Door,
 ): Promise<Result<{ readonly read: number }>> {
   const resident = residentOf(what.thread);
   if (!resident) return { ok: false, problem: ABSENT };
-  const officer = actor.role === 'privacy-officer';
-  const act = officer ? ('answer-question' as const) : ('message' as const);
-  return perform(ground, actor, { resident, act, opens: officer }, door, async (trx, why) => {
+  return perform(ground, actor, { resident, act: 'message' }, door, async (trx, why) => {
     const thread = await loadThread(trx, resident, what.thread);
-    if (thread?.kind !== what.kind) refuse('absent', 'Dit bericht is er niet.');
+    if (!thread) refuse('absent', { nl: 'Dit bericht is er niet.', en: 'This message is not there.' });
     if (thread.case_id) await theCase(trx, actor, resident, thread.case_id);
     const side = actor.role === 'resident' ? 'other' : 'resident';
     let read = 0;
     for (const row of await loadResources(trx, resident, ['Communication'])) {
       const resource = JSON.parse(row.content) as Resource;
-      if (!messageKindOf(resource)) continue;
+      if (!isMessage(resource)) continue;
       const told = toldOf(resource);
       if (told.root !== what.thread || told.read || told.by !== side) continue;
       const next = { ...resource, received: ground.clock.now().toISOString() };

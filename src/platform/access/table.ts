@@ -43,7 +43,6 @@ export type Act =
   | 'set-wishes'
   | 'refer-self'
   | 'own-goal'
-  | 'answer-question'
   | 'look-at-audit'
   | 'oversee'
   | 'look-at-figures'
@@ -230,7 +229,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'duty',
     whole: ['trail'],
     own: [],
-    acts: ['look-at-audit', 'oversee', 'answer-question'],
+    acts: ['look-at-audit', 'oversee'],
     purpose: 'privacy-duty',
     ground: 'GDPR 6(1)(c), 39',
   },

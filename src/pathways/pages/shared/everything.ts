@@ -1,6 +1,6 @@
 import type { Resource } from '../../../fhir/index.ts';
 import type { Language } from '../../../ui/index.ts';
-import { messageKindOf } from '../../message-shape.ts';
+import { isMessage } from '../../message-shape.ts';
 import type { Everything } from '../../read/everything.ts';
 import { everythingWords } from './everything-words.ts';
 
@@ -158,7 +158,7 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
           ),
         ),
         ...of('Communication')
-          .filter((one) => !messageKindOf(one))
+          .filter((one) => !isMessage(one))
           .map((one) =>
             line(one, one.sent, [one.medium?.[0]?.text, one.reasonCode?.[0]?.text, notes(one)], one.sender?.display),
           ),
@@ -167,7 +167,7 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
     [
       'messages',
       of('Communication')
-        .filter((one) => messageKindOf(one))
+        .filter((one) => isMessage(one))
         .map((one) => line(one, one.sent, [one.payload?.[0]?.contentString], one.sender?.display ?? words.resident)),
     ],
     [

@@ -8,17 +8,17 @@ import { messageFrameWords } from './message-words.ts';
 /** Messages as the resident reads them, or as somebody at work does. */
 export function messageViews(
   messages: readonly ShownMessage[],
-  reader: { readonly side: 'resident' | 'other'; readonly kind: 'message' | 'question' },
+  side: 'resident' | 'other',
   lang: Language,
 ): readonly MessageView[] {
   const words = messageFrameWords(lang);
   return messages.map((message) => {
-    const own = message.by === reader.side;
-    const other = message.by === 'resident' ? words.resident : reader.kind === 'question' ? words.officer : words.team;
+    const own = message.by === side;
+    const other = message.by === 'resident' ? words.resident : words.team;
     return {
       key: message.id,
       own,
-      by: own && reader.side === 'resident' ? words.you : (message.name ?? other),
+      by: own && side === 'resident' ? words.you : (message.name ?? other),
       at: message.at.toISOString(),
       when: formatDateTime(message.at, 'long', lang),
       // Whether it was read is told to who wrote it.

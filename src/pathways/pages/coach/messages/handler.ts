@@ -23,9 +23,9 @@ export async function showCaseMessages(parts: CoachParts, ask: Ask, form?: Shown
   const found = await openCaseThread(ground, ask.actor, on, ask.door);
   const thread = found.ok ? found.value : undefined;
   if (thread && thread.thread.unread_other > 0)
-    await markRead(ground, ask.actor, { thread: thread.thread.id, kind: 'message' }, ask.door);
+    await markRead(ground, ask.actor, { thread: thread.thread.id }, ask.door);
   const draft = form ? undefined : await ask.draft();
-  const messages = messageViews(thread?.messages ?? [], { side: 'other', kind: 'message' }, ask.context.lang);
+  const messages = messageViews(thread?.messages ?? [], 'other', ask.context.lang);
   const closed = !found.ok || !on.view.row || on.view.row.closed_at !== null || (thread?.thread.closed ?? false);
   const page = caseMessagesPage(ask.context, on, {
     messages,

@@ -5,7 +5,7 @@ import type { PathwayGround } from '../../../ground.ts';
 import { organisationBehind } from '../../../messages/recipients.ts';
 import { ownCases } from '../../../read/case.ts';
 import { openThread, ownThreads } from '../../../read/messages.ts';
-import { answerQuestion, markRead, sendMessage } from '../../../service/messages.ts';
+import { markRead, sendMessage } from '../../../service/messages.ts';
 import { idIn } from '../../../shapes.ts';
 import { messageViews, readMessage, refusalOf, type Shown } from '../../shared/index.ts';
 import { messagesPage, type NewMessagePage, newMessagePage, nobodyPage, threadPage } from './view.tsx';
@@ -28,14 +28,14 @@ export async function showThread(ground: PathwayGround, ask: Ask, form?: Shown):
   const opened = await openThread(ground, ask.actor, id, ask.door);
   if (!opened.ok || !opened.value) return { problem: opened.ok ? ABSENT_THREAD : opened.problem };
   const { thread, messages } = opened.value;
-  if (thread.unread_resident > 0) await markRead(ground, ask.actor, { thread: thread.id, kind: thread.kind }, ask.door);
+  if (thread.unread_resident > 0) await markRead(ground, ask.actor, { thread: thread.id }, ask.door);
   const draft = form ? undefined : await ask.draft();
   const organisation = thread.team ? organisationBehind(ground.definitions, thread.team) : undefined;
   const page = threadPage(ask.context, {
     thread,
     team: teamName(ground, thread.team),
     phone: organisation?.phone,
-    messages: messageViews(messages, { side: 'resident', kind: thread.kind }, ask.context.lang),
+    messages: messageViews(messages, 'resident', ask.context.lang),
     crisis: ground.definitions.region.crisis,
     form: form ?? (draft ? { values: draft } : {}),
   });
@@ -54,14 +54,8 @@ export async function reply(ground: PathwayGround, ask: FormAsk): Promise<Answer
   const again = (errors: Readonly<Record<string, string>>) => showThread(ground, ask, { values: ask.posted, errors });
   const read = readMessage(ask.posted, lang);
   if (!read.ok) return again(read.errors);
-  const done = thread.case_id
-    ? await sendMessage(
-        ground,
-        ask.actor,
-        { resident: thread.resident_id, caseId: thread.case_id, text: read.value.text },
-        ask.door,
-      )
-    : await answerQuestion(ground, ask.actor, { thread: id, text: read.value.text }, ask.door);
+  const message = { resident: thread.resident_id, caseId: thread.case_id ?? '', text: read.value.text };
+  const done = await sendMessage(ground, ask.actor, message, ask.door);
   if (!done.ok) {
     const errors = refusalOf(done.problem, ['text'], 'text', lang);
     return errors ? again(errors) : { problem: done.problem };

@@ -27,7 +27,7 @@ type Listed = { readonly thread: ThreadRow; readonly team: string | undefined };
 export function messagesPage(context: PageContext, rows: readonly Listed[]): string {
   const words = messagesWords(context.lang);
   const write = <LinkButton href="/mijn/berichten/nieuw">{words.write}</LinkButton>;
-  const nameOf = (row: Listed) => (row.thread.kind === 'question' ? words.question : (row.team ?? ''));
+  const nameOf = (row: Listed) => row.team ?? '';
   return renderPage({
     title: words.title,
     kind: 'resident',
@@ -92,7 +92,7 @@ export function threadPage(
 ): string {
   const words = messagesWords(context.lang);
   const { thread } = page;
-  const title = thread.kind === 'question' ? words.question : words.one({ team: page.team ?? '' });
+  const title = words.one({ team: page.team ?? '' });
   return renderPage({
     title,
     kind: 'resident',

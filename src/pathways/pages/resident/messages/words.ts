@@ -4,7 +4,7 @@ export const messagesWords = defineWords({
   nl: {
     nav: 'Berichten',
     title: 'Mijn berichten',
-    intro: 'Hier schrijft u met uw welzijnscoach. Ook antwoorden op uw vragen over wie er keek, staan hier.',
+    intro: 'Hier schrijft u met uw welzijnscoach.',
     write: 'Schrijf een bericht',
     empty: 'U hebt nog geen berichten',
     emptyMore: 'Wilt u iets vragen of vertellen? Schrijf uw welzijnscoach.',
@@ -16,7 +16,6 @@ export const messagesWords = defineWords({
     fresh: (p: { count: number }) => (p.count === 1 ? '1 nieuw bericht' : `${p.count} nieuwe berichten`),
     wasRead: 'gelezen',
     closed: 'gesloten',
-    question: 'Uw vraag aan de privacyfunctionaris',
     one: (p: { team: string }) => `Berichten met ${p.team}`,
     isClosed: 'U kunt hier niet meer schrijven: de hulp is afgerond of gestopt. Wat er staat, blijft te lezen.',
     newTitle: 'Een bericht aan uw welzijnscoach',
@@ -37,7 +36,7 @@ export const messagesWords = defineWords({
   en: {
     nav: 'Messages',
     title: 'My messages',
-    intro: 'Here you write with your welfare coach. Answers to your questions about who looked are here as well.',
+    intro: 'Here you write with your welfare coach.',
     write: 'Write a message',
     empty: 'You have no messages yet',
     emptyMore: 'Do you want to ask or tell something? Write to your welfare coach.',
@@ -49,7 +48,6 @@ export const messagesWords = defineWords({
     fresh: (p: { count: number }) => (p.count === 1 ? '1 new message' : `${p.count} new messages`),
     wasRead: 'read',
     closed: 'closed',
-    question: 'Your question to the privacy officer',
     one: (p: { team: string }) => `Messages with ${p.team}`,
     isClosed: 'You can no longer write here: the help has ended or was stopped. What was written stays readable.',
     newTitle: 'A message to your welfare coach',
