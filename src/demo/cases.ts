@@ -1,6 +1,7 @@
 import type { Region } from '../content/index.ts';
 import type { PathwayGround } from '../pathways/index.ts';
 import { localDate, systemActor, withActor } from '../platform/index.ts';
+import { tellAsPersonas } from './case-messages.ts';
 import { type DemoStage, type Plot, STAGES } from './case-plot.ts';
 import { caseStaff } from './case-staff.ts';
 import { play } from './case-story.ts';
@@ -61,6 +62,7 @@ export async function seedCases(
       if (!known.has(plot.value.resident) && (await play(ground, staff, plot.value))) made += 1;
   };
   await Promise.all(Array.from({ length: ask.lanes ?? 4 }, lane));
+  if (!PERSONA_RESIDENTS.some(({ id }) => known.has(id))) await tellAsPersonas(ground, staff.coachOf);
   return made;
 }
 

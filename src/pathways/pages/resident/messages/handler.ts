@@ -64,7 +64,7 @@ export async function reply(ground: PathwayGround, ask: FormAsk): Promise<Answer
 }
 
 /** The cases in which a team reads now, newest first. */
-async function writable(ground: PathwayGround, ask: Ask): Promise<readonly CaseRow[] | { readonly problem: never }> {
+async function writable(ground: PathwayGround, ask: Ask): Promise<readonly CaseRow[]> {
   const cases = await ownCases(ground, ask.actor, ask.door);
   if (!cases.ok) return [];
   return cases.value.filter((row) => row.closed_at === null && row.stage !== 'referred');
@@ -72,7 +72,7 @@ async function writable(ground: PathwayGround, ask: Ask): Promise<readonly CaseR
 
 /** GET /mijn/berichten/nieuw; `dienst` names a service of the directory that it is about. */
 export async function showNewMessage(ground: PathwayGround, ask: Ask, form?: Shown): Promise<Answer> {
-  const cases = (await writable(ground, ask)) as readonly CaseRow[];
+  const cases = await writable(ground, ask);
   if (cases.length === 0) return nobodyPage(ask.context);
   const { lang } = ask.context;
   const asked = form ? text(form.values ?? {}, 'dienst') : (ask.query('dienst') ?? '');
@@ -99,7 +99,7 @@ export async function showNewMessage(ground: PathwayGround, ask: Ask, form?: Sho
 
 /** POST of the same. */
 export async function sendNewMessage(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
-  const cases = (await writable(ground, ask)) as readonly CaseRow[];
+  const cases = await writable(ground, ask);
   if (cases.length === 0) return { to: '/mijn/berichten/nieuw' };
   const { lang } = ask.context;
   const again = (errors: Readonly<Record<string, string>>) =>
