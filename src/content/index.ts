@@ -31,6 +31,7 @@ export type { AfterDeath, ConsentText, Crisis, CrisisLine, Holidays, Retention, 
 export { AGES, CHILDREN, HOMES, HOUSEHOLDS, INCOMES, type Scheme, type Schemes } from './schemes.ts';
 export type { Phrase, SearchContent } from './search.ts';
 export type { Need, Service } from './services.ts';
+export { inEnglish, type Translation, translatedVersion } from './translation.ts';
 export {
   CASE_EVENTS,
   type CaseEvent,

@@ -5,6 +5,7 @@ import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkSearch, checkServices } from './check-services.ts';
+import { readEnglish } from './check-translation.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
@@ -20,7 +21,8 @@ import { needsFile, type Service, servicesFile } from './services.ts';
 import { type ContentFile, type Read, readContentFile } from './yaml-file.ts';
 
 export type Loaded =
-  | { readonly ok: true; readonly region: Region }
+  /** `untranslated`: texts that have no English yet, and are said in Dutch. */
+  | { readonly ok: true; readonly region: Region; readonly untranslated: readonly Mistake[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
@@ -57,9 +59,14 @@ export function loadRegion(dir: string): Loaded {
   };
   if (mistakes.length > 0 || !allRead(files)) return { ok: false, mistakes: inReadingOrder(mistakes) };
 
-  const wrong = checkReferences(files);
+  const english = readEnglish(dir, Object.values(files).flat());
+  const wrong = [...checkReferences(files), ...english.mistakes];
   if (wrong.length > 0) return { ok: false, mistakes: inReadingOrder(wrong) };
-  return { ok: true, region: compose(files) };
+  return {
+    ok: true,
+    region: { ...compose(files), english: english.texts },
+    untranslated: inReadingOrder(english.missing),
+  };
 }
 
 type Files = {

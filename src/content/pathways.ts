@@ -44,7 +44,7 @@ const ground = z.strictObject({
 
 const selfReferral = z.strictObject({
   text: words,
-  reasons: z.array(z.strictObject({ code: slug, label: words, labelEn: words.optional() })).min(1),
+  reasons: z.array(z.strictObject({ code: slug, label: words })).min(1),
 });
 
 const step = z.strictObject({

@@ -8,6 +8,7 @@ import type { AfterDeath, ConsentText, Crisis, Holidays, Retention, Safety } fro
 import type { Schemes } from './schemes.ts';
 import type { SearchContent } from './search.ts';
 import type { Need, Service } from './services.ts';
+import type { Translation } from './translation.ts';
 import type { Frozen } from './vocabulary.ts';
 
 /** Name, title and sources of the region (`region.yaml`). */
@@ -39,4 +40,6 @@ export type Region = RegionInfo & {
   /** Absent in content that was applied before there were steps; the crisis numbers stand alone then. */
   readonly safety?: Safety | undefined;
   readonly oversight: Oversight;
+  /** What the folder `en/` says, by the name of the Dutch file. Absent in content that was applied before there was English. */
+  readonly english?: Readonly<Record<string, Translation>> | undefined;
 };

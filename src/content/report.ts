@@ -8,10 +8,17 @@ export type RegionCheck = { readonly ok: boolean; readonly text: string };
 /** What `omzien region check` prints, in Dutch: the mistakes with file, line and what to write, or what was found. */
 export function regionCheckReport(dir: string): RegionCheck {
   const loaded = loadRegion(dir);
-  if (loaded.ok) return { ok: true, text: summary(loaded.region) };
+  if (loaded.ok) return { ok: true, text: [summary(loaded.region), ...untold(loaded.untranslated)].join('\n') };
   const lines = loaded.mistakes.map(mistakeLine);
   const head = lines.length === 1 ? 'Er is 1 fout gevonden.' : `Er zijn ${lines.length} fouten gevonden.`;
   return { ok: false, text: [head, '', ...lines].join('\n') };
+}
+
+/** What has no English yet: not a mistake, since it is said in Dutch. */
+function untold(untranslated: readonly Mistake[]): readonly string[] {
+  if (untranslated.length === 0) return ['Alle teksten zijn er ook in het Engels.'];
+  const count = untranslated.length === 1 ? '1 tekst heeft' : `${untranslated.length} teksten hebben`;
+  return ['', `${count} nog geen Engels.`, '', ...untranslated.map(mistakeLine)];
 }
 
 function mistakeLine({ file, line, path, message }: Mistake): string {

@@ -1,5 +1,5 @@
-import type { Region } from '../content/index.ts';
-import type { Actor, Ground, RoleCode } from '../platform/index.ts';
+import { inEnglish, type Region } from '../content/index.ts';
+import type { Actor, Ground, Language, RoleCode } from '../platform/index.ts';
 import type { WebRoom } from '../web/index.ts';
 import { hsdsRoutes } from './hsds/routes.ts';
 import { confirm, saveEdit, showEdit } from './pages/provider/edit/handler.ts';
@@ -19,31 +19,36 @@ const SEEKERS: readonly RoleCode[] = ['resident', 'carer', 'practice-nurse', 'gp
 
 /** Help nearby for anyone, and the upkeep of services by who gives them. */
 export function directoryRoom(ground: Ground, region: Region): WebRoom {
+  const said: Readonly<Record<Language, Region>> = { nl: region, en: inEnglish(region) };
   const search = createSearch(ground, region);
-  const house = { ground, region, search };
+  const house = (ask: { readonly context: { readonly lang: Language } }) => ({
+    ground,
+    region: said[ask.context.lang],
+    search,
+  });
   return {
     name: 'directory',
     routes: (kit) => {
       const app = kit.routes();
       app.get(
         '/',
-        kit.publicPage((ask) => frontPage(ask.context, region)),
+        kit.publicPage((ask) => frontPage(ask.context, said[ask.context.lang])),
       );
       app.get(
         '/hulp',
-        kit.publicPage((ask) => showSearch(house, ask)),
+        kit.publicPage((ask) => showSearch(house(ask), ask)),
       );
       app.get(
         '/hulp/inkomen',
-        kit.publicPage((ask) => showQuestions(region, ask)),
+        kit.publicPage((ask) => showQuestions(said[ask.context.lang], ask)),
       );
       app.post(
         '/hulp/inkomen',
-        kit.publicPage((ask) => showSchemes(region, ask)),
+        kit.publicPage((ask) => showSchemes(said[ask.context.lang], ask)),
       );
       app.get(
         '/hulp/:service',
-        kit.publicPage((ask) => showService(house, ask)),
+        kit.publicPage((ask) => showService(house(ask), ask)),
       );
       app.get(
         '/aanbod/diensten',

@@ -1,5 +1,11 @@
-import type { Pathway, QuestionnaireContent, Region } from '../content/index.ts';
-import { asLocalDate, holidayCalendar } from '../platform/index.ts';
+import {
+  inEnglish,
+  type Pathway,
+  type QuestionnaireContent,
+  type Region,
+  translatedVersion,
+} from '../content/index.ts';
+import { asLocalDate, holidayCalendar, type Language } from '../platform/index.ts';
 import type { Definitions } from './ground.ts';
 import { type Concept, concept, pathwayOf, type Request, SYSTEM } from './shapes.ts';
 
@@ -22,8 +28,25 @@ export function stopConcept(definitions: Definitions, request: Request, code: st
   return known ? concept(SYSTEM.stop, known.code, known.label) : { text: code };
 }
 
-/** The definitions of a region, with the older versions that were used. */
+/** The definitions of a region, with the older versions that were used; in Dutch, and in English where that is asked for. */
 export function definitionsOf(region: Region, kept: KeptVersions = { pathways: [], questionnaires: [] }): Definitions {
+  let english: Definitions | undefined;
+  const dutch: Definitions = { ...definitionsIn(region, kept), in: choose };
+  function choose(language: Language): Definitions {
+    if (language === 'nl') return dutch;
+    english ??= {
+      ...definitionsIn(inEnglish(region), {
+        pathways: kept.pathways.map((one) => translatedVersion(region, 'pathway', one)),
+        questionnaires: kept.questionnaires.map((one) => translatedVersion(region, 'questionnaire', one)),
+      }),
+      in: choose,
+    };
+    return english;
+  }
+  return dutch;
+}
+
+function definitionsIn(region: Region, kept: KeptVersions): Omit<Definitions, 'in'> {
   const pathways = [...kept.pathways, ...region.pathways];
   const questionnaires = [...kept.questionnaires, ...region.questionnaires];
   const services = new Map(region.services.map((service) => [service.id, service]));

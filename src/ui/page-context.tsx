@@ -51,6 +51,22 @@ export function PageContextProvider(props: { readonly context: PageContext; read
   return <Context value={props.context}>{props.children}</Context>;
 }
 
+/** A part of a page in its own language, such as a letter: its words, dates and `lang` (WCAG 3.1.2). */
+export function InLanguage(props: { readonly lang: Language; readonly children: ReactNode }) {
+  const context = usePageContext();
+  if (context.lang === props.lang) return props.children;
+  return (
+    <Context value={{ ...context, lang: props.lang }}>
+      <div lang={props.lang}>{props.children}</div>
+    </Context>
+  );
+}
+
+/** Words of others that stand in Dutch on every page, such as the description of a service, marked so (WCAG 3.1.2). */
+export function InDutch(props: { readonly children: ReactNode }) {
+  return useLanguage() === 'nl' ? props.children : <span lang="nl">{props.children}</span>;
+}
+
 /** The context of the page being rendered. Throws outside a page: a form without its CSRF token must not exist. */
 export function usePageContext(): PageContext {
   const context = useContext(Context);

@@ -61,6 +61,8 @@ export { Icon, type IconName } from './icon.tsx';
 export { type Page, type PageKind, renderPage } from './page.tsx';
 export {
   type Flash,
+  InDutch,
+  InLanguage,
   type NavItem,
   type PageContext,
   PageContextProvider,

@@ -1,4 +1,4 @@
-import type { CrisisLine, Need, Region } from '../../content/index.ts';
+import { type CrisisLine, inEnglish, type Need, type Region } from '../../content/index.ts';
 import { type Ground, localDate } from '../../platform/index.ts';
 import {
   after,
@@ -56,7 +56,8 @@ export type Search = {
 };
 
 /** Search over the directory. What is asked is kept nowhere: words may tell of somebody's health. */
-export function createSearch(ground: Ground, region: Region): Search {
+export function createSearch(ground: Ground, dutch: Region): Search {
+  const region = heardInBoth(dutch);
   const places = createPlaces(region);
   const needs = new Map(region.needs.map((need) => [need.id, need]));
   let lexicon: Promise<Lexicon> | undefined;
@@ -141,3 +142,15 @@ export const NO_FILTERS: Filters = {
   noWait: false,
   language: undefined,
 };
+
+/** Who reads English may ask for a need by its English name. */
+function heardInBoth(region: Region): Region {
+  const labels = new Map(inEnglish(region).needs.map(({ id, label }) => [id, label]));
+  return {
+    ...region,
+    needs: region.needs.map((need) => {
+      const label = labels.get(need.id);
+      return label && label !== need.label ? { ...need, synonyms: [...need.synonyms, label] } : need;
+    }),
+  };
+}

@@ -72,7 +72,12 @@ export function residentMessage(
   const team = teamName(ground, about.row.team);
   const organisation = organisationBehind(ground.definitions, about.row.team);
   const call = organisation ? [frame.call({ team, phone: organisation.phone })] : [];
-  const common = { ...frameOf(about), recipientKind: 'resident', subject: text.subject } as const;
+  const common = {
+    ...frameOf(about),
+    recipientKind: 'resident',
+    subject: text.subject,
+    language: to.language,
+  } as const;
   if (to.mail === undefined)
     return {
       ...common,

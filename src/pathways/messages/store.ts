@@ -1,4 +1,4 @@
-import { type Trx, ulid } from '../../platform/index.ts';
+import { type Language, type Trx, ulid } from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
 
 /** One message to one recipient. `eventId` and `recipient` together make it once (an index sees to it). */
@@ -17,13 +17,15 @@ export type NewMessage = {
   readonly sender: string;
   /** A letter in large print. */
   readonly large?: boolean;
+  /** What it is written in; Dutch unless said. */
+  readonly language?: Language;
 };
 
 /** Puts a message ready; false when this recipient has had it already, or when the resident it is for has died. */
 export async function putReady(ground: PathwayGround, trx: Trx, message: NewMessage): Promise<boolean> {
   const { rowCount } = await trx.query(
-    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, case_number, case_id, sender, large)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, case_number, case_id, sender, large, language)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
      where $6 <> 'resident' or not exists (select 1 from record.person where resident_id = $1 and deceased)
      on conflict (resident_id, event_id, recipient) do nothing`,
     [
@@ -40,6 +42,7 @@ export async function putReady(ground: PathwayGround, trx: Trx, message: NewMess
       message.caseId,
       message.sender,
       message.large ?? false,
+      message.language ?? 'nl',
     ],
   );
   return rowCount === 1;

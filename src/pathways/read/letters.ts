@@ -5,6 +5,7 @@ import {
   type Decision,
   type Door,
   decide,
+  type Language,
   ok,
   type Result,
   residentOf,
@@ -28,9 +29,12 @@ export type WaitingLetter = {
   readonly sender: string;
   readonly sent_at: Date | null;
   readonly large: boolean;
+  /** What the letter is written in. */
+  readonly language: Language;
 };
 
-const COLUMNS = 'resident_id, id, at, recipient, subject, body, event_id, case_number, case_id, sender, sent_at, large';
+const COLUMNS =
+  'resident_id, id, at, recipient, subject, body, event_id, case_number, case_id, sender, sent_at, large, language';
 
 /** The address of a letter's page: the resident without dashes, then the letter. */
 export const letterKey = (letter: Pick<WaitingLetter, 'resident_id' | 'id'>): string =>

@@ -57,7 +57,7 @@ export async function openOwnCase({ ground }: CoachParts, ask: Ask): Promise<Res
       resident,
       caseId,
       first: view.first,
-      pathway: ground.definitions.pathway(canonical.id, canonical.version),
+      pathway: ground.definitions.in(ask.context.lang).pathway(canonical.id, canonical.version),
       person,
       name: person?.name ?? line?.label ?? 'Inwoner',
       number: view.first.identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value ?? '',

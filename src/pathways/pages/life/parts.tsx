@@ -60,7 +60,7 @@ export async function openLife(ground: PathwayGround, ask: Ask): Promise<Result<
       resident,
       caseId,
       first: view.first,
-      pathway: ground.definitions.pathway(canonical.id, canonical.version),
+      pathway: ground.definitions.in(ask.context.lang).pathway(canonical.id, canonical.version),
       person,
       name: person?.name ?? line?.label ?? lifeWords(ask.context.lang).resident,
       number: view.first.identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value ?? '',

@@ -23,7 +23,7 @@ export function otherRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
       return figuresPage(
         ask.context,
         figures.toSorted((a, b) => order(a.figure) - order(b.figure)),
-        (id) => ground.definitions.pathway(id).title,
+        (id) => ground.definitions.in(ask.context.lang).pathway(id).title,
       );
     }),
   );

@@ -1,7 +1,7 @@
 import type { QuestionnaireContent } from '../../../content/index.ts';
 import type { Resource } from '../../../fhir/index.ts';
 import { formatDate, type Language, type SpiderAxis } from '../../../ui/index.ts';
-import type { PathwayGround } from '../../ground.ts';
+import type { Definitions } from '../../ground.ts';
 import { type Answers, answersFrom, changeBetween, scoresOf, spider } from '../../model/index.ts';
 import { caseWords } from './words.ts';
 
@@ -24,12 +24,12 @@ type Response = Resource & {
 };
 
 /** The answers of a case by the time they were given, oldest first; parts the actor may not see are not in them. */
-export function answerSets(ground: PathwayGround, responses: readonly Resource[]): readonly AnswerSet[] {
+export function answerSets(definitions: Definitions, responses: readonly Resource[]): readonly AnswerSet[] {
   const sets = new Map<string, AnswerSet>();
   for (const response of responses as readonly Response[]) {
     const match = /\/Questionnaire\/([a-z0-9-]+)(?:\|(\d+))?$/.exec(response.questionnaire ?? '');
     if (!match) continue;
-    const questionnaire = ground.definitions.questionnaire(match[1]!, match[2] ? Number(match[2]) : undefined);
+    const questionnaire = definitions.questionnaire(match[1]!, match[2] ? Number(match[2]) : undefined);
     const key = response.identifier?.value ?? response.id ?? '';
     const before = sets.get(key);
     sets.set(key, {

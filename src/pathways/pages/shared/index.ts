@@ -11,6 +11,7 @@ export * from './message-views.ts';
 export * from './message-words.ts';
 export * from './paths.ts';
 export * from './person.ts';
+export * from './said.ts';
 export * from './views.tsx';
 export * from './wish-form.tsx';
 export * from './wish-words.ts';

@@ -6,6 +6,7 @@ import {
   EmptyState,
   type FilterGroup,
   Filters,
+  InDutch,
   Link,
   LinkButton,
   type PageContext,
@@ -34,7 +35,7 @@ type Shown = {
 export function searchPage(context: PageContext, shown: Shown): string {
   const all = publicWords(context.lang);
   const words = all.search;
-  const { asked, result } = shown;
+  const { asked, result, region } = shown;
   const money = result.needs.some(({ category }) => category === 'income-debt');
   return renderPage({
     title: words.title,
@@ -43,7 +44,10 @@ export function searchPage(context: PageContext, shown: Shown): string {
     intro: words.intro,
     main: (
       <>
-        <CrisisFirst lines={result.crisis} words={all} />
+        <CrisisFirst
+          lines={region.crisis.lines.filter((line) => result.crisis.some(({ id }) => id === line.id))}
+          words={all}
+        />
         <SearchBox words={all} asked={asked.q} place={asked.place} hidden={filterFields(asked.filters)} />
         <Filters label={words.filters.label} groups={filterGroups(all, asked, context)} />
         <Notes shown={shown} words={all} />
@@ -60,7 +64,13 @@ export function searchPage(context: PageContext, shown: Shown): string {
           </Section>
         ) : null}
         {result.needs.length > 1 ? (
-          <Popular label={words.also} terms={result.needs.slice(0, 6).map(({ label }) => label)} place={asked.place} />
+          <Popular
+            label={words.also}
+            terms={result.needs
+              .slice(0, 6)
+              .map(({ id, label }) => region.needs.find((one) => one.id === id)?.label ?? label)}
+            place={asked.place}
+          />
         ) : null}
         {result.crisis.length === 0 ? <CrisisBox /> : null}
       </>
@@ -137,7 +147,9 @@ function Result(props: {
       facts={[...factsOf(service, km, props.today, props.lang), ...from]}
       foot={checked.text}
     >
-      <p>{service.description}</p>
+      <p>
+        <InDutch>{service.description}</InDutch>
+      </p>
       <p>
         {[service.audience.text, ...hoursOf(service, props.lang).slice(0, 2), ...spoken]
           .map((line) => `${upper(line)}.`)

@@ -6,6 +6,7 @@ import {
   CrisisBox,
   DataList,
   type Fact,
+  InDutch,
   Link,
   LinkButton,
   type PageContext,
@@ -37,7 +38,7 @@ export function servicePage(context: PageContext, shown: Shown): string {
     context,
     breadcrumbs: [{ label: all.search.title, href: '/hulp' }, { label: service.name }],
     overline: factsOf(service, null, shown.today, context.lang).join(' · '),
-    intro: service.description,
+    intro: <InDutch>{service.description}</InDutch>,
     main: (
       <>
         {checked.stale ? <Alert tone="info">{checked.text}</Alert> : null}
@@ -88,8 +89,10 @@ function factsList(shown: Shown, lang: PageContext['lang'], words: PublicWords['
     },
     { term: words.languages, value: upper(languagesOf(service, lang)) },
     { term: words.where, value: <Lines lines={whereOf(service, words, told)} /> },
-    ...(service.delivery === 'on-site' ? [{ term: words.gettingThere, value: service.gettingThere }] : []),
-    { term: words.signUp, value: service.signUp },
+    ...(service.delivery === 'on-site'
+      ? [{ term: words.gettingThere, value: <InDutch>{service.gettingThere}</InDutch> }]
+      : []),
+    { term: words.signUp, value: <InDutch>{service.signUp}</InDutch> },
     ...(phone ? [{ term: words.phone, value: <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</Link> }] : []),
     { term: words.by, value: organisationName },
     {

@@ -18,14 +18,17 @@ export async function showAsk(ground: OversightGround, ask: Ask): Promise<Answer
     ...(line && LINE.test(line) ? { about: line, kind: 'question' } : {}),
     ...(isRequestKind(ask.query('soort') ?? '') ? { kind: ask.query('soort')! } : {}),
   };
-  return askPage(ask.context, ground.definitions.region.crisis, { values });
+  return askPage(ask.context, ground.definitions.in(ask.context.lang).region.crisis, { values });
 }
 
 /** POST /mijn/verzoeken/nieuw */
 export async function sendAsk(ground: OversightGround, ask: FormAsk): Promise<Answer> {
   const words = ownWords(ask.context.lang).ask;
   const again = (errors: FormState<AskField>['errors']): Answer => ({
-    again: askPage(ask.context, ground.definitions.region.crisis, { values: ask.posted, errors: errors ?? {} }),
+    again: askPage(ask.context, ground.definitions.in(ask.context.lang).region.crisis, {
+      values: ask.posted,
+      errors: errors ?? {},
+    }),
   });
   const read = readAsk(ask.posted, words);
   if (!read.ok) return again(read.errors);

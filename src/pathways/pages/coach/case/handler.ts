@@ -23,7 +23,7 @@ export async function showCase(parts: CoachParts, ask: Ask): Promise<Answer> {
   if (on.view.firstTask?.status === 'requested' && on.view.firstTask.id)
     return { to: paths.offer(on.view.firstTask.id) };
   const now = ground.clock.now();
-  const sets = answerSets(ground, on.view.responses);
+  const sets = answerSets(ground.definitions.in(lang), on.view.responses);
   const actions = actionsFor(ground, ask.actor, on);
   const first = actions.find((action) => action.key === nextFor(on.view.row?.stage) && action.state === 'available');
   const reasons = codesIn(on.first.reasonCode, SYSTEM.reason).map(
@@ -36,14 +36,14 @@ export async function showCase(parts: CoachParts, ask: Ask): Promise<Answer> {
     sets,
     contacts: contactRows(on, lang),
     appointments: appointmentRows(on, now, lang),
-    onward: onwardViews(on, ground.definitions, lang),
+    onward: onwardViews(on, ground.definitions.in(lang), lang),
     upcoming: upcomingEvents(on, now, lang),
-    past: pastEvents(on, sets, now, lang),
+    past: pastEvents(on, { definitions: ground.definitions.in(lang), lang }, sets, now),
     clocks: runningClocks(on),
     teamName: ground.definitions.organisationName(idIn(on.first.performer?.[0]?.reference)),
     reasons: reasons.join(', '),
     mayWithdraw: on.view.row !== undefined && mayDo(ground, ask.actor, 'undo'),
-    death: afterDeath(on.view, ground.definitions, lang),
+    death: afterDeath(on.view, ground.definitions.in(lang), lang),
     role: ask.actor.role,
   });
 }

@@ -4,13 +4,21 @@ import { attachmentsIn } from '../../../../record/index.ts';
 import { formatDate, formatDateTime, type Language } from '../../../../ui/index.ts';
 import type { Definitions } from '../../../ground.ts';
 import { isOpen, type Tried } from '../../../model/index.ts';
-import { codesIn, idIn, outcomeOf, type ReferralTask, type Request, SYSTEM, stopReasonOf } from '../../../shapes.ts';
-import type { AnswerSet } from '../../shared/index.ts';
+import {
+  type Concept,
+  codesIn,
+  idIn,
+  outcomeOf,
+  type ReferralTask,
+  type Request,
+  SYSTEM,
+  stopReasonOf,
+} from '../../../shapes.ts';
+import { type AnswerSet, saidAs } from '../../shared/index.ts';
 import type { OpenedCase } from '../parts.ts';
 import { casePageWords } from './words.ts';
 
 type Coded = { readonly code: string; readonly label: string };
-type Concept = { readonly coding?: readonly { readonly display?: string }[]; readonly text?: string };
 type Communication = Resource & {
   readonly status?: string;
   readonly statusReason?: Concept;
@@ -31,14 +39,13 @@ type Appointment = Resource & {
 export type Consent = Resource & {
   readonly status?: string;
   readonly dateTime?: string;
+  readonly policyRule?: { readonly text?: string };
   readonly sourceAttachment?: { readonly title?: string };
 };
 
 /** The words of a code; the code itself where it is not known. */
 export const labelOf = (list: readonly Coded[], code: string | undefined): string =>
   code ? (list.find((one) => one.code === code)?.label ?? code) : '';
-const wordsOf = (concepts: readonly Concept[] | undefined): string =>
-  concepts?.[0]?.text ?? concepts?.[0]?.coding?.[0]?.display ?? '';
 
 /** One attempt to reach the resident. */
 export type ContactRow = {
@@ -63,8 +70,8 @@ export function contactRows(on: OpenedCase, lang: Language): readonly ContactRow
       key: one.id ?? '',
       at: one.sent ?? '',
       when: one.sent ? formatDateTime(one.sent, 'short', lang) : '',
-      how: wordsOf(one.medium),
-      outcome: wordsOf(one.reasonCode),
+      how: saidAs(on.pathway, one.medium?.[0]),
+      outcome: saidAs(on.pathway, one.reasonCode?.[0]),
       who: one.sender?.display ?? '',
       ...(one.status === 'entered-in-error'
         ? { note: '', wrong: one.statusReason?.text ?? '', files: [], tried: undefined }

@@ -1,5 +1,6 @@
 import type { Language, TimelineEvent } from '../../../../ui/index.ts';
-import type { AnswerSet } from '../../shared/index.ts';
+import type { Definitions } from '../../../ground.ts';
+import { type AnswerSet, agreementTitle } from '../../shared/index.ts';
 import type { OpenedCase } from '../parts.ts';
 import { appointmentRows, type Consent, contactRows, labelOf } from './presenter.ts';
 import { casePageWords } from './words.ts';
@@ -7,10 +8,11 @@ import { casePageWords } from './words.ts';
 /** What was, latest first: one line for each thing that happened, from the record itself. */
 export function pastEvents(
   on: OpenedCase,
+  said: { readonly definitions: Definitions; readonly lang: Language },
   sets: readonly AnswerSet[],
   now: Date,
-  lang: Language,
 ): readonly TimelineEvent[] {
+  const { definitions, lang } = said;
   const words = casePageWords(lang).events;
   const events: (TimelineEvent & { readonly on: string })[] = [];
   const add = (key: string, title: string, at: string | undefined, by?: string, body?: string) => {
@@ -19,7 +21,7 @@ export function pastEvents(
   const { view, first } = on;
   add('referred', words.referred, first.authoredOn, first.requester?.display);
   for (const consent of view.consents as readonly Consent[])
-    add(`consent-${consent.id}`, words.agreed({ title: consent.sourceAttachment?.title ?? '' }), consent.dateTime);
+    add(`consent-${consent.id}`, words.agreed({ title: agreementTitle(definitions, consent) }), consent.dateTime);
   const team = view.careTeam as
     | { readonly period?: { start?: string }; readonly participant?: readonly Member[] }
     | undefined;

@@ -13,7 +13,7 @@ import { contactWords } from './words.ts';
 
 /** GET /werk/zaak/:case/contact */
 export async function showContact(parts: CoachParts, ask: Ask, form?: Shown): Promise<Answer> {
-  const { crisis } = parts.ground.definitions.region;
+  const { crisis } = parts.ground.definitions.in(ask.context.lang).region;
   const { lang } = ask.context;
   return showAct(
     parts,

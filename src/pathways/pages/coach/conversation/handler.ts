@@ -1,5 +1,5 @@
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
-import type { PathwayGround } from '../../../ground.ts';
+import type { Definitions } from '../../../ground.ts';
 import { REFUSALS } from '../../../refusals.ts';
 import { holdConversation } from '../../../service/conversation.ts';
 import { paths, type Shown } from '../../shared/index.ts';
@@ -9,7 +9,7 @@ import { readQuestions } from '../questions.tsx';
 import { type Asked, conversationPage, MEASURE } from './view.tsx';
 import { conversationWords } from './words.ts';
 
-function askedIn({ definitions }: PathwayGround, { pathway }: OpenedCase): Asked | undefined {
+function askedIn(definitions: Definitions, { pathway }: OpenedCase): Asked | undefined {
   const { conversation, measure } = pathway.questionnaires;
   if (!conversation) return undefined;
   return {
@@ -25,7 +25,7 @@ export async function showConversation(parts: CoachParts, ask: Ask, form?: Shown
     parts,
     ask,
     (on, shown) => {
-      const asked = askedIn(parts.ground, on);
+      const asked = askedIn(parts.ground.definitions.in(ask.context.lang), on);
       if (!asked) throw new Error('This pathway has no conversation.');
       return conversationPage(ask.context, on, asked, shown);
     },
@@ -38,7 +38,7 @@ export async function keepConversation(parts: CoachParts, ask: FormAsk): Promise
   const opened = await openOwnCase(parts, ask);
   if (!opened.ok) return { problem: opened.problem };
   const { resident, caseId } = opened.value;
-  const asked = askedIn(parts.ground, opened.value);
+  const asked = askedIn(parts.ground.definitions.in(ask.context.lang), opened.value);
   if (!asked)
     return {
       problem: {

@@ -1,5 +1,5 @@
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
-import type { PathwayGround } from '../../../ground.ts';
+import type { Definitions } from '../../../ground.ts';
 import { keepQuestionnaire } from '../../../service/conversation.ts';
 import { paths, type Shown } from '../../shared/index.ts';
 import { refused, showAct } from '../act.ts';
@@ -9,7 +9,7 @@ import { followUpPage, type LookBack } from './view.tsx';
 import { followUpWords } from './words.ts';
 
 /** The questionnaires of the look back, the experience first: with the measure the look back is complete. */
-export function lookBackOf({ definitions }: PathwayGround, { pathway }: OpenedCase): readonly LookBack[] {
+export function lookBackOf(definitions: Definitions, { pathway }: OpenedCase): readonly LookBack[] {
   const { measure } = pathway.questionnaires;
   return (pathway.followUp?.questionnaires ?? []).map((id) => ({
     questionnaire: definitions.questionnaire(id),
@@ -19,11 +19,12 @@ export function lookBackOf({ definitions }: PathwayGround, { pathway }: OpenedCa
 
 /** GET /werk/zaak/:case/terugkijken */
 export async function showFollowUp(parts: CoachParts, ask: Ask, form?: Shown): Promise<Answer> {
-  const { crisis } = parts.ground.definitions.region;
+  const definitions = parts.ground.definitions.in(ask.context.lang);
+  const { crisis } = definitions.region;
   return showAct(
     parts,
     ask,
-    (on, shown) => followUpPage(ask.context, on, { parts: lookBackOf(parts.ground, on), crisis }, shown),
+    (on, shown) => followUpPage(ask.context, on, { parts: lookBackOf(definitions, on), crisis }, shown),
     form,
   );
 }
@@ -35,7 +36,7 @@ export async function keepFollowUp(parts: CoachParts, ask: FormAsk): Promise<Ans
   const { resident, caseId } = opened.value;
   const { lang } = ask.context;
   const again = (errors: Readonly<Record<string, string>>) => showFollowUp(parts, ask, { values: ask.posted, errors });
-  const asked = lookBackOf(parts.ground, opened.value);
+  const asked = lookBackOf(parts.ground.definitions.in(lang), opened.value);
   const reads = asked.map((one) => ({ ...one, read: readQuestions(one.questionnaire, ask.posted, one.prefix, lang) }));
   const errors = Object.assign({}, ...reads.map(({ read }) => (read.ok ? {} : read.errors))) as Record<string, string>;
   if (Object.keys(errors).length > 0) return again(errors);

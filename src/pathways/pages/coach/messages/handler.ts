@@ -30,7 +30,7 @@ export async function showCaseMessages(parts: CoachParts, ask: Ask, form?: Shown
   const page = caseMessagesPage(ask.context, on, {
     messages,
     closed,
-    crisis: ground.definitions.region.crisis,
+    crisis: ground.definitions.in(ask.context.lang).region.crisis,
     form: form ?? (draft ? { values: draft } : {}),
   });
   return form ? { again: page } : page;

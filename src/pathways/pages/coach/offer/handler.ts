@@ -24,7 +24,7 @@ async function opened({ ground }: CoachParts, ask: Ask): Promise<Result<Opened>>
       ok: false,
       problem: { kind: 'absent', text: REFUSALS.noReferral },
     };
-  const pathway = ground.definitions.pathway(canonical.id, canonical.version);
+  const pathway = ground.definitions.in(ask.context.lang).pathway(canonical.id, canonical.version);
   const caseId = caseOf(request);
   return {
     ok: true,

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonGroup,
   Form,
+  InLanguage,
   Letter,
   type PageContext,
   PrintButton,
@@ -22,6 +23,8 @@ export type Paper = (typeof PAPERS)[number];
 /** What is printed, and where typed answers go. */
 export type PaperPage = {
   readonly kind: Paper;
+  /** That of the resident. */
+  readonly language: PageContext['lang'];
   readonly questionnaires: readonly { readonly questionnaire: QuestionnaireContent; readonly prefix: string }[];
   readonly sender: Organisation | undefined;
   readonly coach: string;
@@ -82,16 +85,20 @@ export function paperPage(context: PageContext, on: OpenedCase, page: PaperPage)
           <PrintButton>{words.print}</PrintButton>
         </ButtonGroup>
         {page.kind === 'brief' ? (
-          <LetterOf on={on} page={page} />
+          <InLanguage lang={page.language}>
+            <LetterOf on={on} page={page} />
+          </InLanguage>
         ) : (
           <Form action={paths.case(on.caseId, page.kind)} printable>
-            {page.questionnaires.map(({ questionnaire, prefix }) => (
-              <section key={questionnaire.id} className="omzien-flow">
-                <h2>{questionnaire.title}</h2>
-                <p>{questionnaire.intro}</p>
-                <Questions questionnaire={questionnaire} form={{}} prefix={prefix} lang={context.lang} />
-              </section>
-            ))}
+            <InLanguage lang={page.language}>
+              {page.questionnaires.map(({ questionnaire, prefix }) => (
+                <section key={questionnaire.id} className="omzien-flow">
+                  <h2>{questionnaire.title}</h2>
+                  <p>{questionnaire.intro}</p>
+                  <Questions questionnaire={questionnaire} form={{}} prefix={prefix} lang={page.language} />
+                </section>
+              ))}
+            </InLanguage>
             <ButtonGroup>
               <Button kind="secondary">{words.save}</Button>
             </ButtonGroup>

@@ -11,10 +11,10 @@ import { foundPage, sendPage, wishPage } from './view.tsx';
 import { serviceWords } from './words.ts';
 
 function groupsOf(ground: PathwayGround, { pathway, view }: OpenedCase, ask: Ask): readonly NeedGroup[] {
-  const { definitions } = ground;
+  const definitions = ground.definitions.in(ask.context.lang);
   const { conversation } = pathway.questionnaires;
   const asked = conversation ? definitions.questionnaire(conversation) : undefined;
-  const last = setsOf(answerSets(ground, view.responses), conversation).at(-1);
+  const last = setsOf(answerSets(definitions, view.responses), conversation).at(-1);
   return needGroups(definitions.region.needs, asked, last?.answers ?? {}, ask.context.lang);
 }
 
@@ -59,7 +59,7 @@ export async function seekServices(parts: CoachParts, ask: FormAsk): Promise<Ans
   const wish = readWish(
     ask.posted,
     {
-      needs: ground.definitions.region.needs,
+      needs: ground.definitions.in(ask.context.lang).region.needs,
       urgency: on.first.priority === 'routine' ? 'routine' : 'soon',
       firstGroup,
     },
@@ -75,7 +75,7 @@ export async function seekServices(parts: CoachParts, ask: FormAsk): Promise<Ans
 }
 
 function foundStep({ parts, ask, on, result }: Step, form: Shown): string {
-  const { definitions } = parts.ground;
+  const definitions = parts.ground.definitions.in(ask.context.lang);
   const { lang } = ask.context;
   return foundPage(
     ask.context,
@@ -92,7 +92,7 @@ function foundStep({ parts, ask, on, result }: Step, form: Shown): string {
 
 function chooseStep(step: Step, form: Shown): Answer {
   const { parts, ask, on, result } = step;
-  const { definitions } = parts.ground;
+  const definitions = parts.ground.definitions.in(ask.context.lang);
   const shown = result.ranked.slice(0, SHOWN).map((proposal) => proposal.service.id);
   const choice = readChoice(ask.posted, shown, ask.context.lang);
   if (!choice.ok) return { again: foundStep(step, { values: ask.posted, errors: choice.errors }) };

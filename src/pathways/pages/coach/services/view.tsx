@@ -11,6 +11,7 @@ import {
   EmptyState,
   Form,
   FormSection,
+  InDutch,
   kept,
   keptMany,
   NumberField,
@@ -123,7 +124,9 @@ export function foundPage(
         {found.fits.map((fit) => (
           <Card key={fit.id} title={fit.name}>
             <p>{fit.facts.join(' · ')}</p>
-            <p>{fit.description}</p>
+            <p>
+              <InDutch>{fit.description}</InDutch>
+            </p>
             <WhyItFits reasons={fit.reasons} checked={fit.checked} />
             <SelectField
               {...kept(form, rankField(fit.id))}

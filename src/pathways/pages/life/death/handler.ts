@@ -15,7 +15,7 @@ export async function showDeath(ground: PathwayGround, ask: Ask, form?: Shown): 
   const opened = await openLife(ground, ask);
   if (!opened.ok) return { problem: opened.problem };
   const on = opened.value;
-  const after = afterDeath(on.view, ground.definitions, ask.context.lang);
+  const after = afterDeath(on.view, ground.definitions.in(ask.context.lang), ask.context.lang);
   if (after.deceased) return afterPage(ask.context, on, after, ground.definitions.daysAfterDeath);
   if (after.mistaken) return reopenPage(ask.context, on, after);
   const draft = form ? undefined : await ask.draft();

@@ -12,7 +12,12 @@ export async function showSafety(ground: PathwayGround, ask: Ask): Promise<Answe
   if (!opened.ok) return { problem: opened.problem };
   return lifePage(ask.context, opened.value, {
     ...head(ground, ask.context),
-    main: <SafetySteps crisis={ground.definitions.region.crisis} safety={ground.definitions.region.safety} />,
+    main: (
+      <SafetySteps
+        crisis={ground.definitions.in(ask.context.lang).region.crisis}
+        safety={ground.definitions.in(ask.context.lang).region.safety}
+      />
+    ),
   });
 }
 
@@ -27,11 +32,16 @@ export async function showProviderSafety(ground: PathwayGround, ask: Ask): Promi
     context: ask.context,
     breadcrumbs: [{ label: opened.page.title, href: opened.page.href }, { label: title }],
     intro,
-    main: <SafetySteps crisis={ground.definitions.region.crisis} safety={ground.definitions.region.safety} />,
+    main: (
+      <SafetySteps
+        crisis={ground.definitions.in(ask.context.lang).region.crisis}
+        safety={ground.definitions.in(ask.context.lang).region.safety}
+      />
+    ),
   });
 }
 
 function head(ground: PathwayGround, context: PageContext): { readonly title: string; readonly intro?: string } {
-  const { safety } = ground.definitions.region;
+  const { safety } = ground.definitions.in(context.lang).region;
   return safety ? { title: safety.title, intro: safety.intro } : { title: safetyWords(context.lang).title };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../../platform/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { organisationBehind } from '../../../messages/recipients.ts';
@@ -21,14 +22,15 @@ export async function showLetter(ground: PathwayGround, ask: Ask): Promise<Answe
     name: ground.definitions.organisationName(letter.sender.slice(letter.sender.indexOf('/') + 1)),
     lines: organisation ? [organisation.name, organisation.address, organisation.phone] : [],
   };
-  const questions = letter.event_id.startsWith('follow-up') ? questionsFor(ground) : [];
+  const questions = letter.event_id.startsWith('follow-up') ? questionsFor(ground, letter.language) : [];
   return letterPage(ask.context, letter, sender, questions);
 }
 
 /** The questions that go on paper with a letter of the look-back. */
-function questionsFor(ground: PathwayGround) {
-  const ids = ground.definitions.region.pathways.flatMap((pathway) => pathway.followUp?.questionnaires ?? []);
-  return [...new Set(ids)].map((id) => ground.definitions.questionnaire(id));
+function questionsFor(ground: PathwayGround, language: Language) {
+  const definitions = ground.definitions.in(language);
+  const ids = definitions.region.pathways.flatMap((pathway) => pathway.followUp?.questionnaires ?? []);
+  return [...new Set(ids)].map((id) => definitions.questionnaire(id));
 }
 
 /** POST /werk/brieven/:letter/verstuurd */

@@ -7,6 +7,7 @@ import {
   EmptyState,
   Form,
   formatDate,
+  InLanguage,
   Letter,
   LinkButton,
   type PageContext,
@@ -80,22 +81,24 @@ export function letterPage(
     actions: <PrintButton>{words.print}</PrintButton>,
     main: (
       <>
-        <Letter
-          sender={sender}
-          recipient={{ name, lines }}
-          date={localDate(letter.at)}
-          subject={letter.subject}
-          reference={letter.case_number}
-          large={letter.large}
-        >
-          {letter.body.split('\n\n').map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-          {questionnaires.length > 0 ? <hr /> : null}
-          {questionnaires.map((one) => (
-            <PaperQuestions key={one.id} questionnaire={one} lang={context.lang} />
-          ))}
-        </Letter>
+        <InLanguage lang={letter.language}>
+          <Letter
+            sender={sender}
+            recipient={{ name, lines }}
+            date={localDate(letter.at)}
+            subject={letter.subject}
+            reference={letter.case_number}
+            large={letter.large}
+          >
+            {letter.body.split('\n\n').map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            {questionnaires.length > 0 ? <hr /> : null}
+            {questionnaires.map((one) => (
+              <PaperQuestions key={one.id} questionnaire={one} lang={letter.language} />
+            ))}
+          </Letter>
+        </InLanguage>
         {letter.sent_at ? (
           <Alert tone="good">{words.postedOn({ date: formatDate(letter.sent_at, 'long', context.lang) })}</Alert>
         ) : (

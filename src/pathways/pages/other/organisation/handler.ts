@@ -7,7 +7,7 @@ import { organisationPage } from './view.tsx';
 export async function showOrganisation(ground: PathwayGround, ask: Ask): Promise<Answer> {
   const people = await colleagues(ground, ask.actor, ask.door);
   if (!people.ok) return { problem: people.problem };
-  const { region, organisationName } = ground.definitions;
+  const { region, organisationName } = ground.definitions.in(ask.context.lang);
   const id = ask.actor.organisation.slice(ask.actor.organisation.indexOf('/') + 1);
   const teams = new Set(region.organisations.find((one) => one.id === id)?.teams.map((team) => team.id));
   return organisationPage(ask.context, {

@@ -17,7 +17,7 @@ async function groundOf(
   found: Found,
   ticket: string,
 ): Promise<ReferralGround | undefined> {
-  const { definitions } = ground;
+  const definitions = ground.definitions.in(ask.context.lang);
   const content = definitions.region.pathways.find((one) => one.hops[0]?.requesters.includes(ask.actor.role));
   if (!content) return undefined;
   const pathway = definitions.pathway(content.id);

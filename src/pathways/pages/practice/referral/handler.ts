@@ -26,10 +26,16 @@ async function opened({ ground }: PracticeParts, ask: Ask): Promise<Result<Opene
   const found = await openCase(ground, ask.actor, { resident, caseId }, ask.door);
   if (!found.ok) return found;
   const line = await ownLine(ground, ask.actor, { resident, caseId });
-  const view = referralView(ground.definitions, found.value, line, ground.clock.now(), ask.context.lang);
+  const view = referralView(
+    ground.definitions.in(ask.context.lang),
+    found.value,
+    line,
+    ground.clock.now(),
+    ask.context.lang,
+  );
   const canonical = found.value.first && pathwayOf(found.value.first);
   if (!view || !canonical) return { ok: false, problem: ABSENT };
-  const pathway = ground.definitions.pathway(canonical.id, canonical.version);
+  const pathway = ground.definitions.in(ask.context.lang).pathway(canonical.id, canonical.version);
   const reasons = (kind: Stop) =>
     kind === 'undo'
       ? reasonsFor(pathway, 'entered-in-error', 'maker')

@@ -7,7 +7,7 @@ import type { CaseView } from '../../../read/case.ts';
 import type { WorklistLine } from '../../../read/worklist.ts';
 import { codesIn, isRunning, outcomeOf, pathwayOf, SYSTEM, stopReasonOf } from '../../../shapes.ts';
 import { type AfterDeath, afterDeath } from '../../life/death/presenter.ts';
-import { type PersonFacts, personFacts } from '../../shared/index.ts';
+import { agreementTitle, type PersonFacts, personFacts } from '../../shared/index.ts';
 import { caseWords } from '../../shared/words.ts';
 import { referralWords } from './words.ts';
 
@@ -43,6 +43,7 @@ export type ReferralView = {
 type Consent = {
   readonly status?: string;
   readonly dateTime?: string;
+  readonly policyRule?: { readonly text?: string };
   readonly sourceAttachment?: { readonly title?: string };
 };
 
@@ -92,8 +93,8 @@ export function referralView(
               term: words.agreement,
               value:
                 consent.status === 'active'
-                  ? words.agreedOn({ title: consent.sourceAttachment?.title ?? '', date: day(consent.dateTime) })
-                  : words.withdrawn({ title: consent.sourceAttachment?.title ?? '' }),
+                  ? words.agreedOn({ title: agreementTitle(definitions, consent), date: day(consent.dateTime) })
+                  : words.withdrawn({ title: agreementTitle(definitions, consent) }),
             },
           ]
         : []),

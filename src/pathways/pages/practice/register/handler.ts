@@ -19,7 +19,12 @@ export async function showRegister(parts: PracticeParts, ask: Ask): Promise<Answ
 export async function register(parts: PracticeParts, ask: FormAsk): Promise<Answer> {
   const { ground } = parts;
   const values = ask.posted;
-  const read = readRegister(values, ground.definitions, localDate(ground.clock.now()), ask.context.lang);
+  const read = readRegister(
+    values,
+    ground.definitions.in(ask.context.lang),
+    localDate(ground.clock.now()),
+    ask.context.lang,
+  );
   if (!read.ok) return { again: registerPage(ask.context, { values, errors: read.errors }) };
   const made = await registerResident(ground, ask.actor, read.value, ask.door);
   if (!made.ok) {

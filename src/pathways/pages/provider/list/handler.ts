@@ -2,6 +2,7 @@ import { localDate } from '../../../../platform/index.ts';
 import type { Answer, Ask } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { worklist } from '../../../read/worklist.ts';
+import { needsAs } from '../../shared/said.ts';
 import { providerWords } from '../words.ts';
 import { presentList } from './presenter.ts';
 import { listPage } from './view.tsx';
@@ -18,5 +19,11 @@ export async function showList(ground: PathwayGround, ask: Ask): Promise<Answer>
   );
   if (!list.ok) return { problem: list.problem };
   const today = localDate(ground.clock.now());
-  return listPage(ask.context, presentList(list.value, closed, today, providerWords(ask.context.lang)), today);
+  const definitions = ground.definitions.in(ask.context.lang);
+  const lines = list.value.lines.map((line) => ({ ...line, need: needsAs(ground, line.need ?? '', definitions) }));
+  return listPage(
+    ask.context,
+    presentList({ ...list.value, lines }, closed, today, providerWords(ask.context.lang)),
+    today,
+  );
 }

@@ -1,4 +1,4 @@
-import type { FormState } from '../../../../ui/index.ts';
+import type { FormState, Language } from '../../../../ui/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { type Coded, reasonsFor } from '../../../model/index.ts';
@@ -16,7 +16,7 @@ export async function showStep(ground: PathwayGround, ask: Ask, kind: StepKind):
   const from: readonly string[] = STEPS[kind].from;
   // Somebody kept this address, or the Task went on meanwhile: its own page tells how it stands.
   if (!from.includes(opened.page.phase)) return { to: opened.page.href };
-  return stepPage(ask.context, kind, opened.page, choicesOf(ground, opened.request, kind));
+  return stepPage(ask.context, kind, opened.page, choicesOf(ground, opened.request, kind, ask.context.lang));
 }
 
 /** POST of the same. */
@@ -26,7 +26,7 @@ export async function takeReasonedStep(ground: PathwayGround, ask: FormAsk, kind
   const opened = await openOwnTask(ground, ask);
   // Whoever no longer has the Task came too late; that is no mistake in the form.
   if (!opened.ok) return tooLate(ask, opened.problem);
-  const choices = choicesOf(ground, opened.request, kind);
+  const choices = choicesOf(ground, opened.request, kind, ask.context.lang);
   const form = readStep(kind, ask.posted, choices, words.errors);
   if (!form.ok) {
     const values = ask.posted as NonNullable<FormState<StepField>['values']>;
@@ -44,8 +44,8 @@ export async function takeReasonedStep(ground: PathwayGround, ask: FormAsk, kind
 }
 
 /** The reasons or outcomes of the pathway version that the case of this request runs on. */
-function choicesOf(ground: PathwayGround, request: Request, kind: StepKind): readonly Coded[] {
+function choicesOf(ground: PathwayGround, request: Request, kind: StepKind, lang: Language): readonly Coded[] {
   const pathway = pathwayOf(request);
   if (!pathway) return [];
-  return reasonsFor(ground.definitions.pathway(pathway.id, pathway.version), STEPS[kind].to, 'provider');
+  return reasonsFor(ground.definitions.in(lang).pathway(pathway.id, pathway.version), STEPS[kind].to, 'provider');
 }

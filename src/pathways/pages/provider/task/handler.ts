@@ -29,7 +29,7 @@ export async function openOwnTask(
   return {
     ok: true,
     request,
-    page: presentTask(opened.value, line, ground.definitions, today, words, ask.context.lang),
+    page: presentTask(opened.value, line, ground.definitions.in(ask.context.lang), today, words, ask.context.lang),
   };
 }
 

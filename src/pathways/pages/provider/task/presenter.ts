@@ -16,6 +16,7 @@ import {
   SYSTEM,
   stopReasonOf,
 } from '../../../shapes.ts';
+import { saidAs } from '../../shared/said.ts';
 import type { ProviderWords } from '../words.ts';
 
 export type SessionRow = {
@@ -78,6 +79,8 @@ export function presentTask(
   const firstName = line?.label ?? '';
   const due = phase === 'offer' || phase === 'accepted' ? (line?.due ?? undefined) : undefined;
   const outcome = outcomeOf(task);
+  const canonical = pathwayOf(request);
+  const pathway = canonical && definitions.pathway(canonical.id, canonical.version);
   return {
     id: task.id ?? '',
     href: `/aanbod/aanmelding/${task.id}`,
@@ -95,10 +98,10 @@ export function presentTask(
     person,
     notes: person ? (request.note ?? []).map((note) => note.text) : [],
     requester: person ? request.requester?.display : undefined,
-    reason: isDeath(task.statusReason) ? undefined : task.statusReason?.text,
+    reason: isDeath(task.statusReason) ? undefined : saidAs(pathway, task.statusReason),
     sessions: person ? sessionsOf(opened.appointments, request.id ?? '', words, lang) : [],
     ended: phase === 'ended' ? endedWords(task, words) : undefined,
-    outcome: task.output?.find((one) => one.valueCodeableConcept)?.valueCodeableConcept?.text,
+    outcome: saidAs(pathway, task.output?.find((one) => one.valueCodeableConcept)?.valueCodeableConcept) || undefined,
     summary: outcome?.text,
   };
 }

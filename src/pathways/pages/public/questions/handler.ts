@@ -21,7 +21,7 @@ export async function showQuestions(ground: PathwayGround, ask: Ask<Anyone>): Pr
   keepSecret(ask);
   const found = await openInvitation(ground, ask.param('token'));
   if (!found.ok) return gone(ask);
-  return questionsPage(ask.context, ask.param('token'), questionnairesOf(ground, found.value.questionnaires));
+  return questionsPage(ask.context, ask.param('token'), questionnairesOf(ground, ask, found.value.questionnaires));
 }
 
 /** POST /vragen/:token */
@@ -30,7 +30,7 @@ export async function answerQuestions(ground: PathwayGround, ask: FormAsk<Anyone
   const token = ask.param('token');
   const found = await openInvitation(ground, token);
   if (!found.ok) return gone(ask);
-  const questionnaires = questionnairesOf(ground, found.value.questionnaires);
+  const questionnaires = questionnairesOf(ground, ask, found.value.questionnaires);
   const form = readQuestions(ask.posted, questionnaires, publicWords(ask.context.lang).questions);
   if (!form.ok) {
     const values = ask.posted as NonNullable<FormState['values']>;
@@ -46,8 +46,8 @@ export function showThanks(ask: Ask<Anyone>): Answer {
   return saidPage(ask.context, 'thanks');
 }
 
-const questionnairesOf = (ground: PathwayGround, ids: readonly string[]) =>
-  ids.map((id) => ground.definitions.questionnaire(id));
+const questionnairesOf = (ground: PathwayGround, ask: Ask<Anyone>, ids: readonly string[]) =>
+  ids.map((id) => ground.definitions.in(ask.context.lang).questionnaire(id));
 
 function gone(ask: Ask<Anyone>): Answer {
   return ask.c.html(saidPage(ask.context, 'gone'), 410);

@@ -15,9 +15,10 @@ import { againPage, consentPage, withdrawPage } from './view.tsx';
 export async function showConsents(ground: PathwayGround, ask: Ask): Promise<Answer> {
   const consents = await ownConsents(ground, ask.actor, ask.door);
   if (!consents.ok) return { problem: consents.problem };
-  const agreements = consents.value.map((one) => agreementOf(ground.definitions, one));
+  const definitions = ground.definitions.in(ask.context.lang);
+  const agreements = consents.value.map((one) => agreementOf(definitions, one));
   const standings = standingsOf(agreements);
-  const information = ground.definitions.region.consents.filter((text) => !text.asked);
+  const information = definitions.region.consents.filter((text) => !text.asked);
   return consentPage(ask.context, standings, information);
 }
 
@@ -62,7 +63,7 @@ async function ownAgreement(ground: PathwayGround, ask: Ask): Promise<Agreement 
   const consents = await ownConsents(ground, ask.actor, ask.door);
   if (!consents.ok) return { problem: consents.problem };
   const found = consents.value.find((one) => one.id === ask.param('consent'));
-  if (found) return agreementOf(ground.definitions, found);
+  if (found) return agreementOf(ground.definitions.in(ask.context.lang), found);
   // Somebody else's, or nothing: the record says no, and the log says that it was asked for.
   await readResource(ground, ask.actor, 'Consent', ask.param('consent'), ask.door);
   return { problem: ABSENT };

@@ -53,7 +53,7 @@ export async function showGoals(ground: PathwayGround, ask: Ask, form?: Shown): 
   const draft = form ? undefined : await ask.draft();
   const page = goalsPage(ask.context, {
     goals: found.value.goals.map(viewOf),
-    sets: answerSets(ground, found.value.responses),
+    sets: answerSets(ground.definitions.in(ask.context.lang), found.value.responses),
     form: form ?? (draft ? { values: draft } : {}),
   });
   return form ? { again: page } : page;

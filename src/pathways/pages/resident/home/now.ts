@@ -1,6 +1,8 @@
-import { formatDate, formatTime, type Language } from '../../../../ui/index.ts';
+import type { Pathway } from '../../../../content/index.ts';
+import { formatDate, formatDateTime, type Language } from '../../../../ui/index.ts';
 import { type CaseStage, stageOf } from '../../../model/index.ts';
 import type { CaseView } from '../../../read/case.ts';
+import { saidAs } from '../../shared/said.ts';
 import type { ResidentWords } from '../words.ts';
 
 /** What happens now, in one sentence, and what makes it later than promised or stand still. */
@@ -42,6 +44,7 @@ export function nowOf(
   view: CaseView,
   what: {
     readonly untilOf: (norm: string) => string | undefined;
+    readonly pathway: Pathway;
     readonly team: string;
     readonly now: Date;
     readonly today: string;
@@ -71,7 +74,7 @@ function sentenceOf(
   view: CaseView,
   stage: CaseStage,
   date: string | undefined,
-  what: { readonly team: string; readonly now: Date },
+  what: { readonly pathway: Pathway; readonly team: string; readonly now: Date },
   words: ResidentWords,
   lang: Language,
 ): string {
@@ -80,7 +83,7 @@ function sentenceOf(
   const named = (statuses: readonly string[]) => tasks.find((task) => statuses.includes(task.status));
   const meeting = nextMeeting(view, what.now);
   if (meeting?.start && ['accepted', 'contact', 'conversation', 'follow-up'].includes(stage)) {
-    const when = `${formatDate(meeting.start, 'weekday', lang)} om ${formatTime(meeting.start, lang)}`;
+    const when = formatDateTime(meeting.start, 'weekday', lang);
     return t.meeting({ when, place: meeting.description ?? '' });
   }
   switch (stage) {
@@ -96,7 +99,7 @@ function sentenceOf(
     case 'support': {
       const task = named(['in-progress', 'on-hold', 'accepted']);
       const service = task?.owner?.display ?? '';
-      if (task?.status === 'on-hold') return t.held({ service, reason: task.statusReason?.text ?? '' });
+      if (task?.status === 'on-hold') return t.held({ service, reason: saidAs(what.pathway, task.statusReason) });
       return task?.status === 'accepted' ? t.starting({ service, date }) : t.support({ service });
     }
     case 'closing':

@@ -1,16 +1,17 @@
 import type { Resource } from '../../../../fhir/index.ts';
 import type { TimelineEvent } from '../../../../ui/index.ts';
-import type { PathwayGround } from '../../../ground.ts';
+import type { Definitions } from '../../../ground.ts';
 import type { CaseView } from '../../../read/case.ts';
-import { isOwnWish } from '../../../shapes.ts';
+import { type Concept, isOwnWish } from '../../../shapes.ts';
 import { answerSets } from '../../shared/answers.ts';
+import { saidAs } from '../../shared/said.ts';
 import { agreementOf } from '../consent/agreement.ts';
 import type { ResidentWords } from '../words.ts';
 
 type Sent = Resource & {
   readonly sent?: string;
-  readonly medium?: readonly { readonly text?: string }[];
-  readonly reasonCode?: readonly { readonly text?: string }[];
+  readonly medium?: readonly Concept[];
+  readonly reasonCode?: readonly Concept[];
 };
 type Met = Resource & {
   readonly participant?: readonly { readonly actor?: { readonly reference?: string; readonly display?: string } }[];
@@ -24,7 +25,7 @@ const placeOf = (met: Met): string =>
 
 /** What was, latest first: only what concerns the resident, in plain words. */
 export function pastOf(
-  ground: PathwayGround,
+  definitions: Definitions,
   view: CaseView,
   now: Date,
   words: ResidentWords,
@@ -34,11 +35,12 @@ export function pastOf(
   const add = (key: string, on: string | undefined, title: string) => {
     if (on && new Date(on) <= now) events.push({ key: `${key}-${events.length}`, title, on });
   };
-  const practice = view.row ? ground.definitions.organisationName(view.row.practice.replace(/^.*\//, '')) : '';
+  const practice = view.row ? definitions.organisationName(view.row.practice.replace(/^.*\//, '')) : '';
+  const pathway = view.row ? definitions.pathway(view.row.pathway, view.row.pathway_version) : undefined;
   const self = view.first !== undefined && isOwnWish(view.first);
   add('referred', view.first?.authoredOn, self ? t.askedSelf : t.referred({ practice }));
   for (const consent of view.consents) {
-    const agreement = agreementOf(ground.definitions, consent);
+    const agreement = agreementOf(definitions, consent);
     add('agreed', agreement.givenAt, t.agreed({ title: agreement.title }));
     if (agreement.withdrawnAt) add('withdrew', agreement.withdrawnAt, t.withdrew({ title: agreement.title }));
   }
@@ -47,8 +49,8 @@ export function pastOf(
       'contact',
       contact.sent,
       t.contact({
-        kind: (contact.medium?.[0]?.text ?? '').toLowerCase(),
-        outcome: (contact.reasonCode?.[0]?.text ?? '').toLowerCase(),
+        kind: saidAs(pathway, contact.medium?.[0]).toLowerCase(),
+        outcome: saidAs(pathway, contact.reasonCode?.[0]).toLowerCase(),
       }),
     );
   for (const met of view.appointments as readonly Met[]) {
@@ -57,7 +59,7 @@ export function pastOf(
     if (session) add('session', met.start, t.session({ service: placeOf(met), how: how ?? '' }));
     else add('meeting', met.start, met.status === 'cancelled' ? t.meetingOff : t.meeting);
   }
-  for (const set of answerSets(ground, view.responses))
+  for (const set of answerSets(definitions, view.responses))
     add(
       'answered',
       set.at,

@@ -41,7 +41,7 @@ export function presentHome(
   lang: Language,
 ): HomePage {
   const { row } = view;
-  const { definitions } = ground;
+  const definitions = ground.definitions.in(lang);
   const definition = definitions.pathway(row.pathway, row.pathway_version);
   const at = ground.clock.now();
   const team = definitions.organisationName(row.team.slice(row.team.indexOf('/') + 1));
@@ -50,6 +50,7 @@ export function presentHome(
     view,
     {
       untilOf: (norm) => definition.norms.find((one) => one.id === norm)?.until,
+      pathway: definition,
       team,
       now: at,
       today: localDate(at),
@@ -76,7 +77,7 @@ export function presentHome(
     goals: (view.goals as readonly (Resource & { readonly description?: { readonly text?: string } })[]).flatMap(
       (goal) => goal.description?.text ?? [],
     ),
-    conversations: setsOf(answerSets(ground, view.responses), definition.questionnaires.conversation),
+    conversations: setsOf(answerSets(definitions, view.responses), definition.questionnaires.conversation),
     upcoming: [
       ...(meeting?.start && !meets
         ? [
@@ -90,7 +91,7 @@ export function presentHome(
         : []),
       ...(now.next ? [{ key: 'next', title: now.next }] : []),
     ],
-    past: pastOf(ground, view, at, words),
+    past: pastOf(definitions, view, at, words),
     others: cases
       .filter((one) => one.id !== row.id)
       .map((one) => ({

@@ -36,7 +36,7 @@ export async function showThread(ground: PathwayGround, ask: Ask, form?: Shown):
     team: teamName(ground, thread.team),
     phone: organisation?.phone,
     messages: messageViews(messages, 'resident', ask.context.lang),
-    crisis: ground.definitions.region.crisis,
+    crisis: ground.definitions.in(ask.context.lang).region.crisis,
     form: form ?? (draft ? { values: draft } : {}),
   });
   return form ? { again: page } : page;
@@ -89,7 +89,7 @@ export async function showNewMessage(ground: PathwayGround, ask: Ask, form?: Sho
     cases: cases.map((row) => ({ id: row.id, number: row.number, team: teamName(ground, row.team) ?? '' })),
     phone: organisationBehind(ground.definitions, cases[0]!.team)?.phone,
     service: service && { id: service.id, name: service.name },
-    crisis: ground.definitions.region.crisis,
+    crisis: ground.definitions.in(ask.context.lang).region.crisis,
     form: form ?? { values: draft ?? typed },
     today: localDate(ground.clock.now()),
   };

@@ -10,12 +10,12 @@ import { blockedPage, selfPage } from './view.tsx';
 import { selfWords } from './words.ts';
 
 /** The pathway that residents may ask for themselves: the first of the region that takes them. */
-const ownPathway = (ground: PathwayGround): Pathway | undefined =>
-  ground.definitions.region.pathways.find((one) => one.self);
+const ownPathway = (ground: PathwayGround, ask: Ask): Pathway | undefined =>
+  ground.definitions.in(ask.context.lang).region.pathways.find((one) => one.self);
 
 /** GET /mijn/aanmelden */
 export async function showSelf(ground: PathwayGround, ask: Ask, form?: Shown): Promise<Answer> {
-  const pathway = ownPathway(ground);
+  const pathway = ownPathway(ground, ask);
   const resident = ask.actor.residentId;
   if (!pathway?.self || !resident) return { problem: ABSENT };
   const cases = await ownCases(ground, ask.actor, ask.door);
@@ -31,9 +31,9 @@ export async function showSelf(ground: PathwayGround, ask: Ask, form?: Shown): P
     team: ground.definitions.organisationName(team),
     reasons: pathway.self.reasons.map((reason) => ({
       value: reason.code,
-      label: ask.context.lang === 'en' ? (reason.labelEn ?? reason.label) : reason.label,
+      label: reason.label,
     })),
-    crisis: ground.definitions.region.crisis,
+    crisis: ground.definitions.in(ask.context.lang).region.crisis,
     form: form ?? (draft ? { values: draft } : {}),
   });
   return form ? { again: page } : page;
@@ -41,7 +41,7 @@ export async function showSelf(ground: PathwayGround, ask: Ask, form?: Shown): P
 
 /** POST of the same. */
 export async function askForHelp(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
-  const pathway = ownPathway(ground);
+  const pathway = ownPathway(ground, ask);
   if (!pathway?.self) return { problem: ABSENT };
   const { lang } = ask.context;
   const words = selfWords(lang);

@@ -64,7 +64,7 @@ async function stoppable(
       .map((task) => ({ task: task.id ?? '', service: task.owner?.display ?? '' })),
     // The words of the region speak of "the resident"; the reasons stay the same.
     reasons: reasonsFor(
-      ground.definitions.pathway(view.row.pathway, view.row.pathway_version),
+      ground.definitions.in(ask.context.lang).pathway(view.row.pathway, view.row.pathway_version),
       'cancelled',
       'resident',
     ).map((one) => ({ ...one, label: one.label.replace(/^De inwoner /, 'Ik ') })),
