@@ -1,6 +1,6 @@
 import { inEnglish, type Region } from '../content/index.ts';
 import type { Actor, Ground, Language, RoleCode } from '../platform/index.ts';
-import type { WebRoom } from '../web/index.ts';
+import type { Ask, WebRoom } from '../web/index.ts';
 import { hsdsRoutes } from './hsds/routes.ts';
 import { confirm, saveEdit, showEdit } from './pages/provider/edit/handler.ts';
 import { showOwnServices } from './pages/provider/list/handler.ts';
@@ -21,11 +21,9 @@ const SEEKERS: readonly RoleCode[] = ['resident', 'carer', 'practice-nurse', 'gp
 export function directoryRoom(ground: Ground, region: Region): WebRoom {
   const said: Readonly<Record<Language, Region>> = { nl: region, en: inEnglish(region) };
   const search = createSearch(ground, region);
-  const house = (ask: { readonly context: { readonly lang: Language } }) => ({
-    ground,
-    region: said[ask.context.lang],
-    search,
-  });
+  const house = { ground, region, search };
+  /** The same, as who asks reads it. */
+  const spoken = (ask: Ask<Actor | undefined>) => ({ ...house, region: said[ask.context.lang] });
   return {
     name: 'directory',
     routes: (kit) => {
@@ -36,7 +34,7 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
       );
       app.get(
         '/hulp',
-        kit.publicPage((ask) => showSearch(house(ask), ask)),
+        kit.publicPage((ask) => showSearch(spoken(ask), ask)),
       );
       app.get(
         '/hulp/inkomen',
@@ -48,7 +46,7 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
       );
       app.get(
         '/hulp/:service',
-        kit.publicPage((ask) => showService(house(ask), ask)),
+        kit.publicPage((ask) => showService(spoken(ask), ask)),
       );
       app.get(
         '/aanbod/diensten',
@@ -56,15 +54,15 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
       );
       app.get(
         '/aanbod/diensten/:service',
-        kit.page(PROVIDER, (ask) => showEdit(house, ask)),
+        kit.page(PROVIDER, (ask) => showEdit(spoken(ask), ask)),
       );
       app.post(
         '/aanbod/diensten/:service',
-        kit.form(PROVIDER, (ask) => saveEdit(house, ask)),
+        kit.form(PROVIDER, (ask) => saveEdit(spoken(ask), ask)),
       );
       app.post(
         '/aanbod/diensten/:service/klopt',
-        kit.form({ ...PROVIDER, formPath: () => '/aanbod/diensten' }, (ask) => confirm(house, ask)),
+        kit.form({ ...PROVIDER, formPath: () => '/aanbod/diensten' }, (ask) => confirm(spoken(ask), ask)),
       );
       hsdsRoutes(app, kit, house);
       return app;

@@ -50,13 +50,14 @@ type Asked = { readonly row: CaseRow; readonly questionnaire: QuestionnaireConte
 async function askedOf(ground: PathwayGround, ask: Ask): Promise<Asked | undefined> {
   const cases = await ownCases(ground, ask.actor, ask.door);
   if (!cases.ok) return undefined;
+  const definitions = ground.definitions.in(ask.context.lang);
   for (const row of cases.value.filter((one) => LOOKS_BACK.includes(one.stage))) {
-    const id = ground.definitions.pathway(row.pathway, row.pathway_version).questionnaires.experience;
+    const id = definitions.pathway(row.pathway, row.pathway_version).questionnaires.experience;
     const what = { resident: row.resident_id, caseId: row.id };
     const opened = id ? await openCase(ground, ask.actor, what, ask.door) : undefined;
     if (!id || !opened?.ok) continue;
-    const told = answerSets(ground, opened.value.responses).some((set) => set.questionnaire.id === id);
-    if (!told) return { row, questionnaire: ground.definitions.questionnaire(id) };
+    const told = answerSets(definitions, opened.value.responses).some((set) => set.questionnaire.id === id);
+    if (!told) return { row, questionnaire: definitions.questionnaire(id) };
   }
   return undefined;
 }

@@ -71,7 +71,7 @@ export function presentHome(
     mayTell:
       LOOKS_BACK.includes(row.stage) &&
       definition.questionnaires.experience !== undefined &&
-      setsOf(answerSets(ground, view.responses), definition.questionnaires.experience).length === 0,
+      setsOf(answerSets(definitions, view.responses), definition.questionnaires.experience).length === 0,
     over,
     coach: { name: row.assignee_name ?? undefined, team, phone },
     goals: (view.goals as readonly (Resource & { readonly description?: { readonly text?: string } })[]).flatMap(
