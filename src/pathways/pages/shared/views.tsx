@@ -88,7 +88,11 @@ export function SpiderOf(props: { readonly sets: readonly AnswerSet[] }) {
 }
 
 /** The four questions then and now, with the honest note. */
-export function MeasureTable(props: { readonly sets: readonly AnswerSet[] }) {
+export function MeasureTable(props: {
+  readonly sets: readonly AnswerSet[];
+  /** Read by who answered them. */
+  readonly own?: boolean;
+}) {
   const lang = useLanguage();
   const words = caseWords(lang).wellBeing;
   const measured = measureRows(props.sets, lang);
@@ -116,7 +120,7 @@ export function MeasureTable(props: { readonly sets: readonly AnswerSet[] }) {
             : []),
         ]}
       />
-      <p>{nowOn ? words.noProof : words.once}</p>
+      <p>{props.own ? words.own : nowOn ? words.noProof : words.once}</p>
     </>
   );
 }

@@ -116,6 +116,7 @@ export const caseWords = defineWords({
       unknown: 'niet te vergelijken',
       noProof:
         'Dit zijn de cijfers van één mens op twee dagen. Een verschil bewijst niet dat de hulp dat deed. Vraag de inwoner wat het anders maakte.',
+      own: 'Dit zijn uw eigen cijfers, van de dagen dat u de vragen beantwoordde. Een verschil kan veel redenen hebben.',
       once: 'De vragen zijn één keer gesteld. Na een tijd stelt u ze opnieuw.',
     },
     spider: { title: 'De zes kanten' },
@@ -240,6 +241,7 @@ export const caseWords = defineWords({
       unknown: 'cannot be compared',
       noProof:
         'These are the scores of one person on two days. A difference does not prove that the support did it. Ask the resident what made the difference.',
+      own: 'These are your own marks, of the days on which you answered the questions. A difference may have many reasons.',
       once: 'The questions were asked once. After some time you ask them again.',
     },
     spider: { title: 'The six dimensions' },

@@ -26,8 +26,7 @@ import { residentWords } from '../words.ts';
 export const experienceWords = defineWords({
   nl: {
     title: 'Hoe vond u de hulp?',
-    intro:
-      'Wij leren graag van wat u meemaakte. Meedoen mag, het hoeft niet. U vult het één keer in. In cijfers telt het alleen mee met de antwoorden van ten minste tien mensen.',
+    intro: 'Wij leren graag van wat u meemaakte. Meedoen mag, het hoeft niet. U vult het één keer in.',
     send: 'Versturen',
     done: 'Dank u wel. Wij leren ervan.',
     nothing: 'Er is nu niets te vragen',
@@ -35,8 +34,7 @@ export const experienceWords = defineWords({
   },
   en: {
     title: 'How did you find the help?',
-    intro:
-      'We like to learn from what you met. You may take part, you need not. You fill it in once. In figures it only counts together with the answers of at least ten people.',
+    intro: 'We like to learn from what you met. You may take part, you need not. You fill it in once.',
     send: 'Send',
     done: 'Thank you. We learn from it.',
     nothing: 'There is nothing to ask now',

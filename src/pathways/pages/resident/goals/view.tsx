@@ -102,7 +102,7 @@ export function goalsPage(
         </Section>
         {measures.length > 0 ? (
           <Section title={words.measure}>
-            <MeasureTable sets={measures} />
+            <MeasureTable sets={measures} own />
           </Section>
         ) : null}
       </>
