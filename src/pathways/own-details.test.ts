@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PEOPLE, residentActor, staffOf, testPathways } from '../../test/support/pathways.ts';
 import { offeredCase, PLACES, spokenCase, value } from '../../test/support/people.ts';
-import type { Resource } from '../fhir/index.ts';
+import { type Resource, type ResourceType, readSearch } from '../fhir/index.ts';
 import { type Actor, type FixedClock, type Result, systemActor, withActor } from '../platform/index.ts';
 import { createResource, readResource, readVersions, searchResources, updateResource } from '../record/index.ts';
 import * as engine from './index.ts';
@@ -32,6 +32,10 @@ const sent = (resource: object) => ({
   resource: JSON.parse(JSON.stringify(resource)) as Resource,
   text: JSON.stringify(resource),
 });
+const searchFor = (who: Actor, type: ResourceType, resident: string) => {
+  const asked = value(readSearch(type, new URLSearchParams({ patient: resident }), { posted: true, strict: true }));
+  return searchResources(ground, who, asked, DOOR);
+};
 const patientFor = async (who: Actor, resident: string) =>
   JSON.parse(value(await readResource(ground, who, 'Patient', resident, DOOR)).text) as Resource;
 const DETAILS = {
@@ -55,14 +59,7 @@ describe('a resident’s own details', () => {
     const after = await patientFor(coach, made.resident);
     assert.match(JSON.stringify(after.telecom), /06 00000001/);
     assert.deepEqual(after.name, before.name);
-    const trail = value(
-      await searchResources(
-        ground,
-        anna,
-        { type: 'Provenance', params: [{ name: 'patient', values: [made.resident] }], count: 10 } as never,
-        DOOR,
-      ),
-    );
+    const trail = value(await searchFor(anna, 'Provenance', made.resident));
     assert.equal(trail.entries.length, 1);
     const far = { ...DETAILS, postcode: '7551 AA', city: 'Hengelo', municipality: 'Hengelo' };
     assert.equal(
@@ -192,14 +189,7 @@ describe('no, and yes again', () => {
     assert.ok(!read.text.includes(DETAILS.phone));
     const all = value(await readVersions(ground, provider, 'Patient', made.resident, DOOR));
     assert.ok(!all.some(({ text }) => text.includes(DETAILS.phone)));
-    const search = (type: string) =>
-      searchResources(
-        ground,
-        provider,
-        { type, params: [{ name: 'patient', values: [made.resident] }], count: 50 } as never,
-        DOOR,
-      );
-    const found = value(await search('Appointment'));
+    const found = value(await searchFor(provider, 'Appointment', made.resident));
     assert.ok(!found.entries.some(({ id }) => id === later));
     assert.equal(problem(await readResource(ground, provider, 'Appointment', later, DOOR)).kind, 'absent');
     // The page, and what it could do.
