@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { actor } from '../../test/support/ground.ts';
 import { PEOPLE, residentActor, staffOf, testPathways } from '../../test/support/pathways.ts';
 import { offeredCase, PLACES, spokenCase, value } from '../../test/support/people.ts';
-import { type Resource, readSearch, readSearch } from '../fhir/index.ts';
+import type { Resource } from '../fhir/index.ts';
+import { readSearch } from '../fhir/index.ts';
 import { type Actor, type FixedClock, type Result, systemActor, withActor } from '../platform/index.ts';
 import { createResource, readResource, readVersions, searchResources, updateResource } from '../record/index.ts';
 import * as engine from './index.ts';
 import { MESSAGE_LENGTH, type Told, threadsOf } from './model/index.ts';
 
 const DOOR = { door: 'page' } as const;
-const SENT = { posted: true, strict: true } as const;
 const { coach, otherCoach, coordinator } = PEOPLE;
 const officer = actor({ role: 'privacy-officer', person: 'Practitioner/privacy', name: 'P. Privacy', roleRef: '' });
 let ground: engine.PathwayGround;
