@@ -214,6 +214,9 @@ export function casePage(context: PageContext, page: CasePage): string {
                   <LinkButton small kind="subtle" href={paths.case(on.caseId, 'voorkeuren')}>
                     {coachWishWords(context.lang).link}
                   </LinkButton>
+                  <LinkButton small kind="subtle" href={paths.case(on.caseId, 'alles')}>
+                    {coachWishWords(context.lang).paper}
+                  </LinkButton>
                 </>
               ) : null
             }
