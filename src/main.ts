@@ -3,7 +3,7 @@ import { type App, type AppParts, composeApp } from './compose.ts';
 import { directoryRoom } from './directory/index.ts';
 import { type Opened, openHouse } from './open.ts';
 import { oversightRoom } from './oversight/index.ts';
-import { peopleRoom, practiceCoachRoom, sweepClocks } from './pathways/index.ts';
+import { peopleRoom, practiceCoachRoom, sweepClocks, sweepPauses } from './pathways/index.ts';
 import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
@@ -50,7 +50,11 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
 /** The pathway engine by itself: what passed its last day is found by the clock. First, so that others tell of it. */
 const engineRoom = ({ ground }: Opened): WebRoom => ({
   name: 'engine',
-  sweeps: [{ name: 'clocks', run: async () => void (await sweepClocks(ground)) }],
+  sweeps: [
+    // First what runs on, then what is late.
+    { name: 'pauses', run: async () => void (await sweepPauses(ground)) },
+    { name: 'clocks', run: async () => void (await sweepClocks(ground)) },
+  ],
 });
 
 /** What the mode brings along: who vouches for people, rooms of its own, and what an operator reads at the start. */

@@ -39,6 +39,8 @@ export type PauseRow = {
   readonly id: string;
   readonly from_at: Date;
   readonly until_at: Date | null;
+  /** The first day on which the clocks run on by themselves. */
+  readonly expected: LocalDate | null;
   readonly reason: string;
   readonly by_name: string;
 };
@@ -95,7 +97,7 @@ export async function loadHappenings(trx: Trx, resident: string, caseId: string)
 
 export async function loadPauses(trx: Trx, resident: string, caseId: string): Promise<readonly PauseRow[]> {
   const { rows } = await trx.query<PauseRow>(
-    'select id, from_at, until_at, reason, by_name from pathways.pause where resident_id = $1 and case_id = $2 order by from_at',
+    'select id, from_at, until_at, expected::text as expected, reason, by_name from pathways.pause where resident_id = $1 and case_id = $2 order by from_at',
     [resident, caseId],
   );
   return rows;

@@ -288,12 +288,13 @@ describe('the coach', () => {
   it('is ill, and a colleague takes over all cases; the act is kept', async () => {
     const made = await accepted();
     const handed = value(
-      await engine.handOverAll(
+      await engine.handOver(
         ground,
         coordinator,
         {
           team: 'HealthcareService/voorbeeld-welzijn-enschede-noord',
-          from: coach.person,
+          from: { person: coach.person, name: coach.name },
+          reason: 'illness',
           to: { person: colleague.person, name: colleague.name },
         },
         DOOR,

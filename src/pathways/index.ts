@@ -6,12 +6,14 @@ export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
 export { peopleRoom } from './pages/room-people.tsx';
 export { practiceCoachRoom } from './pages/room-practice-coach.tsx';
 export { CrisisLines } from './pages/shared/index.ts';
+export { type Fullness, fullness } from './places.ts';
 export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
 export { type ContactDetails, contactDetailsOf } from './read/contact-details.ts';
 export { type AtAGlance, atAGlance } from './read/glance.ts';
 export { type Away, onLeave } from './read/leave.ts';
+export { type Load, loadOfTeam } from './read/load.ts';
 export {
   openCaseThread,
   openThread,
@@ -22,15 +24,19 @@ export {
 export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
 export { type Rebuilt, rebuildReadModels } from './rebuild.ts';
 export { refreshCase } from './refresh.ts';
-export { finishCase, handOverAll, pauseCase, resumeCase } from './service/case.ts';
+export {
+  cancelAppointment,
+  changeAppointment,
+  type Meeting,
+  planConversation,
+  settleAppointment,
+} from './service/appointment.ts';
+export { finishCase, pauseCase, resumeCase } from './service/case.ts';
 export { consentFor, type GivenHow, giveConsentAgain, withdrawConsent } from './service/consent.ts';
 export {
   ATTENDANCE,
   type Attendance,
   type ContactAttempt,
-  cancelAppointment,
-  type Meeting,
-  planConversation,
   recordAttendance,
   recordContact,
 } from './service/contact.ts';
@@ -47,6 +53,7 @@ export {
 } from './service/details.ts';
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
 export { addOwnGoal, sayHowGoalGoes } from './service/goals.ts';
+export { assignMany, type HandedOver, handBack, handOver, lentCases } from './service/hand-over.ts';
 export { markRead, type NewMessage, sendMessage } from './service/messages.ts';
 export {
   closeOwnRequest,
@@ -63,3 +70,4 @@ export { type OwnWish, referSelf } from './service/refer-self.ts';
 export { assign, type Step, takeStep } from './service/task.ts';
 export { outcomeOf, type ReferralTask, type Request, stopReasonOf } from './shapes.ts';
 export { type OnLate, sweepClocks } from './sweep.ts';
+export { sweepPauses } from './sweep-pauses.ts';

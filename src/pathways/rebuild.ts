@@ -6,6 +6,7 @@ import type { PathwayGround } from './ground.ts';
 import { partEvents, requestEvents, taskEvents } from './happenings.ts';
 import { isMessage, toldOf } from './message-shape.ts';
 import { type TaskStatus, threadsOf, wishesOf } from './model/index.ts';
+import { clearPlaces, followPlace } from './places.ts';
 import { happened, refreshCase } from './refresh.ts';
 import {
   caseOf,
@@ -101,6 +102,7 @@ async function rebuildCases(
   await trx.query('delete from pathways.clock where resident_id = $1', [resident]);
   await trx.query('delete from pathways.happening where resident_id = $1', [resident]);
   await replay(ground, trx, resident, versions);
+  await rebuildPlaces(trx, resident, versions);
   for (const caseId of cases) await refreshCase(ground, trx, resident, caseId);
   await trx.query(
     `update pathways.clock c set told_late_at = told.at from (
@@ -112,6 +114,24 @@ async function rebuildCases(
     [resident],
   );
   return cases.length;
+}
+
+/** Who takes a place of a service, or waits for one: from the Tasks as they stand. */
+async function rebuildPlaces(trx: Trx, resident: string, versions: readonly StoredRow[]): Promise<void> {
+  await clearPlaces(trx, resident);
+  const hops = new Map<string, Request>();
+  const tasks = new Map<string, { readonly row: StoredRow; readonly task: ReferralTask }>();
+  for (const row of versions) {
+    if (row.type === 'ServiceRequest') hops.set(row.id, contentOf<Request>(row));
+    if (row.type === 'Task') tasks.set(row.id, { row, task: contentOf<ReferralTask>(row) });
+  }
+  for (const { row, task } of tasks.values()) {
+    const request = hops.get(idIn(task.focus?.reference));
+    if (!request || !pathwayOf(request) || hopOf(request) === 'first' || !task.owner) continue;
+    const askedAt = new Date(task.authoredOn ?? row.last_updated);
+    const place = { resident, id: row.id, service: task.owner.reference, status: task.status, askedAt };
+    await followPlace(trx, place, false);
+  }
 }
 
 const contentOf = <T>(row: StoredRow): T => JSON.parse(row.content) as T;

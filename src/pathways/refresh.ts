@@ -46,6 +46,8 @@ type Line = {
   readonly status: string;
   readonly due: LocalDate | null;
   readonly paused: boolean;
+  readonly pauseReason: string | null;
+  readonly pauseUntil: LocalDate | null;
   readonly assignee: string | null;
   readonly assigneeName: string | null;
   readonly waitsFor: string | null;
@@ -198,7 +200,7 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
   const name = `${person.given.charAt(0)}${person.given ? '. ' : ''}${person.family}`;
   const glimpse = { label: person.given.split(' ')[0] || 'Inwoner', age, area: person.postcode?.slice(0, 4) ?? null };
   const known = { label: name, age, area: person.municipality ?? person.postcode?.slice(0, 4) ?? null };
-  const paused = whole.pauses.some((pause) => pause.until_at === null);
+  const pause = whole.pauses.find((one) => one.until_at === null);
   const definition = ground.definitions.pathway(row.pathway, row.pathway_version);
   const reasons = row.reasons
     .map((code) => definition.reasons.find((reason) => reason.code === code)?.label ?? code)
@@ -206,7 +208,13 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
   const lines: Line[] = [];
   const told = (viewer: Viewer) => happening(facts, viewer);
   const pressing = mostPressing(whole.clocks);
-  const base = { paused, assignee: row.assignee, assigneeName: row.assignee_name };
+  const base = {
+    paused: pause !== undefined,
+    pauseReason: pause?.reason ?? null,
+    pauseUntil: pause?.expected ?? null,
+    assignee: row.assignee,
+    assigneeName: row.assignee_name,
+  };
   const firstTask = tasks.filter((held) => idIn(held.resource.focus?.reference) === row.id).at(-1);
   const wrong = facts.ended === 'entered-in-error' || firstTask?.resource.status === 'entered-in-error';
   // Who asked for themself reads it on their own page.
@@ -265,6 +273,8 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
       step: `task.${status}`,
       status,
       due: own?.clock.due ?? null,
+      pauseReason: null,
+      pauseUntil: null,
       assignee: null,
       assigneeName: null,
       waitsFor: isOpen(status) ? 'provider' : null,
@@ -299,8 +309,8 @@ async function writeLines(
   if (lines.length === 0) return;
   await trx.query({
     name: 'write-lines',
-    text: `insert into pathways.worklist (resident_id, case_id, urgent, viewer, id, kind, label, age, area, need, step, status, due, paused, assignee, assignee_name, waits_for, closed, since)
-           select $1, $2, $3, * from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::date[], $14::boolean[], $15::text[], $16::text[], $17::text[], $18::boolean[], $19::timestamptz[])`,
+    text: `insert into pathways.worklist (resident_id, case_id, urgent, viewer, id, kind, label, age, area, need, step, status, due, paused, assignee, assignee_name, waits_for, closed, since, pause_reason, pause_until)
+           select $1, $2, $3, * from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::date[], $14::boolean[], $15::text[], $16::text[], $17::text[], $18::boolean[], $19::timestamptz[], $20::text[], $21::date[])`,
     values: [
       resident,
       caseId,
@@ -321,6 +331,8 @@ async function writeLines(
       lines.map((l) => l.waitsFor),
       lines.map((l) => l.closed),
       lines.map((l) => l.since),
+      lines.map((l) => l.pauseReason),
+      lines.map((l) => l.pauseUntil),
     ],
   });
 }

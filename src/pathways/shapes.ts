@@ -21,6 +21,9 @@ export const SYSTEM = {
   service: `${OMZIEN}/service`,
 } as const;
 
+/** How people meet: at home, by telephone. */
+export const OMZIEN_MEETING = `${OMZIEN}/CodeSystem/meeting-way`;
+
 /** A Patient with this extension gets letters on paper, also where a mail address is known. */
 export const LETTERS = `${OMZIEN}/StructureDefinition/letters-on-paper`;
 

@@ -15,7 +15,7 @@ export {
   Section,
   WaitingState,
 } from './components/card.tsx';
-export { Checkbox, CheckboxGroup, type Choice, RadioGroup, ScaleField } from './components/choice-fields.tsx';
+export { Checkbox, CheckboxGroup, type Choice, RadioGroup, ScaleField, Tick } from './components/choice-fields.tsx';
 export { ConsentCard, CrisisBox } from './components/consent.tsx';
 export { Counts, DataList, type Fact } from './components/data-list.tsx';
 export { type Column, DataTable } from './components/data-table.tsx';

@@ -35,6 +35,8 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'pathways.happening': { self: 's', act: 'siud', region: 'siud' },
   'pathways.clock': { self: 's', act: 'siud', region: 'siud' },
   'pathways.pause': { self: 's', act: 'siud', region: 'siud' },
+  'pathways.hand_over': { act: 'siud', region: 'siud', party: 's' },
+  'pathways.place': { act: 'siud', region: 'siud' },
   'pathways.worklist': { act: 'siud', region: 'siud', party: 's' },
   // The privacy officer works on requests; a resident sees their own, and makes and withdraws them in an act.
   'oversight.request': { self: 's', act: 'siu', duty: 'siu', region: 'siu' },

@@ -24,6 +24,7 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/praktijk/verwijzing/nieuw': PRACTICES,
   '/werk': TEAMS,
   '/werk?lijst=gesloten': TEAMS,
+  '/werk?lijst=zonder': TEAMS,
   '/werk/overdragen': TEAMS,
   '/werk/brieven': TEAMS,
   '/aanbod': PROVIDERS,
@@ -60,6 +61,7 @@ type Whose = Readonly<Partial<Record<ResidentName, readonly string[]>>>;
 export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/praktijk/verwijzing/:case': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/ongedaan': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  '/praktijk/verwijzing/:case/tijdlijn': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/intrekken': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/overlijden': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/veiligheid': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
@@ -67,6 +69,8 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/werk/zaak/:case/overlijden': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case/veiligheid': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/plan': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
+  '/werk/zaak/:case/tijdlijn': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/contact': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
   '/werk/zaak/:case/alles': { R1: NOORD, R2: NOORD },
   '/werk/zaak/:case/voorkeuren': { R1: NOORD, R2: NOORD, R3: NOORD, R6: NOORD },
@@ -87,6 +91,10 @@ export const TASK_PAGES: Readonly<Record<string, Readonly<Record<'first' | 'onwa
     onward: { R1: ['provider-beweegpunt'], R2: ['provider-beweegpunt'], R3: ['provider-beweegpunt'] },
   },
   '/aanbod/aanmelding/:task/veiligheid': {
+    first: {},
+    onward: { R1: ['provider-beweegpunt'], R2: ['provider-beweegpunt'], R3: ['provider-beweegpunt'] },
+  },
+  '/aanbod/aanmelding/:task/tijdlijn': {
     first: {},
     onward: { R1: ['provider-beweegpunt'], R2: ['provider-beweegpunt'], R3: ['provider-beweegpunt'] },
   },
@@ -144,7 +152,9 @@ export const FORMS: readonly {
   { path: '/werk/zaak/:case/gesprek', fields: { body: '5', matters: 'x' }, who: COACHES_NOORD },
   { path: '/werk/zaak/:case/terugkijken', fields: { 'welzijn-satisfied': '5' }, who: COACHES_NOORD },
   { path: '/werk/zaak/:case/pauze', fields: { reason: 'Vakantie' }, who: NOORD },
+  { path: '/werk/zaak/:case/plan', fields: { 'action-1': 'x', 'who-1': 'coach' }, who: NOORD },
   { path: '/werk/zaak/:case/hervat', fields: {}, who: NOORD },
+  { path: '/werk/zaak/:case/contact/x/herstel', fields: { reason: 'x' }, who: NOORD },
   { path: '/werk/zaak/:case/toewijzen', fields: { to: 'Practitioner/coach-zuid' }, who: NOORD },
   { path: '/werk/zaak/:case/plek', fields: { step: 'search', needs: 'exercise', travel: 'foot' }, who: COACHES_NOORD },
   {

@@ -28,6 +28,8 @@ export async function fillTables(house: House): Promise<void> {
                 ('${resident}', 'lock-3', now(), 'letter', 'x', 'resident', 'x', 'x', 'lock-3', 'Duty/privacy');
        insert into pathways.pause (resident_id, case_id, id, from_at, until_at, reason, by_name)
          select resident_id, id, 'lock-1', now(), now(), 'x', 'x' from pathways."case" where resident_id = '${resident}';
+       insert into pathways.hand_over (resident_id, case_id, id, team, at, from_person, from_name, to_person, to_name, reason, by_name, back_at)
+         select resident_id, id, 'lock-1', '${TEAM}', now(), 'x', 'x', 'y', 'y', 'leave', 'x', now() from pathways."case" where resident_id = '${resident}';
        insert into pathways.invitation (resident_id, id, case_id, token_hash, questionnaires, sent_at, until, used_at)
          select resident_id, 'lock-1', id, '\\x00', '{}', now(), '2026-01-01', now() from pathways."case" where resident_id = '${resident}';
        insert into oversight.request (resident_id, id, number, kind, via, received_on, due, said, made_at)
@@ -270,7 +272,7 @@ export async function contextFailures(house: House): Promise<readonly string[]> 
       const { rows } = await client.query(`select count(*)::int as n from ${table}`);
       return rows[0].n as number;
     });
-  for (const table of ['pathways.worklist', 'platform.message']) {
+  for (const table of ['pathways.worklist', 'pathways.hand_over', 'platform.message']) {
     if ((await ofParty(table, TEAM)) === 0) failures.push(`${table}: the team does not see what is its own`);
     if ((await ofParty(table, 'HealthcareService/voorbeeld-welzijn-enschede-zuid')) > 0)
       failures.push(`${table}: another team sees what is not its own`);

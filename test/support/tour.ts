@@ -346,9 +346,11 @@ export async function openTour(): Promise<{ readonly shown: readonly Shown[]; re
   await keep('referral denied', (await town.visit('other-nurse')).get(referral(offer)), 404);
 
   await keep('coach list many', coach.get('/werk'));
-  for (const view of ['nieuw', 'mij', 'week', 'telaat', 'wacht', 'gesloten'])
+  for (const view of ['nieuw', 'zonder', 'mij', 'week', 'telaat', 'wacht', 'gesloten'])
     await keep(`coach list ${view}`, coach.get(`/werk?lijst=${view}`));
   await keep('coordinator list', coordinator.get('/werk'));
+  await keep('coordinator list of one coach', coordinator.get('/werk?bij=Practitioner/coach'));
+  await keep('coordinator list error', coordinator.post('/werk/toewijzen', { lijst: 'open' }, { page: '/werk' }), 422);
   const offerAt = `/werk/aanmelding/${await make.taskOf('coach', offer)}`;
   await keep('offer', coach.get(offerAt));
   await keep('offer error', coach.post(offerAt, { answer: 'reject', note: 'Bewaard.' }), 422);
@@ -366,6 +368,15 @@ export async function openTour(): Promise<{ readonly shown: readonly Shown[]; re
   await keep('contact', coach.get(zaak(accepted, '/contact')));
   await keep('contact error', coach.post(zaak(accepted, '/contact'), { note: 'Bewaard.' }), 422);
   await keep('appointment', coach.get(zaak(accepted, '/afspraak')));
+  await keep('timeline', coach.get(zaak(offered, '/tijdlijn')));
+  await keep('timeline of nothing', coach.get(zaak(accepted, '/tijdlijn?soort=plan')));
+  await keep('timeline of the practice', nurse.get(referral(offered, '/tijdlijn')));
+  const contactAt = /href="([^"]+\/herstel)"/.exec(await (await coach.get(zaak(talked))).text())?.[1] ?? '';
+  await keep('contact mistake', coach.get(contactAt));
+  await keep('contact mistake error', coach.post(contactAt, {}), 422);
+  await keep('plan', coach.get(zaak(talked, '/plan')));
+  await keep('plan error', coach.post(zaak(talked, '/plan'), { 'action-1': 'x', 'who-1': 'niemand' }), 422);
+  await keep('pause error', coach.post(zaak(accepted, '/pauze'), { 'expected-day': '40' }), 422);
   await keep('appointment error', coach.post(zaak(accepted, '/afspraak'), { time: '25 uur' }), 422);
   await keep('conversation', coach.get(zaak(accepted, '/gesprek')));
   await keep('conversation error', coach.post(zaak(accepted, '/gesprek'), { body: '6', goal: 'Meer buiten' }), 422);

@@ -15,8 +15,11 @@ import {
   type ReferralTask,
   type Request,
   requestStopReason,
+  SYSTEM,
   stopReasonOf,
 } from '../shapes.ts';
+import { appointmentMessageWords } from './appointment-words.ts';
+import { coachWords } from './coach-words.ts';
 import { type About, residentMessage, residentText, whoToCall, workMail } from './compose.ts';
 import { mailboxOf, residentDoor } from './recipients.ts';
 import { putReady, takeBack } from './store.ts';
@@ -39,6 +42,7 @@ const WANTED = [
   'nl.omzien.Task.updated',
   'nl.omzien.ServiceRequest.updated',
   'nl.omzien.Consent.updated',
+  'nl.omzien.CareTeam.updated',
   'nl.omzien.Appointment.created',
   'nl.omzien.Appointment.updated',
   'nl.omzien.Communication.created',
@@ -68,6 +72,7 @@ export async function makeMessages(ground: PathwayGround, publicUrl: string, eve
     if (event.type === 'nl.omzien.norm.passed') return normPassed(desk, id);
     if (type === 'Task') return taskStepped(desk, id);
     if (type === 'ServiceRequest') return requestEnded(desk, id);
+    if (type === 'CareTeam') return coachChanged(desk, id);
     if (type === 'Consent') return consentChanged(desk, id);
     if (type === 'Communication') return messageSent(desk, id);
     return appointmentMade(desk, id);
@@ -182,6 +187,33 @@ async function requestsUnder(
   return { requests: all.filter((one) => one.supportingInfo?.some((ref) => idIn(ref.reference) === consent)) };
 }
 
+/**
+ * Somebody else has the case now: the resident hears it, once, of the last change. A letter says who; a mail, which others
+ * in the house may read, says where to look.
+ */
+async function coachChanged(desk: Desk, id: string): Promise<void> {
+  const { ground, trx, event, publicUrl } = desk;
+  const row = await loadResource(trx, event.residentId, 'CareTeam', id);
+  const { version } = event.data as { readonly version?: number };
+  if (!row || row.version !== version) return;
+  const team = JSON.parse(row.content) as Resource & {
+    readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
+  };
+  const caseId = team.identifier?.find((one) => one.system === SYSTEM.case)?.value;
+  const found = caseId ? await loadCase(trx, event.residentId, caseId) : undefined;
+  if (!found?.assignee_name || found.closed_at) return;
+  await takeBack(ground, trx, { resident: event.residentId, caseId: found.id, like: 'coach-%' });
+  const to = await residentDoor(ground, trx, event.residentId);
+  if (!to) return;
+  const words = coachWords(to.language);
+  const about = { ...aboutOf(desk, found), eventId: `coach-${event.id}` };
+  const text = {
+    subject: words.subject({ team: ground.definitions.organisationName(idIn(found.team)) }),
+    body: to.mail === undefined ? words.paper({ name: found.assignee_name }) : words.mail,
+  };
+  await putReady(ground, trx, residentMessage(ground, about, to, text, publicUrl));
+}
+
 type Appointment = Resource & {
   readonly status: string;
   readonly start?: string;
@@ -196,11 +228,18 @@ async function appointmentMade(desk: Desk, id: string): Promise<void> {
   const appointment = held && (JSON.parse(held.content) as Appointment);
   if (!appointment?.start || appointment.serviceType?.[0]?.text === 'session') return;
   if (status !== 'booked' && status !== 'cancelled') return;
-  if (status === 'booked' && appointment.status !== 'booked') return;
+  const { version } = event.data as { readonly version?: number };
+  // Of several changes the last one is told; of one that is off meanwhile, that.
+  if (status === 'booked' && (appointment.status !== 'booked' || held?.version !== version)) return;
   const found = await loadCase(trx, event.residentId, idIn(appointment.basedOn?.[0]?.reference));
   const to = found && (await residentDoor(ground, trx, event.residentId));
   if (!found || !to || new Date(appointment.start) < ground.clock.now()) return;
-  const words = messageWords(to.language).resident[status === 'booked' ? 'appointment' : 'appointment-off'];
+  // What was to remind of it, or told another moment, no longer holds.
+  await takeBack(ground, trx, { resident: event.residentId, caseId: found.id, like: `soon-${id}-%` });
+  const { resident } = messageWords(to.language);
+  const moved = appointmentMessageWords(to.language).changed;
+  const booked = event.type.endsWith('.updated') ? moved : resident.appointment;
+  const words = status === 'booked' ? booked : resident['appointment-off'];
   const when = formatDateTime(appointment.start, 'weekday', to.language);
   const about = aboutOf(desk, found);
   const team = ground.definitions.organisationName(idIn(found.team));

@@ -231,8 +231,19 @@ describe('a welfare coach', () => {
     assert.equal(planned.status, 303);
     const html = await (await coach.get(zaak(made))).text();
     assert.match(words(html), /ma 1 feb, 14:30/);
-    const cancel = /action="([^"]+\/afzeggen)"/.exec(html)?.[1] ?? '';
-    assert.equal((await coach.post(cancel, {}, { page: zaak(made) })).status, 303);
+    const cancel = /href="([^"]+\/afzeggen)"/.exec(html)?.[1] ?? '';
+    assert.equal((await coach.post(cancel, {})).status, 422);
+    const moved = await coach.post(cancel.replace('afzeggen', 'wijzigen'), {
+      ...past,
+      'date-year': '2027',
+      time: '15 uur',
+    });
+    assert.match(await read(coach.follow(moved)), /afspraak is veranderd/);
+    const file = /href="([^"]+\.ics)"/.exec(html)?.[1] ?? '';
+    assert.match(await (await coach.get(file)).text(), /SEQUENCE:1/);
+    assert.equal((await (await town.visit('other-coach')).get(file)).status, 404);
+    assert.equal((await coach.post(cancel, { reason: 'team' })).status, 303);
+    assert.match(await (await coach.get(file)).text(), /METHOD:CANCEL/);
     assert.match(await read(coach.get(zaak(made))), /gaat niet door/);
   });
 
@@ -319,7 +330,7 @@ describe('a coordinator', () => {
     const [from, to] = ['Practitioner/coach', 'Practitioner/colleague'];
     const same = await coordinator.post('/werk/overdragen', { team, suffix: '', from, to: from });
     assert.equal(same.status, 422);
-    const done = await coordinator.post('/werk/overdragen', { team, suffix: '', from, to });
+    const done = await coordinator.post('/werk/overdragen', { team, suffix: '', from, to, reason: 'illness' });
     assert.equal(location(done), '/werk');
     assert.match(await read(coordinator.follow(done)), /staa[nt] nu op naam van Karim Collega/);
     const back = await coordinator.post(zaak(made, '/toewijzen'), { to: from });

@@ -3,6 +3,7 @@ import type { NavItem } from '../../ui/index.ts';
 import type { Glance, WebRoom } from '../../web/index.ts';
 import { computeFigures } from '../figures/compute.ts';
 import type { PathwayGround } from '../ground.ts';
+import { remindAppointments } from '../messages/appointment-reminders.ts';
 import { followUps } from '../messages/follow-up.ts';
 import { remindBefore, takeBackStale } from '../messages/reminders.ts';
 import { makeMessages, wantsMessage } from '../messages/subscriber.ts';
@@ -57,6 +58,7 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
     subscribers: [{ name: 'messages', wants: wantsMessage, deliver: (event) => makeMessages(parts, publicUrl, event) }],
     sweeps: [
       { name: 'reminders', run: async () => void (await remindBefore(parts, publicUrl)) },
+      { name: 'appointments', run: async () => void (await remindAppointments(parts, publicUrl)) },
       { name: 'look-back', run: async () => void (await followUps(parts, publicUrl)) },
       // Last, so that nothing leaves that no longer holds.
       { name: 'stale messages', run: async () => void (await takeBackStale(parts)) },

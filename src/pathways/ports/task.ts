@@ -20,6 +20,7 @@ import {
   type TransitionProblem,
   transition,
 } from '../model/index.ts';
+import { followPlace } from '../places.ts';
 import { tiedTeam } from '../read/tie.ts';
 import { happened, refreshCase } from '../refresh.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -206,6 +207,10 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
   const note = async () => {
     for (const event of events) await happened(trx, { resident, caseId, event, at: change.at, of, told: change });
   };
+  if (!first) {
+    const askedAt = new Date(task.authoredOn ?? change.at);
+    await followPlace(trx, { resident, id: change.id, service: owner, status: task.status, askedAt });
+  }
   switch (task.status) {
     case 'requested':
       if (first)

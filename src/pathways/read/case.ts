@@ -24,6 +24,7 @@ import type { PathwayGround } from '../ground.ts';
 import { isMessage } from '../message-shape.ts';
 import { type CaseFacts, type Happening, happening, type Viewer } from '../model/index.ts';
 import { wholeCase } from '../refresh.ts';
+import { isPlanOf } from '../service/plan.ts';
 import { caseOf, hopOf, idIn, type ReferralTask, type Request } from '../shapes.ts';
 
 /** Everything one page about a case shows; only what this actor may see is in it, and nothing hints at the rest. */
@@ -41,6 +42,8 @@ export type CaseView = {
   readonly appointments: readonly Resource[];
   readonly responses: readonly Resource[];
   readonly goals: readonly Resource[];
+  /** What was agreed: the one plan of the case. */
+  readonly plan: Resource | undefined;
   readonly careTeam: Resource | undefined;
   /** People around the resident, as far as this actor sees them. */
   readonly relatives: readonly Resource[];
@@ -59,6 +62,7 @@ const TYPES = [
   'Appointment',
   'QuestionnaireResponse',
   'Goal',
+  'CarePlan',
   'CareTeam',
   'RelatedPerson',
 ];
@@ -193,6 +197,7 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
     appointments: of('Appointment').filter(hangsOn),
     responses: of('QuestionnaireResponse').filter(hangsOn),
     goals: of('Goal').filter(hangsOn),
+    plan: of('CarePlan').find((plan) => isPlanOf(plan, caseId)),
     careTeam: of('CareTeam').find((team) =>
       ((team.identifier ?? []) as readonly { value?: string }[]).some((one) => one.value === caseId),
     ),

@@ -9,7 +9,7 @@ import type { WorklistLine } from './worklist.ts';
 export async function lineOfTask(ground: PathwayGround, actor: Actor, task: string): Promise<WorklistLine | undefined> {
   return withActor(ground, actor, { kind: 'none' }, async (trx) => {
     const { rows } = await trx.query<WorklistLine>(
-      `select resident_id, viewer, id, case_id, kind, label, age, area, need, step, status, due::text as due, paused,
+      `select resident_id, viewer, id, case_id, kind, label, age, area, need, step, status, due::text as due, paused, pause_reason, pause_until::text as pause_until,
          assignee, assignee_name, waits_for, urgent, closed, since
        from pathways.worklist where viewer = any ($1) and id = $2`,
       [[...partiesOf(actor)], task],

@@ -28,6 +28,8 @@ export type WorklistLine = {
   readonly status: string;
   readonly due: LocalDate | null;
   readonly paused: boolean;
+  readonly pause_reason: string | null;
+  readonly pause_until: LocalDate | null;
   readonly assignee: string | null;
   readonly assignee_name: string | null;
   readonly waits_for: string | null;
@@ -36,7 +38,7 @@ export type WorklistLine = {
   readonly since: Date;
 };
 
-export const VIEWS = ['open', 'new', 'mine', 'week', 'late', 'waiting', 'closed'] as const;
+export const VIEWS = ['open', 'new', 'unassigned', 'mine', 'week', 'late', 'waiting', 'closed'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Counts stop here: a list never counts more than it needs. */
@@ -46,12 +48,17 @@ export type Worklist = {
   readonly lines: readonly WorklistLine[];
   readonly next: string | undefined;
   /** Up to COUNT_CAP; at the cap say "100 of meer". */
-  readonly counts: Readonly<Record<'new' | 'week' | 'late', number>>;
+  readonly counts: Readonly<Record<Counted, number>>;
 };
+
+/** The views that are counted. */
+export const COUNTED = ['new', 'unassigned', 'mine', 'week', 'late', 'waiting'] as const;
+export type Counted = (typeof COUNTED)[number];
 
 const CONDITION: Readonly<Record<View, string>> = {
   open: 'not closed',
   new: "not closed and kind = 'offer'",
+  unassigned: "not closed and kind = 'case' and assignee is null",
   mine: 'not closed and assignee = $2',
   week: 'not closed and due <= $3::date + 7 and due >= $3::date',
   late: 'not closed and not paused and due < $3::date',
@@ -66,7 +73,13 @@ const CONDITION: Readonly<Record<View, string>> = {
 export async function worklist(
   ground: PathwayGround,
   actor: Actor,
-  asked: { readonly view: View; readonly after?: string; readonly count?: number },
+  asked: {
+    readonly view: View;
+    readonly after?: string;
+    readonly count?: number;
+    /** Only the lines of this person (`Practitioner/…`), in whatever view. */
+    readonly of?: string;
+  },
   door: Door,
 ): Promise<Result<Worklist>> {
   const act = actor.role === 'practice-nurse' || actor.role === 'gp' ? 'refer' : 'answer';
@@ -102,23 +115,22 @@ export async function worklist(
     const beyond = cursor
       ? `and (${key}, id) ${closed ? '<' : '>'} ($5, $6)`
       : 'and $5::text is null and $6::text is null';
+    const whose = 'and ($7::text is null or assignee = $7)';
     const lines = await trx.query<WorklistLine & { readonly sort: string }>(
-      `select resident_id, viewer, id, case_id, kind, label, age, area, need, step, status, due::text as due, paused, assignee, assignee_name, waits_for, urgent, closed, since, ${key} as sort
-       from pathways.worklist where viewer = any ($1) and ${CONDITION[asked.view]} ${beyond} and ($2::text is not null) and ($3::date is not null) and ($4::text is not null)
+      `select resident_id, viewer, id, case_id, kind, label, age, area, need, step, status, due::text as due, paused, pause_reason, pause_until::text as pause_until, assignee, assignee_name, waits_for, urgent, closed, since, ${key} as sort
+       from pathways.worklist where viewer = any ($1) and ${CONDITION[asked.view]} ${beyond} ${whose} and ($2::text is not null) and ($3::date is not null) and ($4::text is not null)
        order by ${closed ? `${key} desc, id desc` : `${key}, id`} limit ${count + 1}`,
-      [...values, cursor?.[0] ?? null, cursor?.[1] ?? null],
+      [...values, cursor?.[0] ?? null, cursor?.[1] ?? null, asked.of ?? null],
     );
-    const counted = async (view: View) =>
-      (
-        await trx.query(
-          `select count(*)::int as n from (select 1 from pathways.worklist where viewer = any ($1) and ${CONDITION[view]} and ($2::text is not null) and ($3::date is not null) and ($4::text is not null) limit ${COUNT_CAP}) few`,
-          values,
-        )
-      ).rows[0].n as number;
-    return {
-      lines: lines.rows,
-      counts: { new: await counted('new'), week: await counted('week'), late: await counted('late') },
-    };
+    const counted = COUNTED.map(
+      (view) =>
+        `(select count(*)::int from (select 1 from pathways.worklist where viewer = any ($1) and ${CONDITION[view]} limit ${COUNT_CAP}) few) as ${view}`,
+    );
+    const { rows: counts } = await trx.query<Record<Counted, number>>(
+      `select ${counted.join(', ')} where ($2::text is not null) and ($3::date is not null) and ($4::text is not null)`,
+      values,
+    );
+    return { lines: lines.rows, counts: counts[0]! };
   });
   const page = result.lines.slice(0, count);
   const last = page[page.length - 1];

@@ -1,4 +1,4 @@
-import { type Actor, type Door, fail, ok, type Result, ulid, withActor } from '../../platform/index.ts';
+import { type Actor, type Door, type LocalDate, localDate, type Result, ulid } from '../../platform/index.ts';
 import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { isOpen } from '../model/index.ts';
@@ -7,27 +7,47 @@ import { REFUSALS } from '../refusals.ts';
 import { idIn } from '../shapes.ts';
 import { auditAct, perform, refuse, theCase, theRequest } from './perform.ts';
 import { endRequest } from './refer.ts';
-import { assignInside, stepInside } from './task.ts';
+import { stepInside } from './task.ts';
 
 /** Lets the clocks of a case stand still, with the reason that both sides see. */
 export async function pauseCase(
   ground: PathwayGround,
   actor: Actor,
-  what: { readonly resident: string; readonly caseId: string; readonly reason: string },
+  what: {
+    readonly resident: string;
+    readonly caseId: string;
+    readonly reason: string;
+    /** The first day on which the clocks run on by themselves; absent where somebody does that by hand. */
+    readonly expected?: LocalDate;
+  },
   door: Door,
 ): Promise<Result<{ readonly caseId: string }>> {
   return perform(ground, actor, { resident: what.resident, act: 'pause' }, door, async (trx, why) => {
     const row = await theCase(trx, actor, what.resident, what.caseId);
     if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
     if (!what.reason.trim()) refuse('unprocessable', REFUSALS.sayWhyPause, 'reason');
+    if (what.expected && what.expected <= localDate(ground.clock.now()))
+      refuse(
+        'unprocessable',
+        { nl: 'Kies een dag die nog komt.', en: 'Choose a day that is still to come.' },
+        'expected',
+      );
     const { rowCount } = await trx.query(
       'select 1 from pathways.pause where resident_id = $1 and case_id = $2 and until_at is null',
       [what.resident, what.caseId],
     );
     if (rowCount) refuse('conflict', REFUSALS.pausedAlready);
     await trx.query(
-      'insert into pathways.pause (resident_id, case_id, id, from_at, reason, by_name) values ($1, $2, $3, $4, $5, $6)',
-      [what.resident, what.caseId, ulid(ground.clock), ground.clock.now(), what.reason.trim(), actor.name],
+      'insert into pathways.pause (resident_id, case_id, id, from_at, reason, by_name, expected) values ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        what.resident,
+        what.caseId,
+        ulid(ground.clock),
+        ground.clock.now(),
+        what.reason.trim(),
+        actor.name,
+        what.expected ?? null,
+      ],
     );
     await auditAct(ground, trx, actor, what.resident, why, door, {
       type: 'ServiceRequest',
@@ -123,43 +143,4 @@ export async function finishCase(
     );
     return { caseId: what.caseId };
   });
-}
-
-/**
- * A colleague takes over every open case somebody has (leave, illness): one transaction a case, so that one that
- * cannot be handed over does not hold the others. Says how many went over, and which did not.
- */
-export async function handOverAll(
-  ground: PathwayGround,
-  actor: Actor,
-  what: {
-    readonly team: string;
-    readonly from: string;
-    readonly to: { readonly person: string; readonly name: string };
-  },
-  door: Door,
-): Promise<Result<{ readonly handed: number; readonly kept: readonly string[] }>> {
-  if (!actor.services.includes(what.team)) return fail('absent', REFUSALS.notYourTeam);
-  const rows = await withActor(
-    ground,
-    actor,
-    { kind: 'none' },
-    async (trx) =>
-      (
-        await trx.query<{ resident_id: string; case_id: string; label: string }>(
-          "select resident_id, case_id, label from pathways.worklist where viewer = $1 and assignee = $2 and not closed and kind = 'case' order by id",
-          [what.team, what.from],
-        )
-      ).rows,
-  );
-  let handed = 0;
-  const kept: string[] = [];
-  for (const row of rows) {
-    const done = await perform(ground, actor, { resident: row.resident_id, act: 'hand-over' }, door, (trx, why) =>
-      assignInside(ground, trx, actor, { resident: row.resident_id, caseId: row.case_id, to: what.to }, why, door),
-    );
-    if (done.ok) handed += 1;
-    else kept.push(row.label);
-  }
-  return ok({ handed, kept });
 }

@@ -5,13 +5,12 @@ import {
   type Actor,
   asLocalDate,
   type Door,
-  type LocalDate,
   localInstant,
   type Result,
   residentOf,
   type Trx,
 } from '../../platform/index.ts';
-import { createInside, keepAttachments, loadResource, planAttachments, updateInside } from '../../record/index.ts';
+import { createInside, keepAttachments, planAttachments } from '../../record/index.ts';
 import { loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -106,82 +105,6 @@ export async function begin(
     (held) => idIn(held.resource.focus?.reference) === caseId && held.resource.status === 'accepted',
   );
   if (own) await stepInside(ground, trx, actor, resident, { task: own.row.id, to: 'in-progress' }, why, door);
-}
-
-export type Meeting = {
-  readonly resident: string;
-  readonly caseId: string;
-  readonly date: LocalDate;
-  readonly time: string;
-  readonly place: string;
-  readonly about: 'conversation' | 'follow-up';
-};
-
-/** Plans a conversation with the resident. `time` is HH:MM in Amsterdam. */
-export async function planConversation(
-  ground: PathwayGround,
-  actor: Actor,
-  meeting: Meeting,
-  door: Door,
-): Promise<Result<{ readonly id: string }>> {
-  return perform(ground, actor, { resident: meeting.resident, act: 'contact' }, door, async (trx, why) => {
-    const row = await theCase(trx, actor, meeting.resident, meeting.caseId);
-    if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
-    const start = localInstant(meeting.date, meeting.time);
-    if (start < ground.clock.now()) refuse('unprocessable', REFUSALS.chooseComing, 'date');
-    const resource: Resource = {
-      resourceType: 'Appointment',
-      status: 'booked',
-      description: meeting.place,
-      basedOn: [{ reference: `ServiceRequest/${meeting.caseId}` }],
-      serviceType: [{ text: meeting.about }],
-      start: start.toISOString(),
-      end: new Date(start.getTime() + 3_600_000).toISOString(),
-      created: ground.clock.now().toISOString(),
-      participant: [
-        { actor: { reference: `Patient/${meeting.resident}` }, status: 'accepted' },
-        { actor: { reference: actor.person, display: actor.name }, status: 'accepted' },
-      ],
-    };
-    const written = await createInside(
-      ground,
-      trx,
-      actor,
-      { resource, resident: meeting.resident, ...why, parties: [row.team] },
-      door,
-    );
-    return { id: written.id };
-  });
-}
-
-/** Cancels a planned conversation or session. */
-export async function cancelAppointment(
-  ground: PathwayGround,
-  actor: Actor,
-  what: { readonly resident: string; readonly appointment: string },
-  door: Door,
-): Promise<Result<{ readonly id: string }>> {
-  return perform(
-    ground,
-    actor,
-    { resident: what.resident, act: actor.role === 'provider' ? 'support' : 'contact' },
-    door,
-    async (trx, why) => {
-      const row = await loadResource(trx, what.resident, 'Appointment', what.appointment);
-      if (!row || (actor.role === 'provider' && !row.parties.some((party) => actor.services.includes(party))))
-        refuse('absent', REFUSALS.noAppointment);
-      const present = JSON.parse(row.content) as Resource;
-      if (present.status !== 'booked') refuse('conflict', REFUSALS.appointmentOver);
-      await updateInside(
-        ground,
-        trx,
-        actor,
-        { resource: { ...present, status: 'cancelled' }, resident: what.resident, id: what.appointment, ...why },
-        door,
-      );
-      return { id: what.appointment };
-    },
-  );
 }
 
 /** How somebody attended one session. */

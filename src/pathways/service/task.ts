@@ -94,6 +94,8 @@ export async function assign(
     readonly resident: string;
     readonly caseId: string;
     readonly to: { readonly person: string; readonly name: string };
+    /** Who had the case when the person chose; `null` nobody. Somebody else by now: nothing is done. */
+    readonly from?: string | null;
   },
   door: Door,
 ): Promise<Result<{ readonly caseId: string }>> {
@@ -112,6 +114,7 @@ export async function assignInside(
     readonly resident: string;
     readonly caseId: string;
     readonly to: { readonly person: string; readonly name: string };
+    readonly from?: string | null;
   },
   why: Why,
   door: Door,
@@ -119,6 +122,16 @@ export async function assignInside(
   const row = await loadCase(trx, what.resident, what.caseId, true);
   if (!row || !(actor.services.includes(row.team) || actor.role === 'system')) refuse('absent', REFUSALS.noCase);
   if (row.closed_at) refuse('conflict', REFUSALS.caseClosed);
+  if (row.assignee === what.to.person)
+    refuse('conflict', {
+      nl: `Deze zaak staat al op naam van ${what.to.name}. Er is niets veranderd.`,
+      en: `${what.to.name} has this case already. Nothing was changed.`,
+    });
+  if (what.from !== undefined && row.assignee !== what.from)
+    refuse('conflict', {
+      nl: `Iemand was net eerder: deze zaak staat nu op naam van ${row.assignee_name ?? 'niemand'}. Kijk opnieuw wat er nu staat.`,
+      en: `Somebody was just before you: ${row.assignee_name ?? 'nobody'} has this case now. Look again at how it stands.`,
+    });
   const { rows } = await trx.query(
     "select 1 from platform.role where person = $1 and active and $2 = any (services) and code in ('welfare-coach', 'coordinator')",
     [what.to.person, row.team],

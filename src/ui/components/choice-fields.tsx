@@ -44,6 +44,27 @@ function ChoiceBox(props: ChoiceProps) {
   );
 }
 
+/** A box in a row of a table that chooses that row; what it chooses is said to who does not see the row. */
+export function Tick(props: {
+  readonly name: string;
+  readonly id: string;
+  readonly value: string;
+  readonly label: string;
+  readonly checked?: boolean;
+}) {
+  return (
+    <input
+      className="utrecht-checkbox"
+      type="checkbox"
+      id={props.id}
+      name={props.name}
+      value={props.value}
+      aria-label={props.label}
+      defaultChecked={props.checked}
+    />
+  );
+}
+
 const idOf = (name: string, index: number): string => (index === 0 ? name : `${name}--${index + 1}`);
 
 /** One answer out of a few, all visible. `inline` for two or three short ones. */

@@ -18,6 +18,8 @@ type FormProps = {
   readonly printable?: boolean;
   /** Sends files along; where they are taken, the route says how many. */
   readonly files?: boolean;
+  /** As wide as the page: a form around a table. */
+  readonly wide?: boolean;
 };
 
 function Hidden(props: { readonly values: Readonly<Record<string, string>> }) {
@@ -35,7 +37,11 @@ export function Form(props: FormProps) {
   const { once = randomUUID() } = props;
   return (
     <form
-      className={classNames('utrecht-form', props.printable && 'omzien-form--printable')}
+      className={classNames(
+        'utrecht-form',
+        props.printable && 'omzien-form--printable',
+        props.wide && 'omzien-form--wide',
+      )}
       method="post"
       encType={props.files ? 'multipart/form-data' : undefined}
       action={props.action}

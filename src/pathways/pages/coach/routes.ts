@@ -2,26 +2,35 @@ import type { Hono } from 'hono';
 import type { RoleCode } from '../../../platform/index.ts';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
-import { FORM_FILES, paths } from '../shared/index.ts';
+import { calendarPath, FORM_FILES, fetchCalendar, paths, showTimeline } from '../shared/index.ts';
 import { showAllOnPaper } from './all/handler.tsx';
-import { addAppointment, showAppointment } from './appointment/handler.ts';
+import {
+  addAppointment,
+  callOff,
+  change,
+  settle,
+  showAppointment,
+  showChange,
+  showOff,
+} from './appointment/handler.ts';
 import { assignCase, showAssign } from './assign/handler.ts';
-import { cancelMeeting, closeOnward, resume, showCase } from './case/handler.ts';
+import { closeOnward, resume, showCase } from './case/handler.ts';
 import { addContact, showContact } from './contact/handler.ts';
 import { removeContactFile, sayContactMistake, showContactMistake } from './contact-mistake/handler.ts';
 import { keepConversation, showConversation } from './conversation/handler.ts';
 import { finish, showFinish } from './finish/handler.ts';
 import { keepFollowUp, showFollowUp } from './followup/handler.ts';
-import { handOver, showHandOver } from './handover/handler.ts';
+import { giveBack, handOver, showHandOver } from './handover/handler.ts';
 import { sendCaseMessage, showCaseMessages, showTeamMessages } from './messages/handler.ts';
 import { answerOffer, showOffer } from './offer/handler.ts';
 import { showWithdraw, withdraw } from './onward/handler.ts';
 import { showPaper } from './paper/handler.ts';
 import { type CoachParts, type mayDo, TEAM } from './parts.ts';
 import { pause, showPause } from './pause/handler.ts';
+import { savePlan, showPlan } from './plan/handler.tsx';
 import { seekServices, showWish } from './services/handler.ts';
 import { keepWishes, showCodeWord, showWishes } from './wishes/handler.ts';
-import { showWorklist } from './worklist/handler.ts';
+import { assignChosen, showWorklist } from './worklist/handler.ts';
 
 type Show = (parts: CoachParts, ask: Ask) => Promise<Answer>;
 type Do = (parts: CoachParts, ask: FormAsk) => Promise<Answer>;
@@ -51,6 +60,14 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   const one = '/werk/zaak/:case';
 
   page(paths.work, showWorklist);
+  app.post(
+    paths.assignMany,
+    kit.form({ roles: TEAM, formPath: () => paths.work }, (ask) => assignChosen(parts, ask)),
+  );
+  app.post(
+    paths.handBack,
+    kit.form({ roles: TEAM, formPath: () => paths.handOver }, (ask) => giveBack(parts, ask)),
+  );
   page(paths.handOver, showHandOver);
   form(paths.handOver, handOver);
   page(paths.messages, showTeamMessages);
@@ -72,11 +89,24 @@ export function coachRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround):
   button(`${one}/codewoord`, showCodeWord);
   page(`${one}/afspraak`, showAppointment);
   form(`${one}/afspraak`, addAppointment);
-  button(`${one}/afspraak/:appointment/afzeggen`, cancelMeeting);
+  page(`${one}/afspraak/:appointment/wijzigen`, showChange);
+  form(`${one}/afspraak/:appointment/wijzigen`, change);
+  page(`${one}/afspraak/:appointment/afzeggen`, showOff);
+  form(`${one}/afspraak/:appointment/afzeggen`, callOff);
+  button(`${one}/afspraak/:appointment/geweest`, settle);
+  page(calendarPath.work(':file').replace('.ics', ''), ({ ground }, ask) => fetchCalendar(ground, ask));
   page(`${one}/gesprek`, showConversation, may('converse'));
   form(`${one}/gesprek`, keepConversation, may('converse'));
   page(`${one}/terugkijken`, showFollowUp, may('answer-questions'));
   form(`${one}/terugkijken`, keepFollowUp, may('answer-questions'));
+  page(`${one}/plan`, showPlan, may('plan'));
+  form(`${one}/plan`, savePlan, may('plan'));
+  page(`${one}/tijdlijn`, ({ ground }, ask) =>
+    showTimeline(ground, ask, {
+      anchor: { type: 'ServiceRequest', id: ask.param('case') },
+      back: paths.case(ask.param('case')),
+    }),
+  );
   page(`${one}/papier`, showPaper);
   page(`${one}/alles`, showAllOnPaper);
   page(`${one}/plek`, showWish, may('refer-on'));

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
-import { paths } from '../shared/index.ts';
+import { paths, showTimeline } from '../shared/index.ts';
 import { find, showFind, showFound, showNobody } from './find/handler.ts';
 import { showList } from './list/handler.ts';
 import { REFERRERS } from './parts.ts';
@@ -53,6 +53,15 @@ export function practiceRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   app.get(
     one,
     kit.page(gate, (ask) => showReferral(parts, ask)),
+  );
+  app.get(
+    `${one}/tijdlijn`,
+    kit.page(gate, (ask) =>
+      showTimeline(parts.ground, ask, {
+        anchor: { type: 'ServiceRequest', id: ask.param('case') },
+        back: paths.referral(ask.param('case')),
+      }),
+    ),
   );
   app.get(
     `${one}/ongedaan`,

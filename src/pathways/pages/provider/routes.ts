@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
+import { showTimeline } from '../shared/index.ts';
 import { showList } from './list/handler.ts';
 import { STEP_KINDS, STEPS } from './step/form.ts';
 import { showStep, takeReasonedStep } from './step/handler.ts';
@@ -18,6 +19,15 @@ export function providerRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   app.get(
     TASK,
     kit.page(PROVIDER, (ask) => showTask(ground, ask)),
+  );
+  app.get(
+    `${TASK}/tijdlijn`,
+    kit.page(PROVIDER, (ask) =>
+      showTimeline(ground, ask, {
+        anchor: { type: 'Task', id: ask.param('task') },
+        back: TASK.replace(':task', ask.param('task')),
+      }),
+    ),
   );
   app.post(
     `${TASK}/ja`,

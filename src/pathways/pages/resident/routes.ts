@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
+import { fetchCalendar } from '../shared/index.ts';
 import { downloadAll, showAll } from './all/handler.tsx';
 import { giveAgain, showAgain, showConsents, showWithdraw, withdraw } from './consent/handler.ts';
 import { keepDetails, keepWishes, showDetails } from './details/handler.ts';
@@ -52,6 +53,10 @@ export function residentRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   app.get(
     '/mijn',
     kit.page(RESIDENT, (ask) => showHome(ground, ask)),
+  );
+  app.get(
+    '/mijn/afspraak/:file',
+    kit.page(RESIDENT, (ask) => fetchCalendar(ground, ask)),
   );
   app.get(
     '/mijn/toestemming',

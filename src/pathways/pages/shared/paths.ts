@@ -11,6 +11,8 @@ export const paths = {
   referral: (caseId: string, part = '') => `/praktijk/verwijzing/${caseId}${part ? `/${part}` : ''}`,
   work: '/werk',
   handOver: '/werk/overdragen',
+  handBack: '/werk/overdragen/terug',
+  assignMany: '/werk/toewijzen',
   offer: (task: string) => `/werk/aanmelding/${task}`,
   messages: '/werk/berichten',
   case: (caseId: string, part = '') => `/werk/zaak/${caseId}${part ? `/${part}` : ''}`,

@@ -1,6 +1,7 @@
 import { asLocalDate, type LocalDate } from '../../../../platform/index.ts';
 import { dateOfParts, type Language, readDateParts } from '../../../../ui/index.ts';
 import { type Posted, text } from '../../../../web/index.ts';
+import { MEETING_MINUTES, MEETING_WAYS, type MeetingWay } from '../../../service/appointment.ts';
 import { mistakes, type Read } from '../../shared/index.ts';
 import { appointmentWords } from './words.ts';
 
@@ -10,6 +11,8 @@ export type AppointmentForm = {
   readonly date: LocalDate;
   readonly time: string;
   readonly place: string;
+  readonly way: MeetingWay;
+  readonly minutes: number;
 };
 
 /** A time as people type it (`9.30`, `14:30`, `14 uur`) as HH:MM; undefined when it is none. */
@@ -31,11 +34,18 @@ export function readAppointment(posted: Posted, lang: Language): Read<Appointmen
   const date = dateOfParts(readDateParts(posted, 'date'));
   const time = timeOf(text(posted, 'time'));
   const place = text(posted, 'place');
+  // Who only writes where, says enough.
+  const way = MEETING_WAYS.find((one) => one === text(posted, 'way')) ?? (place ? 'elsewhere' : undefined);
+  const minutes = MEETING_MINUTES.find((one) => String(one) === (text(posted, 'minutes') || '60'));
   if (!about) wrong.add('about', words.about);
   if (!date) wrong.add('date', words.date);
   if (!time) wrong.add('time', words.time);
-  if (!place || place.length > 200) wrong.add('place', words.place);
+  if (!minutes) wrong.add('minutes', words.minutes);
+  if (!way) wrong.add('way', words.way);
+  // By telephone, by video and at home it is known where.
+  if ((!place && (way === 'office' || way === 'elsewhere')) || place.length > 200) wrong.add('place', words.place);
   const errors = wrong.found();
-  if (errors || !about || !date || !time) return { ok: false, errors: errors ?? {} };
-  return { ok: true, value: { about, date: asLocalDate(date), time, place } };
+  if (errors || !about || !date || !time || !way || !minutes) return { ok: false, errors: errors ?? {} };
+  const where = place || appointmentWords(lang).ways[way];
+  return { ok: true, value: { about, date: asLocalDate(date), time, place: where, way, minutes } };
 }

@@ -28,7 +28,12 @@ export async function assignCase(parts: CoachParts, ask: FormAsk): Promise<Answe
   const members = await teamMembers(parts.ground, ask.actor, view.row?.team ?? '');
   const to = members.find((member) => member.person === text(ask.posted, 'to'));
   if (!to) return again({ to: words.mistake });
-  const done = await assign(parts.ground, ask.actor, { resident, caseId, to }, ask.door);
+  const done = await assign(
+    parts.ground,
+    ask.actor,
+    { resident, caseId, to, ...('present' in ask.posted ? { from: text(ask.posted, 'present') || null } : {}) },
+    ask.door,
+  );
   if (!done.ok) return refused(ask, done.problem, ['to'], again);
   return { to: paths.case(caseId), flash: { kind: 'good', text: words.done({ name: to.name }) } };
 }

@@ -15,7 +15,7 @@ export function assignPage(context: PageContext, on: OpenedCase, members: readon
     intro: words.intro,
     form,
     main: (
-      <Form action={paths.case(on.caseId, 'toewijzen')}>
+      <Form action={paths.case(on.caseId, 'toewijzen')} hidden={{ present: present ?? '' }}>
         <RadioGroup
           {...kept(form, 'to')}
           label={words.to}

@@ -1,7 +1,6 @@
 import { ABSENT, residentOf } from '../../../../platform/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import { resumeCase } from '../../../service/case.ts';
-import { cancelAppointment } from '../../../service/contact.ts';
 import { closeOwnRequest } from '../../../service/refer.ts';
 import { codesIn, idIn, SYSTEM } from '../../../shapes.ts';
 import { afterDeath } from '../../life/death/presenter.ts';
@@ -58,17 +57,6 @@ export async function resume({ ground }: CoachParts, ask: FormAsk): Promise<Answ
   const done = await resumeCase(ground, ask.actor, { resident, caseId }, ask.door);
   if (!done.ok) return { problem: done.problem, action: backTo(ask) };
   return { to: paths.case(caseId), flash: { kind: 'good', text: casePageWords(ask.context.lang).resumed } };
-}
-
-/** POST /werk/zaak/:case/afspraak/:appointment/afzeggen */
-export async function cancelMeeting({ ground }: CoachParts, ask: FormAsk): Promise<Answer> {
-  const caseId = ask.param('case');
-  const resident = residentOf(caseId);
-  if (!resident) return { problem: ABSENT };
-  const what = { resident, appointment: ask.param('appointment') };
-  const done = await cancelAppointment(ground, ask.actor, what, ask.door);
-  if (!done.ok) return { problem: done.problem, action: backTo(ask) };
-  return { to: paths.case(caseId), flash: { kind: 'good', text: casePageWords(ask.context.lang).cancelled } };
 }
 
 /** POST /werk/zaak/:case/aanmelding/:request/sluiten: the outcome of the provider was read. */

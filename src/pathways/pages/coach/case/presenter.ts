@@ -60,33 +60,58 @@ export type ContactRow = {
   readonly wrong: string | undefined;
   readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
   readonly tried: Tried | undefined;
+  /** Told by an appointment: corrected there. */
+  readonly fixed?: boolean;
 };
 
 /** The contact log, latest first. */
 export function contactRows(on: OpenedCase, lang: Language): readonly ContactRow[] {
   return (on.view.contacts as readonly Communication[])
     .filter((one) => codesIn(one.reasonCode, SYSTEM.contactOutcome).length > 0)
+    .map(
+      (one): ContactRow => ({
+        key: one.id ?? '',
+        at: one.sent ?? '',
+        when: one.sent ? formatDateTime(one.sent, 'short', lang) : '',
+        how: saidAs(on.pathway, one.medium?.[0]),
+        outcome: saidAs(on.pathway, one.reasonCode?.[0]),
+        who: one.sender?.display ?? '',
+        ...(one.status === 'entered-in-error'
+          ? { note: '', wrong: one.statusReason?.text ?? '', files: [], tried: undefined }
+          : {
+              note: (one.note ?? []).map((note) => note.text).join(' '),
+              wrong: undefined,
+              files: attachmentsIn(one).map(({ id, title, size }) => ({ id, name: title, size })),
+              tried: {
+                kind: codesIn(one.medium, SYSTEM.contactKind)[0] ?? '',
+                outcome: codesIn(one.reasonCode, SYSTEM.contactOutcome)[0] ?? '',
+                on: localDate(new Date(one.sent ?? 0)),
+              },
+            }),
+      }),
+    )
+    .concat(noShowRows(on, lang))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** Conversations to which the resident did not come: attempts too, told once where the appointment was. */
+function noShowRows(on: OpenedCase, lang: Language): readonly ContactRow[] {
+  const words = casePageWords(lang);
+  return (on.view.appointments as readonly Appointment[])
+    .filter((one) => one.status === 'noshow' && one.serviceType?.[0]?.text !== 'session')
     .map((one) => ({
       key: one.id ?? '',
-      at: one.sent ?? '',
-      when: one.sent ? formatDateTime(one.sent, 'short', lang) : '',
-      how: saidAs(on.pathway, one.medium?.[0]),
-      outcome: saidAs(on.pathway, one.reasonCode?.[0]),
-      who: one.sender?.display ?? '',
-      ...(one.status === 'entered-in-error'
-        ? { note: '', wrong: one.statusReason?.text ?? '', files: [], tried: undefined }
-        : {
-            note: (one.note ?? []).map((note) => note.text).join(' '),
-            wrong: undefined,
-            files: attachmentsIn(one).map(({ id, title, size }) => ({ id, name: title, size })),
-            tried: {
-              kind: codesIn(one.medium, SYSTEM.contactKind)[0] ?? '',
-              outcome: codesIn(one.reasonCode, SYSTEM.contactOutcome)[0] ?? '',
-              on: localDate(new Date(one.sent ?? 0)),
-            },
-          }),
-    }))
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+      at: one.start ?? '',
+      when: one.start ? formatDateTime(one.start, 'short', lang) : '',
+      how: words.appointments,
+      outcome: words.appointmentStatus.noshow,
+      who: '',
+      note: one.description ?? '',
+      wrong: undefined,
+      files: [],
+      tried: undefined,
+      fixed: true,
+    }));
 }
 
 /** One appointment or session. */
@@ -98,6 +123,8 @@ export type AppointmentRow = {
   readonly place: string;
   readonly status: string;
   readonly cancellable: boolean;
+  /** It was to take place; nobody said yet how it went. */
+  readonly unsettled: boolean;
 };
 
 /** Appointments and sessions, latest first. */
@@ -118,6 +145,7 @@ export function appointmentRows(on: OpenedCase, now: Date, lang: Language): read
           ? words.appointmentStatus.fulfilled
           : (words.appointmentStatus[status] ?? words.appointmentStatus.other),
         cancellable: one.status === 'booked' && !past && kind !== 'session',
+        unsettled: past && kind !== 'session',
       };
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));

@@ -7,13 +7,16 @@ import {
   EmptyState,
   Form,
   formatDate,
+  Link,
   LinkButton,
   Section,
   Status,
   TaskStatus,
   useLanguage,
 } from '../../../../ui/index.ts';
-import { MeasureTable, paths, SpiderOf, setsOf } from '../../shared/index.ts';
+import { calendarPath, MeasureTable, PlanActions, paths, SpiderOf, setsOf } from '../../shared/index.ts';
+import { appointmentWords } from '../appointment/words.ts';
+import { planPageWords } from '../plan/words.ts';
 import { type AppointmentRow, toldIn } from './presenter.ts';
 import type { CasePage } from './view.tsx';
 import { casePageWords } from './words.ts';
@@ -22,16 +25,24 @@ type Part = { readonly page: CasePage };
 
 /** What matters and the goals, in the words of the resident. */
 export function Plan({ page }: Part) {
-  const words = casePageWords(useLanguage());
+  const lang = useLanguage();
+  const words = casePageWords(lang);
   const { view, pathway } = page.on;
   const talks = setsOf(page.sets, pathway.questionnaires.conversation);
   const matters = talks.at(-1)?.answers.matters;
-  if (!matters && view.goals.length === 0) {
+  const edit =
+    view.row && !view.row.closed_at ? (
+      <p>
+        <Link href={paths.case(page.on.caseId, 'plan')}>{planPageWords(lang).link}</Link>
+      </p>
+    ) : null;
+  if (!matters && view.goals.length === 0 && !view.plan) {
     return view.row ? (
       <Section title={words.plan}>
         <EmptyState title={words.noPlan} level={3}>
           <p>{words.noPlanText}</p>
         </EmptyState>
+        {edit}
       </Section>
     ) : null;
   }
@@ -53,6 +64,8 @@ export function Plan({ page }: Part) {
           </ul>
         </>
       ) : null}
+      <PlanActions plan={view.plan} />
+      {edit}
     </Section>
   );
 }
@@ -133,19 +146,44 @@ export function Answers({ page }: Part) {
   );
 }
 
-/** Appointments with the coach and sessions at a provider. */
+/** Appointments with the coach and sessions at a provider, with what one can do with each. */
 export function Appointments({ page }: Part) {
-  const words = casePageWords(useLanguage());
+  const lang = useLanguage();
+  const words = casePageWords(lang);
+  const own = appointmentWords(lang);
   if (page.appointments.length === 0) return null;
   const columns = words.appointmentColumns;
-  const action = (row: AppointmentRow) =>
-    row.cancellable ? (
-      <Form action={paths.case(page.on.caseId, `afspraak/${row.key}/afzeggen`)}>
-        <Button small kind="subtle" about={words.cancelAbout({ when: row.when })}>
-          {words.cancel}
-        </Button>
-      </Form>
+  const path = (row: AppointmentRow, part: string) => paths.case(page.on.caseId, `afspraak/${row.key}/${part}`);
+  const open = page.on.view.row !== undefined && !page.on.view.row.closed_at;
+  const action = (row: AppointmentRow) => {
+    const about = own.about_({ when: row.when });
+    if (!open) return null;
+    if (row.cancellable)
+      return (
+        <ButtonGroup>
+          <LinkButton small kind="subtle" href={path(row, 'wijzigen')} about={about}>
+            {own.actions.change}
+          </LinkButton>
+          <LinkButton small kind="subtle" href={path(row, 'afzeggen')} about={about}>
+            {own.actions.off}
+          </LinkButton>
+          <LinkButton small kind="subtle" href={calendarPath.work(row.key)} about={about}>
+            {own.actions.calendar}
+          </LinkButton>
+        </ButtonGroup>
+      );
+    return row.unsettled ? (
+      <ButtonGroup>
+        {(['yes', 'no'] as const).map((came) => (
+          <Form key={came} action={path(row, 'geweest')} hidden={{ came }}>
+            <Button small kind="subtle" about={about}>
+              {came === 'yes' ? own.actions.came : own.actions.noShow}
+            </Button>
+          </Form>
+        ))}
+      </ButtonGroup>
     ) : null;
+  };
   return (
     <Section title={words.appointments}>
       <DataTable
@@ -159,7 +197,7 @@ export function Appointments({ page }: Part) {
           { key: 'place', header: columns.place, cell: (row) => row.place },
           { key: 'status', header: columns.status, cell: (row) => row.status },
         ]}
-        {...(page.appointments.some((row) => row.cancellable) ? { action } : {})}
+        {...(open && page.appointments.some((row) => row.cancellable || row.unsettled) ? { action } : {})}
       />
     </Section>
   );

@@ -7,6 +7,7 @@ import {
   DueLabel,
   Form,
   type Language,
+  Link,
   LinkButton,
   type PageContext,
   renderPage,
@@ -19,7 +20,15 @@ import {
 import type { AfterDeath } from '../../life/death/presenter.ts';
 import { DeathBanner } from '../../life/death/view.tsx';
 import { LifeLinks } from '../../life/links.tsx';
-import { type AnswerSet, caseWords, NowCard, PersonCard, paths } from '../../shared/index.ts';
+import {
+  type AnswerSet,
+  caseWords,
+  NowCard,
+  PersonCard,
+  paths,
+  pauseReason,
+  timelineWords,
+} from '../../shared/index.ts';
 import { ContactLog } from '../contact/log.tsx';
 import { nameAndAge } from '../frame.tsx';
 import { coachMessagesWords } from '../messages/words.ts';
@@ -66,7 +75,8 @@ function ActionButton(props: { readonly action: CaseAction; readonly primary: bo
 
 function Now({ page }: { readonly page: CasePage }) {
   const { on } = page;
-  const words = casePageWords(useLanguage());
+  const lang = useLanguage();
+  const words = casePageWords(lang);
   const all = caseWords(useLanguage());
   const told = on.view.happening;
   const pause = on.view.pauses.find((one) => one.until_at === null);
@@ -82,7 +92,7 @@ function Now({ page }: { readonly page: CasePage }) {
       {pause ? (
         <p>
           <Status tone="neutral" icon="pause">
-            {words.pausedBecause({ reason: pause.reason, by: pause.by_name })}
+            {words.pausedBecause({ reason: pauseReason(pause, lang), by: pause.by_name })}
           </Status>
         </p>
       ) : null}
@@ -240,6 +250,9 @@ export function casePage(context: PageContext, page: CasePage): string {
             now={{ key: 'now', title: nowTitle(page, context.lang) }}
             past={page.past}
           />
+          <p>
+            <Link href={paths.case(on.caseId, 'tijdlijn')}>{timelineWords(context.lang).link}</Link>
+          </p>
         </Section>
         {on.view.row || page.contacts.length > 0 ? (
           <ContactLog

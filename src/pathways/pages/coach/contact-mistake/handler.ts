@@ -12,7 +12,7 @@ import { contactMistakeWords } from './words.ts';
 export async function showContactMistake(parts: CoachParts, ask: Ask, form?: Shown): Promise<Answer> {
   const opened = await openOwnCase(parts, ask);
   if (!opened.ok) return { problem: opened.problem };
-  const row = contactRows(opened.value, ask.context.lang).find((one) => one.key === ask.param('contact'));
+  const row = contactRows(opened.value, ask.context.lang).find((one) => one.key === ask.param('contact') && !one.fixed);
   if (!row || !opened.value.view.row) return { problem: ABSENT };
   if (row.wrong !== undefined) return { to: paths.case(opened.value.caseId) };
   const draft = form ? undefined : await ask.draft();

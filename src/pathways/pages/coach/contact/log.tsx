@@ -50,7 +50,7 @@ export function ContactLog(props: {
             ? {
                 actionHeader: columns.correct,
                 action: (row: ContactRow) =>
-                  row.wrong === undefined ? (
+                  row.wrong === undefined && !row.fixed ? (
                     <LinkButton
                       small
                       kind="subtle"

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../../platform/index.ts';
-import type { Language } from '../../../../ui/index.ts';
+import { formatDate, type Language } from '../../../../ui/index.ts';
 import type { View, WorklistLine } from '../../../read/worklist.ts';
 import { caseWords, paths } from '../../shared/index.ts';
 import { worklistWords } from './words.ts';
@@ -8,6 +8,7 @@ import { worklistWords } from './words.ts';
 export const VIEW_OF: Readonly<Record<string, View>> = {
   open: 'open',
   nieuw: 'new',
+  zonder: 'unassigned',
   mij: 'mine',
   week: 'week',
   telaat: 'late',
@@ -15,10 +16,16 @@ export const VIEW_OF: Readonly<Record<string, View>> = {
   gesloten: 'closed',
 };
 
-/** The address of one view. */
-export function hrefOf(view: View, after?: string): string {
-  const word = Object.keys(VIEW_OF).find((key) => VIEW_OF[key] === view) ?? 'open';
-  const query = new URLSearchParams({ ...(view === 'open' ? {} : { lijst: word }), ...(after ? { na: after } : {}) });
+/** The word of a view in the address. */
+export const wordOf = (view: View): string => Object.keys(VIEW_OF).find((key) => VIEW_OF[key] === view) ?? 'open';
+
+/** The address of one view, of one colleague where asked. */
+export function hrefOf(view: View, where: { readonly after?: string; readonly of?: string | undefined } = {}): string {
+  const query = new URLSearchParams({
+    ...(view === 'open' ? {} : { lijst: wordOf(view) }),
+    ...(where.of ? { bij: where.of } : {}),
+    ...(where.after ? { na: where.after } : {}),
+  });
   return query.size > 0 ? `${paths.work}?${query}` : paths.work;
 }
 
@@ -35,6 +42,8 @@ export type Row = {
   readonly late: boolean;
   readonly urgent: boolean;
   readonly href: string;
+  /** What choosing this row posts: the case and who has it now; absent where it cannot be assigned. */
+  readonly pick: string | undefined;
   readonly action: { readonly label: string; readonly href: string };
 };
 
@@ -64,12 +73,19 @@ export function rowOf(
     step,
     at: line.waits_for === 'provider' && !line.closed ? `${at}, ${people.provider}` : at,
     due: line.closed ? undefined : (line.due ?? undefined),
-    paused: line.paused && !line.closed ? words.paused : undefined,
+    paused: line.paused && !line.closed ? pausedOf(line, words, lang) : undefined,
     late: !line.closed && !line.paused && line.due !== null && line.due < who.today,
     urgent: line.urgent && !line.closed,
     href,
+    pick:
+      line.kind === 'case' && !line.closed && !atPractice(line) ? `${line.case_id}~${line.assignee ?? ''}` : undefined,
     action: actionOf(line, href, lang),
   };
+}
+
+/** "gepauzeerd", and until when where that is known. */
+function pausedOf(line: WorklistLine, words: ReturnType<typeof worklistWords>, lang: Language): string {
+  return line.pause_until ? `${words.paused} → ${formatDate(line.pause_until, 'short', lang)}` : words.paused;
 }
 
 /** The team has finished; the practice is to read the outcome and close. */

@@ -9,6 +9,7 @@ export const worklistWords = defineWords({
     views: {
       open: 'alles wat loopt',
       new: 'nieuw',
+      unassigned: 'zonder coach',
       mine: 'van mij',
       week: 'deze week',
       late: 'te laat',
@@ -19,6 +20,7 @@ export const worklistWords = defineWords({
     captions: {
       open: 'Alles wat loopt',
       new: 'Nieuwe verwijzingen zonder antwoord',
+      unassigned: 'Zaken zonder coach',
       mine: 'Zaken van mij',
       week: 'Wat deze week moet',
       late: 'Wat te laat is',
@@ -53,6 +55,7 @@ export const worklistWords = defineWords({
     empty: {
       open: 'Er loopt nu niets',
       new: 'Er zijn geen nieuwe verwijzingen',
+      unassigned: 'Elke zaak heeft een coach',
       mine: 'U hebt nu geen zaken',
       week: 'Deze week hoeft er niets',
       late: 'Niets is te laat',
@@ -70,6 +73,7 @@ export const worklistWords = defineWords({
     views: {
       open: 'all open',
       new: 'new',
+      unassigned: 'without a coach',
       mine: 'mine',
       week: 'this week',
       late: 'late',
@@ -80,6 +84,7 @@ export const worklistWords = defineWords({
     captions: {
       open: 'Everything that is open',
       new: 'New referrals without an answer',
+      unassigned: 'Cases without a coach',
       mine: 'My cases',
       week: 'What has to be done this week',
       late: 'What is late',
@@ -114,6 +119,7 @@ export const worklistWords = defineWords({
     empty: {
       open: 'Nothing is open now',
       new: 'There are no new referrals',
+      unassigned: 'Every case has a coach',
       mine: 'You have no cases now',
       week: 'Nothing has to be done this week',
       late: 'Nothing is late',

@@ -7,7 +7,7 @@ import type { CaseView } from '../../../read/case.ts';
 import type { WorklistLine } from '../../../read/worklist.ts';
 import { codesIn, isRunning, outcomeOf, pathwayOf, SYSTEM, stopReasonOf } from '../../../shapes.ts';
 import { type AfterDeath, afterDeath } from '../../life/death/presenter.ts';
-import { agreementTitle, type PersonFacts, personFacts } from '../../shared/index.ts';
+import { agreementTitle, type PersonFacts, pauseReason, personFacts } from '../../shared/index.ts';
 import { caseWords } from '../../shared/words.ts';
 import { referralWords } from './words.ts';
 
@@ -34,6 +34,8 @@ export type ReferralView = {
       }
     | undefined;
   readonly past: readonly TimelineEvent[];
+  /** Why the clocks stand still, where they do. */
+  readonly paused: string | undefined;
   readonly over: boolean;
   readonly death: AfterDeath;
   readonly team: string;
@@ -78,6 +80,10 @@ export function referralView(
     number: first.identifier?.find((one) => one.system === SYSTEM.caseNumber)?.value ?? '',
     now: ended && !over ? answerTitle(status, lang) : all.now[step as keyof typeof all.now],
     next: ended || over ? undefined : all.next[nextKey as keyof typeof all.next],
+    paused:
+      line?.paused && line.pause_reason
+        ? pauseReason({ reason: line.pause_reason, expected: line.pause_until }, lang)
+        : undefined,
     due: line?.due ?? undefined,
     today,
     facts: [

@@ -8,6 +8,7 @@ import {
   Form,
   formErrors,
   kept,
+  Link,
   LinkButton,
   type PageContext,
   RadioGroup,
@@ -18,7 +19,7 @@ import {
 } from '../../../../ui/index.ts';
 import { DeathBanner } from '../../life/death/view.tsx';
 import { LifeLinks } from '../../life/links.tsx';
-import { NowCard, PersonCard, paths, type Shown } from '../../shared/index.ts';
+import { NowCard, PersonCard, paths, type Shown, timelineWords } from '../../shared/index.ts';
 import type { ReferralView } from './presenter.ts';
 import { referralWords } from './words.ts';
 
@@ -77,7 +78,9 @@ export function referralPage(context: PageContext, view: ReferralView): string {
             ) : null}
           </Card>
         ) : (
-          <NowCard now={view.now} next={view.next} />
+          <NowCard now={view.now} next={view.next}>
+            {view.paused ? <DueLabel today={view.today} pausedBecause={view.paused} /> : null}
+          </NowCard>
         )}
         {view.answer && view.over ? (
           <Section title={view.answer.title}>
@@ -89,6 +92,9 @@ export function referralPage(context: PageContext, view: ReferralView): string {
         </Section>
         <Section title={words.history}>
           <Timeline now={{ key: 'now', title: view.now }} past={view.past} />
+          <p>
+            <Link href={paths.referral(view.caseId, 'tijdlijn')}>{timelineWords(context.lang).link}</Link>
+          </p>
         </Section>
         <Section title={words.actions}>
           <Actions view={view} />

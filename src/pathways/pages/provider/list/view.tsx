@@ -15,10 +15,11 @@ import {
   TaskStatus,
 } from '../../../../ui/index.ts';
 import { providerWords } from '../words.ts';
+import { type PlacesRow, PlacesTable } from './places.tsx';
 import type { ListPage, ListRow } from './presenter.ts';
 
 /** The list of who was referred to this provider, and who it helps now. */
-export function listPage(context: PageContext, list: ListPage, today: string): string {
+export function listPage(context: PageContext, list: ListPage, today: string, places: readonly PlacesRow[]): string {
   const words = providerWords(context.lang).list;
   const base: readonly Column<ListRow>[] = [
     { key: 'who', header: words.who, cell: (row) => row.who },
@@ -76,6 +77,7 @@ export function listPage(context: PageContext, list: ListPage, today: string): s
             { label: words.countLate, count: list.counts.late, tone: list.counts.late > 0 ? 'error' : 'neutral' },
           ]}
         />
+        <PlacesTable places={places} />
         <Tabs
           items={[
             { label: words.now, href: '/aanbod', current: !list.closed },

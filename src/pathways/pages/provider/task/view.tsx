@@ -15,7 +15,9 @@ import {
   renderPage,
   Section,
   TaskStatus,
+  useLanguage,
 } from '../../../../ui/index.ts';
+import { timelineWords } from '../../shared/index.ts';
 import { type ProviderWords, providerWords } from '../words.ts';
 import type { AttendanceField } from './attendance-form.ts';
 import type { TaskPage } from './presenter.ts';
@@ -191,6 +193,7 @@ function Actions({ page, words }: Props) {
         {page.phase === 'running' || page.phase === 'held' ? link('afronden', t.complete) : null}
         {page.phase === 'held' ? null : link('pauze', t.pause)}
         {link('stoppen', t.stop)}
+        {link('tijdlijn', timelineWords(useLanguage()).link)}
       </ButtonGroup>
     </Section>
   );

@@ -2,6 +2,7 @@ import type { Pathway } from '../../../../content/index.ts';
 import { formatDate, formatDateTime, type Language } from '../../../../ui/index.ts';
 import { type CaseStage, stageOf } from '../../../model/index.ts';
 import type { CaseView } from '../../../read/case.ts';
+import { pauseReason } from '../../shared/pause.ts';
 import { saidAs } from '../../shared/said.ts';
 import type { ResidentWords } from '../words.ts';
 
@@ -26,6 +27,7 @@ const UNTIL: Readonly<Partial<Record<CaseStage, readonly string[]>>> = {
 };
 
 export type Booked = {
+  readonly id?: string;
   readonly start?: string;
   readonly status?: string;
   readonly description?: string;
@@ -65,7 +67,7 @@ export function nowOf(
     stage,
     sentence: sentenceOf(view, stage, date, what, words, lang),
     late: late && !open ? words.home.late({ date: formatDate(due, 'weekday', lang) }) : undefined,
-    paused: open ? words.home.paused({ reason: open.reason }) : undefined,
+    paused: open ? words.home.paused({ reason: pauseReason(open, lang) }) : undefined,
     next: words.next[stage],
   };
 }

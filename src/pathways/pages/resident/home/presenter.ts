@@ -7,6 +7,7 @@ import { organisationBehind } from '../../../messages/recipients.ts';
 import type { CaseView } from '../../../read/case.ts';
 import { LOOKS_BACK } from '../../../service/experience.ts';
 import { type AnswerSet, answerSets, setsOf } from '../../shared/answers.ts';
+import { calendarPath } from '../../shared/calendar.ts';
 import type { ResidentWords } from '../words.ts';
 import { type Now, nextMeeting, nowOf } from './now.ts';
 import { pastOf } from './past.ts';
@@ -24,8 +25,11 @@ export type HomePage = {
   readonly mayTell: boolean;
   /** The case is over: the resident may ask for help anew. */
   readonly over: boolean;
+  /** Where the next appointment is fetched as a calendar file. */
+  readonly calendar: string | undefined;
   readonly coach: { readonly name: string | undefined; readonly team: string; readonly phone: string | undefined };
   readonly goals: readonly string[];
+  readonly plan: Resource | undefined;
   readonly conversations: readonly AnswerSet[];
   readonly upcoming: readonly TimelineEvent[];
   readonly past: readonly TimelineEvent[];
@@ -65,6 +69,7 @@ export function presentHome(
     number: row.number,
     now,
     call: phone && !over ? words.home.call({ team, phone }) : undefined,
+    calendar: meeting?.id ? calendarPath.own(meeting.id) : undefined,
     mayStop: !over && now.stage !== 'closing',
     mayWrite: row.closed_at === null && row.stage !== 'referred' && row.assignee !== null,
     mayMove: meeting !== undefined && !over,
@@ -77,6 +82,7 @@ export function presentHome(
     goals: (view.goals as readonly (Resource & { readonly description?: { readonly text?: string } })[]).flatMap(
       (goal) => goal.description?.text ?? [],
     ),
+    plan: view.plan,
     conversations: setsOf(answerSets(definitions, view.responses), definition.questionnaires.conversation),
     upcoming: [
       ...(meeting?.start && !meets

@@ -10,6 +10,8 @@ import {
   Section,
   Timeline,
 } from '../../../../ui/index.ts';
+import { calendarWords } from '../../shared/calendar.ts';
+import { OwnPlan } from '../../shared/plan.tsx';
 import { residentWords } from '../words.ts';
 import type { HomePage } from './presenter.ts';
 
@@ -93,6 +95,11 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
         >
           {now.paused ? <p>{now.paused}</p> : null}
           {now.late ? <p>{now.late}</p> : null}
+          {home.calendar ? (
+            <p>
+              <Link href={home.calendar}>{calendarWords(context.lang).keep}</Link>
+            </p>
+          ) : null}
           {home.call ? <p>{home.call}</p> : null}
         </Card>
         <Section title={words.happened}>
@@ -112,6 +119,7 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
             </ul>
           </Section>
         ) : null}
+        <OwnPlan plan={home.plan} />
         {home.others.length > 0 ? (
           <Section title={words.others}>
             <ul>
