@@ -149,6 +149,9 @@ for (const javaScript of [true, false]) {
     });
 
     it('lets the clock stand still until a day, with a reason, and lets it run on', async () => {
+      await coordinator.go(casePath);
+      if (await coordinator.page.getByRole('button', { name: 'Klok weer laten lopen' }).count())
+        await coordinator.press('Klok weer laten lopen');
       await coordinator.go(`${casePath}/pauze`);
       await coordinator.fill({ reason: 'Op vakantie', ...(await dated('expected', 14)) });
       await coordinator.send('/pauze');

@@ -109,6 +109,16 @@ export const FILE_PAGES: Readonly<Record<string, Whose>> = {
   },
 };
 
+/** The calendar file of the conversation that was planned: the team's, and the resident's own. */
+export const CALENDAR_PAGES: Readonly<Record<string, Whose>> = {
+  '/werk/afspraak/:appointment.ics': { R1: NOORD, R2: NOORD, R3: NOORD },
+  '/mijn/afspraak/:appointment.ics': {
+    R1: ['resident-waiting'],
+    R2: ['resident-supported'],
+    R3: ['resident-finished'],
+  },
+};
+
 /** Pages about one agreement, by the resident whose it is. */
 export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
   '/mijn/toestemming/:consent/intrekken': {

@@ -1,5 +1,13 @@
 import { EXPECTED } from './expected.ts';
-import { CASE_PAGES, CONSENT_PAGES, FILE_PAGES, OWN_PAGES, TASK_PAGES, THREAD_PAGES } from './expected-pages.ts';
+import {
+  CALENDAR_PAGES,
+  CASE_PAGES,
+  CONSENT_PAGES,
+  FILE_PAGES,
+  OWN_PAGES,
+  TASK_PAGES,
+  THREAD_PAGES,
+} from './expected-pages.ts';
 import type { House } from './house.ts';
 import { sight } from './walk.ts';
 import { unused } from './walk-reads.ts';
@@ -54,6 +62,9 @@ function pagesOf(house: House): readonly Asked[] {
       (['first', 'onward'] as const).flatMap((hop) =>
         RESIDENTS.flatMap((one) => about(page, ':task', one, idOf(one, `Task:${hop}`, 'Task'), hops[hop][one] ?? [])),
       ),
+    ),
+    ...Object.entries(CALENDAR_PAGES).flatMap(([page, whose]) =>
+      RESIDENTS.flatMap((one) => about(page, ':appointment', one, idOf(one, 'Appointment'), whose[one] ?? [])),
     ),
     ...Object.entries(FILE_PAGES).flatMap(([page, whose]) =>
       RESIDENTS.flatMap((one) => about(page, ':file', one, house.world.files[one]?.id, whose[one] ?? [])),

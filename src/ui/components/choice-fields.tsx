@@ -54,7 +54,7 @@ export function Tick(props: {
 }) {
   return (
     <input
-      className="utrecht-checkbox"
+      className="utrecht-checkbox omzien-tick"
       type="checkbox"
       id={props.id}
       name={props.name}

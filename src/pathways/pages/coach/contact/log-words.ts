@@ -7,8 +7,7 @@ export const logWords = defineWords({
     add: 'Contact vastleggen',
     columns: {
       when: 'Wanneer',
-      how: 'Hoe',
-      outcome: 'Hoe het ging',
+      outcome: 'Wat',
       who: 'Wie',
       note: 'Notitie en bijlagen',
       correct: 'Herstel',
@@ -23,8 +22,7 @@ export const logWords = defineWords({
     add: 'Record contact',
     columns: {
       when: 'When',
-      how: 'How',
-      outcome: 'How it went',
+      outcome: 'What',
       who: 'Who',
       note: 'Note and attachments',
       correct: 'Correct',

@@ -23,13 +23,12 @@ export function ContactLog(props: {
           rowKey={(row) => row.key}
           columns={[
             { key: 'when', header: columns.when, cell: (row) => row.when, keepTogether: true },
-            { key: 'how', header: columns.how, cell: (row) => row.how },
             {
               key: 'outcome',
               header: columns.outcome,
               cell: (row) =>
                 row.wrong === undefined ? (
-                  row.outcome
+                  `${row.how}: ${row.outcome.toLowerCase()}`
                 ) : (
                   <Status tone="neutral">{words.wrong({ reason: row.wrong })}</Status>
                 ),

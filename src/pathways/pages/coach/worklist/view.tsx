@@ -27,31 +27,27 @@ function columnsOf(
   context: PageContext,
   today: LocalDate,
   picked: readonly string[] | undefined,
+  first: string | undefined,
 ): readonly Column<Row>[] {
   const words = worklistWords(context.lang);
   const team = teamWords(context.lang);
-  const pick: Column<Row> = {
-    key: 'pick',
-    header: team.pick,
-    cell: (row) =>
-      row.pick === undefined ? null : (
-        <Tick
-          name="case"
-          id={`case-${row.id}`}
-          value={row.pick}
-          label={team.pickOne({ name: row.name })}
-          checked={picked?.includes(row.pick) ?? false}
-        />
-      ),
-  };
   return [
-    ...(picked ? [pick] : []),
     {
       key: 'resident',
-      names: true,
       header: words.columns.resident,
       cell: (row) => (
         <>
+          {picked && row.pick !== undefined ? (
+            <Tick
+              name="case"
+              // The first is where the summary of mistakes leads to.
+              id={row.id === first ? 'case' : `case-${row.id}`}
+              value={row.pick}
+              label={team.pickOne({ name: row.name })}
+              checked={picked.includes(row.pick)}
+            />
+          ) : null}
+          {picked && row.pick === undefined ? <span className="omzien-tick-space" /> : null}
           <Link href={row.href}>{row.name}</Link> {row.age}{' '}
           {row.urgent ? <Status tone="attention">{words.urgent}</Status> : null}
         </>
@@ -111,7 +107,12 @@ export function worklistPage(context: PageContext, list: Worklist, rows: readonl
   const table = (
     <DataTable
       caption={caption}
-      columns={columnsOf(context, shown.today, shown.assigns ? keptMany(shown.form, 'case').values : undefined)}
+      columns={columnsOf(
+        context,
+        shown.today,
+        shown.assigns ? keptMany(shown.form, 'case').values : undefined,
+        rows.find((row) => row.pick)?.id,
+      )}
       rows={rows}
       rowKey={(row) => row.id}
       attention={(row) => row.late}
