@@ -7,7 +7,9 @@ import {
   type LocalDate,
   partiesOf,
   type Result,
+  relationsOf,
   residentOf,
+  type Seen,
   withActor,
 } from '../../platform/index.ts';
 import { loadResources, maySee, openRow, textFor } from '../../record/index.ts';
@@ -99,7 +101,7 @@ export async function readTimeline(
         ]),
     );
     const from = entries.get(`${anchor.type}/${anchor.id}`);
-    if (!from) return { decision: undefined, moments: [], more: undefined };
+    if (!from) return { decision: undefined, moments: [], more: undefined, kinds: [] };
     const { rows } = await trx.query<Row>(
       `select * from (
          select id, at, 'entry' as source, type, resource_id, kind, null as a, null as b, null as c from (
@@ -122,6 +124,7 @@ export async function readTimeline(
       decision: maySee(ground, actor, from.row, seen),
       moments: page.flatMap((row) => momentOf(row, entries.get(`${row.type}/${row.resource_id}`)?.resource)),
       more: rows.length > PAGE ? page.at(-1) : undefined,
+      kinds: kindsFor(ground, actor, seen),
     };
   });
   await ground.audit.write({
@@ -142,15 +145,18 @@ export async function readTimeline(
     value: {
       moments: read.moments,
       next: read.more && Buffer.from(`${read.more.at.toISOString()} ${read.more.id}`).toString('base64url'),
-      kinds: kindsFor(ground, actor),
+      kinds: read.kinds,
     },
   };
 }
 
-/** The kinds of which a role in a relation with residents sees anything, whole or its own. */
-function kindsFor(ground: PathwayGround, actor: Actor): readonly TimelineKind[] {
+/** The kinds of which this actor, in this relation with the resident, sees anything, whole or its own. */
+function kindsFor(ground: PathwayGround, actor: Actor, seen: Seen | undefined): readonly TimelineKind[] {
+  const relations = relationsOf(actor, seen);
   const facets = new Set(
-    ground.access.filter((row) => row.role === actor.role).flatMap((row) => [...row.whole, ...row.own]),
+    ground.access
+      .filter((row) => row.role === actor.role && relations.includes(row.relation))
+      .flatMap((row) => [...row.whole, ...row.own]),
   );
   return (Object.keys(TIMELINE_KINDS) as TimelineKind[]).filter((kind) => facets.has(FACET_OF[kind]));
 }

@@ -77,7 +77,6 @@ export function listPage(context: PageContext, list: ListPage, today: string, pl
             { label: words.countLate, count: list.counts.late, tone: list.counts.late > 0 ? 'error' : 'neutral' },
           ]}
         />
-        <PlacesTable places={places} />
         <Tabs
           items={[
             { label: words.now, href: '/aanbod', current: !list.closed },
@@ -114,6 +113,7 @@ export function listPage(context: PageContext, list: ListPage, today: string, pl
             </Section>
           </>
         )}
+        {list.closed ? null : <PlacesTable places={places} />}
         <Pager {...(list.nextHref ? { nextHref: list.nextHref } : {})} about={words.title} />
       </>
     ),

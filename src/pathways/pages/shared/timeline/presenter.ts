@@ -34,6 +34,7 @@ const nameIn = (value: unknown): string => (value as { readonly display?: string
 export function momentRows(ground: PathwayGround, moments: readonly Moment[], lang: Language): readonly MomentRow[] {
   const words = timelineWords(lang);
   const rows: MomentRow[] = [];
+  const told = new Set<string>();
   for (const moment of moments) {
     const said = saidOf(ground, moment, words, lang);
     if (!said) continue;
@@ -48,9 +49,10 @@ export function momentRows(ground: PathwayGround, moments: readonly Moment[], la
           ? attachmentsIn(moment.entry).map(({ id, title, size }) => ({ id, name: title, size }))
           : [],
     };
-    const last = rows.at(-1);
     // One conversation is kept as an entry for each category; it is told once.
-    if (last && last.title === row.title && last.at.getTime() === row.at.getTime() && row.text === last.text) continue;
+    const same = `${row.at.getTime()} ${row.title} ${row.text}`;
+    if (told.has(same)) continue;
+    told.add(same);
     rows.push(row);
   }
   return rows;
