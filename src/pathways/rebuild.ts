@@ -1,6 +1,7 @@
 import type { Resource } from '../fhir/index.ts';
 import { auditInside, systemActor, type Trx, withActor } from '../platform/index.ts';
 import { allVersions, loadResources, rebuildRecord, type StoredRow } from '../record/index.ts';
+import { followAppointment } from './agenda.ts';
 import { isUndone, takeBackContact } from './contact-undone.ts';
 import type { PathwayGround } from './ground.ts';
 import { partEvents, requestEvents, taskEvents } from './happenings.ts';
@@ -103,6 +104,9 @@ async function rebuildCases(
   await trx.query('delete from pathways.happening where resident_id = $1', [resident]);
   await replay(ground, trx, resident, versions);
   await rebuildPlaces(trx, resident, versions);
+  await trx.query('delete from pathways.appointment where resident_id = $1', [resident]);
+  for (const row of versions)
+    if (row.type === 'Appointment') await followAppointment(trx, resident, row.id, contentOf<Resource>(row));
   for (const caseId of cases) await refreshCase(ground, trx, resident, caseId);
   await trx.query(
     `update pathways.clock c set told_late_at = told.at from (

@@ -36,6 +36,7 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'pathways.clock': { self: 's', act: 'siud', region: 'siud' },
   'pathways.pause': { self: 's', act: 'siud', region: 'siud' },
   'pathways.hand_over': { act: 'siud', region: 'siud', party: 's' },
+  'pathways.appointment': { act: 'siud', region: 'siud' },
   'pathways.place': { act: 'siud', region: 'siud' },
   'pathways.worklist': { act: 'siud', region: 'siud', party: 's' },
   // The privacy officer works on requests; a resident sees their own, and makes and withdraws them in an act.

@@ -31,11 +31,11 @@ export async function remindAppointments(ground: PathwayGround, publicUrl: strin
   const today = localDate(ground.clock.now());
   const near = await withActor(ground, MESSENGER, { kind: 'region' }, async (trx) => {
     const { rows } = await trx.query<{ resident_id: string; id: string }>(
-      `select r.resident_id, r.id from record.resource r
-       where r.type = 'Appointment' and r.status = 'booked' and not r.deleted and r.date_from >= $1 and r.date_from < $2
+      `select r.resident_id, r.id from pathways.appointment r
+       where r.starts_at >= $1 and r.starts_at < $2
          and not exists (select 1 from platform.message m
-           where m.resident_id = r.resident_id and m.event_id = 'soon-' || r.id || '-' || to_char(r.date_from at time zone 'UTC', 'YYYYMMDDHH24MI'))
-       order by r.date_from limit $3`,
+           where m.resident_id = r.resident_id and m.event_id = 'soon-' || r.id || '-' || to_char(r.starts_at at time zone 'UTC', 'YYYYMMDDHH24MI'))
+       order by r.starts_at limit $3`,
       [startOfLocalDay(addDays(today, 1)), endOfLocalDay(addDays(today, REMIND_DAYS)), most],
     );
     return rows;

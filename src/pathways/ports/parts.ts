@@ -1,5 +1,6 @@
 import { type Category, ok, type Trx } from '../../platform/index.ts';
 import { type Change, loadResource, type WritePort } from '../../record/index.ts';
+import { followAppointment } from '../agenda.ts';
 import { loadCase, loadHappenings } from '../case-store.ts';
 import { isUndone, takeBackContact } from '../contact-undone.ts';
 import type { PathwayGround } from '../ground.ts';
@@ -72,6 +73,7 @@ function linkIds(items: readonly Item[] | undefined): readonly string[] {
 
 async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {
   if (change.type === 'Observation') return;
+  if (change.type === 'Appointment') await followAppointment(trx, change.resident, change.id, change.after);
   const found = await requestOf(trx, change);
   if (!found) return;
   const caseId = caseOf({ ...found.request, id: found.request.id } as Request);

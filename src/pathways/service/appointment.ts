@@ -196,34 +196,15 @@ async function theMeeting(trx: Trx, resident: string, id: string): Promise<Store
 /** Another appointment at the same moment. */
 export type Clash = { readonly start: string; readonly end: string };
 
-/** Most cases of one person that are looked through for appointments at the same moment. */
-const MOST_CASES = 200;
-
-/**
- * What else the planner has at the moment of an appointment, in their own open cases: told, never forbidden. It reads no
- * more than when; whom it is with is not told.
- */
+/** What else the planner has at the moment of an appointment: told, never forbidden. When, and not with whom. */
 async function clashesWith(ground: PathwayGround, actor: Actor, made: Stored, id: string): Promise<readonly Clash[]> {
   if (!made.start || !made.end) return [];
-  const residents = await withActor(ground, actor, { kind: 'none' }, async (trx) => {
-    const { rows } = await trx.query<{ resident_id: string }>(
-      `select distinct resident_id from pathways.worklist
-       where viewer = any ($1) and assignee = $2 and not closed and kind = 'case' limit ${MOST_CASES}`,
-      [[...actor.services], actor.person],
+  return withActor(ground, actor, { kind: 'none' }, async (trx) => {
+    const { rows } = await trx.query<{ starts_at: Date; ends_at: Date }>(
+      `select starts_at, ends_at from pathways.appointment
+       where person = $1 and starts_at < $3 and ends_at > $2 and id <> $4 order by starts_at limit 5`,
+      [actor.person, made.start, made.end, id],
     );
-    return rows.map((row) => row.resident_id);
-  });
-  return withActor(ground, actor, { kind: 'page', residents }, async (trx) => {
-    const { rows } = await trx.query<{ id: string; content: string }>(
-      `select id, content from record.resource
-       where resident_id = any ($1) and type = 'Appointment' and status = 'booked' and not deleted
-         and refs && $2::text[] and date_from between $3::timestamptz - interval '4 hours' and $4`,
-      [residents, [`participant.actor=${actor.person}`], made.start, made.end],
-    );
-    return rows
-      .filter((row) => row.id !== id)
-      .map((row) => JSON.parse(row.content) as Stored)
-      .filter((other) => (other.start ?? '') < made.end! && (other.end ?? '') > made.start!)
-      .map((other) => ({ start: other.start ?? '', end: other.end ?? '' }));
+    return rows.map((row) => ({ start: row.starts_at.toISOString(), end: row.ends_at.toISOString() }));
   });
 }
