@@ -58,7 +58,7 @@ export const webWords = defineWords({
     cannot: { title: 'Dit kan niet', todo: 'Ga terug, pas het aan en probeer het opnieuw.' },
     refused: {
       title: 'U kunt niet naar binnen',
-      todo: 'Vraag de beheerder van uw organisatie om een rol, of log in als iemand anders.',
+      todo: 'Werkt u mee? Vraag de beheerder van uw organisatie om een rol. Zoekt u hulp en bent u hier nieuw? Onder aan deze pagina leest u wie u belt.',
       kept: 'Er is niets veranderd.',
     },
     failedSignIn: {
@@ -123,7 +123,7 @@ export const webWords = defineWords({
     cannot: { title: 'This cannot be done', todo: 'Go back, change it and try again.' },
     refused: {
       title: 'You cannot go in',
-      todo: 'Ask the administrator of your organisation for a role, or sign in as somebody else.',
+      todo: 'Do you work here? Ask the administrator of your organisation for a role. Do you seek help and are you new? At the foot of this page you read whom to call.',
       kept: 'Nothing has changed.',
     },
     failedSignIn: {
