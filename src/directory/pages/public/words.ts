@@ -27,6 +27,8 @@ export const publicWords = defineWords({
           text: 'De coach zoekt met u een plek in de buurt, en vraagt of er ruimte is. U zegt ja of nee.',
         },
       },
+      selfText: 'U kunt ook zelf om een gesprek vragen.',
+      self: 'Vraag een gesprek aan',
       privacy: 'U blijft de baas',
       privacyText:
         'Wat u hier zoekt, bewaren we niet. Krijgt u hulp via Omzien? Dan ziet alleen wie u helpt wat nodig is, en ziet u zelf wie er keek.',
@@ -126,6 +128,8 @@ export const publicWords = defineWords({
           text: 'The coach looks with you for a place nearby, and asks whether there is room. You say yes or no.',
         },
       },
+      selfText: 'You can also ask for a talk yourself.',
+      self: 'Ask for a talk',
       privacy: 'You are in charge',
       privacyText:
         'We do not keep what you look for here. Do you get help through Omzien? Then only those who help you see what is needed, and you see who looked.',

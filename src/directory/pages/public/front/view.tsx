@@ -45,6 +45,9 @@ export function frontPage(context: PageContext, region: Pick<Region, 'search'>):
               </Card>
             ))}
           </CardGrid>
+          <p>
+            {words.selfText} <Link href="/mijn/aanmelden">{words.self}</Link>
+          </p>
         </Section>
         <Section title={words.privacy}>
           <p>{words.privacyText}</p>
