@@ -1,9 +1,18 @@
 import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadRegion, regionCheckReport } from './content/index.ts';
+import { INVITE_DAYS, inviteFirst, keptTies } from './directory/index.ts';
 import { openHouse, seed } from './open.ts';
 import { connectDatabase, createPool, migrate } from './platform/database/index.ts';
-import { ACCESS, type Config, createAuditWriter, deriveKeys, readConfig, systemClock } from './platform/index.ts';
+import {
+  ACCESS,
+  type Config,
+  createAuditWriter,
+  deriveKeys,
+  readConfig,
+  systemClock,
+  textIn,
+} from './platform/index.ts';
 import { installJobs } from './platform/jobs/index.ts';
 import { appliedRegion, applyRegion, ContentProblem, regionChanges } from './region-content.ts';
 import { exportServices, keptDifferences } from './region-export.ts';
@@ -44,7 +53,9 @@ const regionApply: Command = {
     if (!loaded.ok) throw new ContentProblem(regionCheckReport(settings.region).text);
     const before = await appliedRegion(pool);
     const changes = before ? regionChanges(before, loaded.region) : ['everything: this database has no content yet'];
-    const kept = before ? await keptDifferences(pool, loaded.region) : [];
+    const kept = before
+      ? [...(await keptDifferences(pool, loaded.region)), ...(await keptTies(pool, loaded.region.ties))]
+      : [];
     console.log(changes.length + kept.length === 0 ? 'Nothing differs.' : [...changes, ...kept].join('\n'));
     if (kept.length > 0)
       console.log('\n= was changed in Omzien and stays; to write it into the content: npm run omzien -- region export');
@@ -127,7 +138,38 @@ const demoCommand: Command = {
   },
 };
 
-const commands: readonly Command[] = [regionCheck, regionApply, regionExport, migrateCommand, demoCommand];
+const inviteAdmin: Command = {
+  name: 'invite-admin',
+  usage: 'invite-admin <organisation> <mail> <first name> <family name>',
+  about: 'Invites the first administrator of an organisation; prints the link, and mails it where mail is sent.',
+  run: async (given, config) => {
+    const [organisation, mail, first, ...family] = given.filter((word) => !word.startsWith('-'));
+    if (!organisation || !mail?.includes('@') || !first || family.length === 0)
+      return wrong(
+        'Say whom: invite-admin voorbeeld-welzijn-enschede naam@organisatie.nl Voornaam Achternaam\nThe organisation goes by the id that it has in the content of the region.',
+      );
+    const settings = config();
+    await using open = new AsyncDisposableStack();
+    const { ground } = await openHouse(settings, open, { whenRunning: 'join' });
+    const made = await inviteFirst(
+      ground,
+      { organisation, mail, given: first, family: family.join(' ') },
+      settings.publicUrl,
+    );
+    if (!made.ok) return wrong(textIn(made.problem.text, 'en'));
+    console.log(`${made.value.link}\nThe link works once, for ${INVITE_DAYS} days. Give it to nobody else.`);
+    return 0;
+  },
+};
+
+const commands: readonly Command[] = [
+  regionCheck,
+  regionApply,
+  regionExport,
+  migrateCommand,
+  demoCommand,
+  inviteAdmin,
+];
 
 function wrong(sentence: string): number {
   console.error(sentence);

@@ -75,7 +75,7 @@ const RESIDENTS = 2000;
 
 /** The demo is loaded here only, so that production never has it in the house. */
 async function demo(config: Config, house: Opened, whole: () => App): Promise<Outside> {
-  const { publicPersona, seedCases, seedDemo } = await import('./demo/index.ts');
+  const { NEWCOMERS, publicPersona, seedCases, seedDemo } = await import('./demo/index.ts');
   const { createIdentityProvider } = await import('./demo/identity/index.ts');
   const { demoRoom, personaPage } = await import('./demo/pages/index.ts');
   const issuer = `${config.publicUrl}/demo/oidc`;
@@ -83,7 +83,7 @@ async function demo(config: Config, house: Opened, whole: () => App): Promise<Ou
   await seedCases(house.ground, house.region, { residents: RESIDENTS });
   const provider = await createIdentityProvider({
     issuer,
-    personas,
+    personas: [...personas, ...NEWCOMERS],
     keysDir: join(config.home, 'identity'),
     audience: `${config.publicUrl}/fhir/r4`,
     redirectUris: [`${config.publicUrl}/inloggen/terug`],

@@ -1,4 +1,5 @@
 export { seedCases } from './cases.ts';
+export { NEWCOMERS } from './newcomers.ts';
 export {
   type HeldByPersona,
   type Persona,

@@ -54,7 +54,10 @@ const role = (fields: Partial<Resource> = {}): Resource => ({
 });
 
 async function held() {
-  const { rows } = await ground.pool.query('select * from platform.role where id = $1', [coachRole]);
+  const { rows } = await ground.pool.query(
+    'select id, person, person_name, code, organisation, organisation_name, services, active, until from platform.role where id = $1',
+    [coachRole],
+  );
   return rows[0];
 }
 

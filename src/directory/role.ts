@@ -73,8 +73,8 @@ export async function putRole(ground: Ground, trx: Trx, id: string, resource: Re
   const organisation = await named(trx, role.organisation);
   const display = (value: unknown) => (value as Reference | undefined)?.display;
   await trx.query(
-    `insert into platform.role (id, person, person_name, code, organisation, organisation_name, services, active, until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into platform.role (id, person, person_name, code, organisation, organisation_name, services, active, until, since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (id) do update set person = excluded.person, person_name = excluded.person_name, code = excluded.code,
        organisation = excluded.organisation, organisation_name = excluded.organisation_name, services = excluded.services,
        active = excluded.active, until = excluded.until`,
@@ -88,6 +88,7 @@ export async function putRole(ground: Ground, trx: Trx, id: string, resource: Re
       role.services,
       role.active && person?.active !== false,
       role.until ?? null,
+      localDate(ground.clock.now()),
     ],
   );
 }

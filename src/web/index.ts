@@ -1,5 +1,6 @@
 export { many, type Posted, type PostedFile, text } from '../platform/http/index.ts';
 export { problemJson } from './answers.ts';
+export type { Arrived } from './arrival.ts';
 export type { WebParts } from './parts.ts';
 export type {
   Answer,

@@ -4,6 +4,7 @@ import { takeDraft } from '../platform/http/index.ts';
 import { ROLE_HEADER } from '../platform/identity/index.ts';
 import { ABSENT, type Actor, fail, ok, type Problem, type Result } from '../platform/index.ts';
 import { answerWith, problemAnswer, problemJson, toSignIn } from './answers.ts';
+import { arrivalOf, enter, forgetArrival } from './arrival.ts';
 import { pageContextOf } from './context.ts';
 import { handleForm } from './forms.ts';
 import type { House } from './parts.ts';
@@ -47,6 +48,12 @@ export function createKit(house: House): Kit {
     publicApi: (handler) => async (c) => {
       const busy = publicLimit(house, c, undefined);
       return busy ? problemJson(c, busy) : jsonAnswer(c, await handler(apiAsk(house, c, undefined)));
+    },
+    arrived: (c) => arrivalOf(house, c),
+    forget: (c) => forgetArrival(house, c),
+    letIn: async (c, who, door) => {
+      forgetArrival(house, c);
+      return enter(house, c, who, door, '/');
     },
     actorOf: (c) => actorOf(house, c as WebContext),
     answer: (c, answer) => answerWith(house, c, answer),

@@ -6,16 +6,16 @@ import {
   choicesOf,
   chooseRole,
   type LoginKept,
-  signInAs,
   signOut,
 } from '../platform/identity/index.ts';
-import { type Actor, seal, type Text, textIn, unseal } from '../platform/index.ts';
+import { seal, type Text, textIn, unseal } from '../platform/index.ts';
 import { LinkButton, type PageContext, renderPage } from '../ui/index.ts';
 import { problemAnswer } from './answers.ts';
+import { enter, keepArrival, whereTo } from './arrival.ts';
 import { pageContextOf } from './context.ts';
 import { handleForm } from './forms.ts';
 import { tooMany } from './kit.ts';
-import { languageOf, rememberedLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { type House, homeOf, localPath } from './parts.ts';
 import { rolePage } from './role-page.tsx';
 import type { WebContext, WebEnv } from './types.ts';
@@ -85,18 +85,13 @@ async function comeBack(house: House, c: WebContext): Promise<Response> {
     await auditRefusal(ground, undefined, door, `not vouched for (${who.problem.kind})`);
     return failed(house, c, words.failedSignIn, who.problem.text);
   }
-  const started = await signInAs(ground, who.value, door, rememberedLanguage(house, c));
-  if (!started.ok) return failed(house, c, words.refused, started.problem.text);
-  // Whoever was signed in in this browser is so no longer.
-  const before = await visitorOf(house, c);
-  if (before.kind === 'signed-in' || before.kind === 'choosing')
-    await signOut(ground, before.session, before.kind === 'signed-in' ? before.actor : undefined, door);
-  house.jar.write(c, 'omzien', started.value.secret);
-  const { actor } = started.value;
-  return c.redirect(
-    actor ? whereTo(house, actor, kept.returnTo) : `/rol?${new URLSearchParams({ terug: kept.returnTo })}`,
-    303,
-  );
+  // An invitation may be for somebody who is nobody here yet: its page asks whether it is them.
+  if (house.rooms.some((room) => room.arrivals?.(kept.returnTo))) {
+    keepArrival(house, c, who.value);
+    return c.redirect(kept.returnTo, 303);
+  }
+  const entered = await enter(house, c, who.value, door, kept.returnTo);
+  return entered.ok ? c.redirect(entered.value.to, 303) : failed(house, c, words.refused, entered.problem.text);
 }
 
 function readKept(house: House, c: WebContext): LoginKept | undefined {
@@ -122,10 +117,6 @@ async function failed(
   const context = await pageContextOf(house, c);
   const action = { href: '/inloggen', label: webWords(context.lang).again };
   return problemAnswer(house, c, { kind: 'invalid', text: happened }, { ...view, action }, context);
-}
-
-function whereTo(house: House, actor: Actor, returnTo: string): string {
-  return returnTo === '/' ? (homeOf(house, actor) ?? '/') : returnTo;
 }
 
 async function showRoles(house: House, c: WebContext, mistake?: string): Promise<Response> {

@@ -3,6 +3,7 @@ import type { FileLimits, Posted, PostedFile } from '../platform/http/index.ts';
 import type { Visitor } from '../platform/identity/index.ts';
 import type { Actor, Clock, Config, Door, Ground, Language, Problem, Result, RoleCode } from '../platform/index.ts';
 import type { Flash, NavItem, PageContext } from '../ui/index.ts';
+import type { Arrived } from './arrival.ts';
 
 /** What travels with a request. */
 export type WebEnv = {
@@ -94,6 +95,12 @@ export type Kit = {
   ) => Handler<WebEnv>;
   readonly publicApi: (handler: (ask: ApiAsk<Actor | undefined>) => May<Result<unknown> | Response>) => Handler<WebEnv>;
   /** Who sends this request to an API: a bearer token, or a session (changes then need its `X-CSRF-Token`). */
+  /** Who came back from the identity provider to a path in `arrivals`, and is not signed in yet. */
+  readonly arrived: (c: WebContext) => Arrived | undefined;
+  /** Forgets them again, as when it is not for them. */
+  readonly forget: (c: WebContext) => void;
+  /** Signs them in; the answer leads to where their work begins. */
+  readonly letIn: (c: WebContext, who: Arrived, door: Door) => Promise<Result<{ readonly to: string }>>;
   readonly actorOf: (c: Context) => Promise<Result<Actor>>;
   readonly answer: (c: WebContext, answer: Answer) => Promise<Response>;
 };
@@ -121,6 +128,11 @@ export type WebRoom = {
   readonly name: string;
   /** Mounted at `/`: routes are written with their whole path. */
   readonly routes?: (kit: Kit) => Hono<WebEnv>;
+  /**
+   * Paths of this room to which somebody may come back from the identity provider who is nobody here yet. They are not
+   * signed in then; the page asks `kit.arrived` who came.
+   */
+  readonly arrivals?: (path: string) => boolean;
   readonly navigation?: (actor: Actor, lang: Language) => readonly NavItem[];
   /** For who is not signed in. */
   readonly publicNavigation?: (lang: Language) => readonly NavItem[];

@@ -11,6 +11,7 @@ const NOORD = ['coach-noord', 'coach-noord-colleague', 'coordinator-noord'];
 const COACHES_NOORD = ['coach-noord', 'coach-noord-colleague'];
 const TEAMS = [...NOORD, 'coach-zuid', 'coordinator-hengelo', 'two-employers/two-employers'];
 const PROVIDERS = ['provider-beweegpunt', 'provider-ontmoeting', 'two-employers/two-employers-2'];
+const ADMINS = ['admin-welzijn', 'admin-hengelo', 'admin-brink', 'admin-beweegpunt'];
 const RESIDENTS = ['resident-waiting', 'resident-supported', 'resident-finished'];
 
 /** Pages that are about nobody in particular, or about who opens them. */
@@ -50,7 +51,29 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/privacy/verzoeken': ['privacy-officer'],
   '/privacy/verzoeken?lijst=afgerond': ['privacy-officer'],
   '/privacy/verzoeken/nieuw': ['privacy-officer'],
-  '/organisatie': ['admin-welzijn'],
+  '/organisatie': ADMINS,
+  '/organisatie/mensen': ADMINS,
+  '/organisatie/mensen?wie=left': ADMINS,
+  '/organisatie/mensen/nieuw': ADMINS,
+  '/organisatie/teams': ADMINS,
+  '/organisatie/rechten': ADMINS,
+  '/organisatie/cijfers': ADMINS,
+  '/organisatie/cijfers/bestand': ADMINS,
+  // People and ties of one organisation: of another's administrator they are not there.
+  '/organisatie/mensen/coach-noord': ['admin-welzijn'],
+  '/organisatie/mensen/coach-noord/rol': ['admin-welzijn'],
+  '/organisatie/mensen/coach-noord/rol/coach-noord': ['admin-welzijn'],
+  '/organisatie/mensen/coach-noord/afwezig': ['admin-welzijn'],
+  '/organisatie/mensen/coach-noord/vertrek': ['admin-welzijn'],
+  '/organisatie/mensen/nurse-enschede': ['admin-brink'],
+  '/organisatie/mensen/nurse-enschede/rol/nurse-enschede': ['admin-brink'],
+  '/organisatie/mensen/provider-beweegpunt': ['admin-beweegpunt'],
+  '/organisatie/mensen/provider-beweegpunt/vertrek': ['admin-beweegpunt'],
+  // Two employers: the administrator of one sees their own part only.
+  '/organisatie/mensen/two-employers': ['admin-hengelo'],
+  '/organisatie/mensen/two-employers/rol/two-employers-2': [],
+  '/organisatie/teams/voorbeeldpraktijk-de-brink-enschede': ['admin-welzijn'],
+  '/organisatie/teams/voorbeeldpraktijk-de-es-hengelo': ['admin-hengelo'],
   '/cijfers': ['policy-adviser'],
   '/schuldhulp': ['debt-officer'],
 };

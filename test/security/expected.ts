@@ -265,6 +265,21 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     role: 'organisation-admin',
     organisation: 'Organization/voorbeeld-welzijn-enschede',
   },
+  'admin-hengelo': {
+    person: 'Practitioner/admin-hengelo',
+    role: 'organisation-admin',
+    organisation: 'Organization/voorbeeld-welzijn-hengelo',
+  },
+  'admin-brink': {
+    person: 'Practitioner/admin-brink',
+    role: 'organisation-admin',
+    organisation: 'Organization/voorbeeldpraktijk-de-brink-enschede',
+  },
+  'admin-beweegpunt': {
+    person: 'Practitioner/admin-beweegpunt',
+    role: 'organisation-admin',
+    organisation: 'Organization/voorbeeld-beweegpunt-enschede',
+  },
   'policy-adviser': {
     person: 'Practitioner/policy-adviser',
     role: 'policy-adviser',
@@ -375,6 +390,7 @@ export const DECISIONS: Readonly<
     whole: 'identity referral conversation contact consent team trail',
     purpose: 'privacy-duty',
   },
+  'organisation-admin, none': { acts: 'administer', purpose: 'organisation' },
   'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
   'policy-adviser, duty': { acts: 'look-at-figures', purpose: 'region-figures' },
   'system, agreement': {
@@ -393,4 +409,4 @@ export const RELATIONS = `self referrer case-team offered supporting mandate dut
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
-  message correct set-wishes refer-self own-goal report-death break-glass ask oversee`;
+  message correct set-wishes refer-self own-goal report-death break-glass ask oversee administer`;

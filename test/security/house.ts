@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, composeApp } from '../../src/compose.ts';
 import { createIdentityProvider } from '../../src/demo/identity/index.ts';
-import { personasOf, seedPersonas } from '../../src/demo/index.ts';
+import { NEWCOMERS, personasOf, seedPersonas } from '../../src/demo/index.ts';
 import { seedDirectory } from '../../src/directory/index.ts';
 import { loadDefinitions, OMZIEN, type Resource } from '../../src/fhir/index.ts';
 import {
@@ -43,6 +43,8 @@ export type House = {
   readonly ask: (persona: string | undefined, path: string, init?: RequestInit) => Promise<Response>;
   /** A token of a persona that was asked for these scopes only. */
   readonly tokenWith: (persona: string, scope: string) => Promise<string>;
+  /** A browser in which nobody has signed in. */
+  readonly visitor: () => Visitor;
   /** A browser in which this persona has signed in. */
   readonly signIn: (persona: string) => Promise<Visitor>;
   readonly stop: () => Promise<void>;
@@ -97,7 +99,7 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
   const keysDir = mkdtempSync(join(tmpdir(), 'omzien-security-'));
   const provider = await createIdentityProvider({
     issuer: ISSUER,
-    personas: personasOf(region).map(({ id, name, role }) => ({ id, name, role })),
+    personas: [...personasOf(region).map(({ id, name, role }) => ({ id, name, role })), ...NEWCOMERS],
     keysDir,
     audience: AUDIENCE,
     redirectUris: [`${PUBLIC_URL}/inloggen/terug`],
@@ -140,6 +142,7 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
       return whole.app.fetch(new Request(new URL(path, PUBLIC_URL), { redirect: 'manual', ...init, headers }));
     },
     tokenWith: (persona, scope) => tokenFor(provider.handle, split(persona)[0], scope),
+    visitor: () => createVisitor(PUBLIC_URL, async (request) => whole.app.fetch(request)),
     signIn: async (persona) => {
       const [id, role] = split(persona);
       const visitor = createVisitor(PUBLIC_URL, async (request) => whole.app.fetch(request));

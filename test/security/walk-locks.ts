@@ -1,5 +1,5 @@
 import { Client, type QueryResult } from 'pg';
-import { type Actor, partiesOf, withActor } from '../../src/platform/index.ts';
+import { type Actor, NOBODY, partiesOf, withActor } from '../../src/platform/index.ts';
 import { EXPECTED } from './expected.ts';
 import { BEFORE_ANYBODY, LOCKS } from './expected-locks.ts';
 import type { House } from './house.ts';
@@ -40,6 +40,8 @@ export async function fillTables(house: House): Promise<void> {
        insert into pathways.thread (resident_id, id, case_id, team, started_at, last_at, last_by)
          select resident_id, 'lock-1', id, '${TEAM}', now(), now(), 'resident' from pathways."case" where resident_id = '${resident}';
        insert into pathways.preference (resident_id) values ('${resident}');
+       insert into pathways.handed_over (resident_id, case_id, leave, from_person, to_person, at)
+         select resident_id, id, 'lock-1', 'x', 'y', now() from pathways."case" where resident_id = '${resident}';
        insert into record.history select resident_id, type, id, 1000, last_updated, content, sealed, facet, categories, parties, author, deleted
          from record.resource where resident_id = '${resident}' and type = 'Patient' on conflict do nothing`,
     );
@@ -235,6 +237,19 @@ export async function contextFailures(house: House): Promise<readonly string[]> 
     for (const sql of [give, close])
       if ((await inContext(scope, parties, [ids.R1, ids.R4], (client) => tried(client, sql))) > 0)
         failures.push(`Rights were changed in context '${scope}': ${sql}`);
+  // A message about nobody is an invitation, added outside an act; nobody reads one back, and none is about a resident.
+  const add = (resident: string, kind: string) =>
+    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, secret)
+     values ('${resident}', 'lock-3', now(), 'mail', 'x', '${kind}', 'x', 'x', 'lock-3', true)`;
+  for (const [sql, scope, may] of [
+    [add(NOBODY, 'invited'), 'none', true],
+    [add(NOBODY, 'invited'), '', false],
+    [add(NOBODY, 'invited'), 'page', false],
+    [add(NOBODY, 'resident'), 'none', false],
+    [add(ids.R1, 'invited'), 'none', false],
+  ] as const)
+    if ((await inContext(scope, ['Practitioner/x'], [], (client) => tried(client, sql))) > 0 !== may)
+      failures.push(`A message was ${may ? 'not ' : ''}added in context '${scope}': ${sql}`);
   // A page is exact: each resident by the party's own grants, and nobody else.
   const visible = (scope: string, parties: readonly string[], residents: readonly string[]) =>
     inContext(scope, parties, residents, async (client) => {

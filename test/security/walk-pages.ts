@@ -48,8 +48,13 @@ function pagesOf(house: House): readonly Asked[] {
   return [
     ...Object.entries(OWN_PAGES).map(([path, who]) => ({
       path,
-      // Beside it, so that the same link of the navigation is the current one.
-      never: path.split('/').length > 3 ? path.replace(/[^/]*$/, 'nergens') : `/${path.split(/[/?]/)[1]}/nergens`,
+      // Of a colleague or a practice: the same page about one that never was. Else beside it, so that the same link of the
+      // navigation is the current one.
+      never: /^\/organisatie\/(?:mensen|teams)\/[a-z-]+-/.test(path)
+        ? path.replace(/(mensen|teams)\/[^/]+/, '$1/never-was')
+        : path.split('/').length > 3
+          ? path.replace(/[^/]*$/, 'nergens')
+          : `/${path.split(/[/?]/)[1]}/nergens`,
       who,
       what: path,
     })),
@@ -166,10 +171,13 @@ async function unlogged(house: House, opened: ReadonlyMap<string, Opened>): Prom
 
 /** A page without its own address and what differs by the moment: tokens of forms, how much is new, until when. */
 export function alike(html: string, path: string): string {
-  return html
-    .replaceAll(path, '')
-    .replaceAll(encodeURIComponent(path), '')
-    .replace(/[0-9a-f]{32}-[0-9a-z]{26}/g, '')
-    .replace(/<span class="(?:omzien-person__until|utrecht-badge-counter)">[^<]*<\/span>/g, '')
-    .replace(/name="(_csrf|_once)" value="[^"]*"/g, '');
+  return (
+    html
+      // Not where it is the end of another page's address.
+      .replace(new RegExp(`(?<![\\w-])${RegExp.escape(path)}`, 'g'), '')
+      .replaceAll(encodeURIComponent(path), '')
+      .replace(/[0-9a-f]{32}-[0-9a-z]{26}/g, '')
+      .replace(/<span class="(?:omzien-person__until|utrecht-badge-counter)">[^<]*<\/span>/g, '')
+      .replace(/name="(_csrf|_once)" value="[^"]*"/g, '')
+  );
 }

@@ -17,12 +17,16 @@ import { demoWords } from './words.ts';
 /** What a page tells of somebody whom a visitor may be. */
 export type Shown = Pick<PublicPersona, 'id' | 'name' | 'role' | 'organisation' | 'municipality'>;
 
+/** Somebody whom the provider knows and Omzien does not: see newcomers.ts. */
+const NEWCOMER = 'newcomer';
+
 const GROUPS: readonly {
-  readonly key: 'residents' | 'atWork' | 'systems';
-  readonly holds: (role: RoleCode) => boolean;
+  readonly key: 'residents' | 'atWork' | 'newcomers' | 'systems';
+  readonly holds: (role: string) => boolean;
 }[] = [
   { key: 'residents', holds: (role) => role === 'resident' || role === 'carer' },
-  { key: 'atWork', holds: (role) => !['resident', 'carer', 'system'].includes(role) },
+  { key: 'atWork', holds: (role) => !['resident', 'carer', 'system', NEWCOMER].includes(role) },
+  { key: 'newcomers', holds: (role) => role === NEWCOMER },
   { key: 'systems', holds: (role) => role === 'system' },
 ];
 
@@ -121,11 +125,17 @@ export function personaPage(
                       </Button>
                     }
                   >
-                    <p>
-                      {capital(roleLabel(one.role, context.lang))}
-                      {placeOf(one) ? `, ${placeOf(one)}` : ''}.
-                    </p>
-                    <p>{capital(all.can[one.role])}.</p>
+                    {key === 'newcomers' ? (
+                      <p>{words.newcomer}</p>
+                    ) : (
+                      <>
+                        <p>
+                          {capital(roleLabel(one.role, context.lang))}
+                          {placeOf(one) ? `, ${placeOf(one)}` : ''}.
+                        </p>
+                        <p>{capital(all.can[one.role])}.</p>
+                      </>
+                    )}
                   </Card>
                 ))}
             </CardGrid>

@@ -21,6 +21,7 @@ export const demoWords = defineWords({
       place: 'Waar',
       can: 'Kan',
       atWork: 'Aan het werk',
+      newcomers: 'Nog niet bekend in Omzien',
       residents: 'Inwoners',
       systems: 'Systemen',
       systemsText: 'Een systeem logt niet in op een scherm. Het krijgt een token met zijn naam en het geheim “demo”.',
@@ -29,6 +30,7 @@ export const demoWords = defineWords({
       title: 'Wie bent u?',
       intro: 'Dit is een oefenomgeving. U hoeft niets te bewijzen: kies een persoon.',
       go: (p: { name: string }) => `Verder als ${p.name}`,
+      newcomer: 'Heeft een account bij de inlogdienst en nog geen rol. Om een uitnodiging mee aan te nemen.',
     },
     can: {
       resident: 'ziet wat er voor hem of haar gebeurt, trekt toestemming in, ziet wie er keek',
@@ -61,7 +63,14 @@ export const demoWords = defineWords({
       at: 'Gemaakt',
       state: 'Stand',
       read: 'Lees het bericht',
-      kinds: { resident: 'inwoner', team: 'team', provider: 'aanbieder', practice: 'praktijk', other: 'iemand' },
+      kinds: {
+        invited: 'uitgenodigd',
+        resident: 'inwoner',
+        team: 'team',
+        provider: 'aanbieder',
+        practice: 'praktijk',
+        other: 'iemand',
+      },
     },
     clock: {
       title: 'De klok',
@@ -98,6 +107,7 @@ export const demoWords = defineWords({
       place: 'Where',
       can: 'Can',
       atWork: 'At work',
+      newcomers: 'Not known in Omzien yet',
       residents: 'Residents',
       systems: 'Systems',
       systemsText: 'A system does not sign in on a screen. It gets a token with its name and the secret “demo”.',
@@ -106,6 +116,7 @@ export const demoWords = defineWords({
       title: 'Who are you?',
       intro: 'This is a practice environment. You do not have to prove anything: choose a person.',
       go: (p) => `Go on as ${p.name}`,
+      newcomer: 'Has an account with the identity provider and no role yet. To accept an invitation with.',
     },
     can: {
       resident: 'sees what happens for them, withdraws consent, sees who looked',
@@ -136,7 +147,14 @@ export const demoWords = defineWords({
       at: 'Made',
       state: 'Status',
       read: 'Read the message',
-      kinds: { resident: 'resident', team: 'team', provider: 'provider', practice: 'practice', other: 'somebody' },
+      kinds: {
+        invited: 'invited',
+        resident: 'resident',
+        team: 'team',
+        provider: 'provider',
+        practice: 'practice',
+        other: 'somebody',
+      },
     },
     clock: {
       title: 'The clock',

@@ -202,7 +202,6 @@ async function tellStory(): Promise<void> {
   await keep('privacy-none', officer.get('/privacy?persoon=niemand'));
   await keep('grants-ask', officer.get('/privacy/inwoner'));
   await keep('grants', officer.get(`/privacy/inwoner?inwoner=${running.number}`));
-  await keep('organisation', (await web.signIn('admin')).get('/organisatie'));
   const adviser = await web.signIn('adviser');
   await keep('figures-none', adviser.get('/cijfers'));
   for (let index = 0; index < 12; index++) await spokenCase(web);
@@ -280,7 +279,6 @@ const NAMES = [
   'privacy-none',
   'grants-ask',
   'grants',
-  'organisation',
   'figures-none',
   'figures',
   'debt',

@@ -305,14 +305,6 @@ async function countCreated(): Promise<{ readonly rows: readonly { readonly n: n
 }
 
 describe('who oversees', () => {
-  it('the administrator sees colleagues and ties and no resident', async () => {
-    const admin = await web.signIn('admin');
-    const html = await page(await admin.get('/organisatie'));
-    assert.match(html, /coach Voorbeeld/);
-    assert.match(html, /Voorbeeldpraktijk De Brink/);
-    assert.doesNotMatch(html, /Anna/);
-  });
-
   it('the debt officer sees nothing of anything', async () => {
     const debt = await web.signIn('debt');
     assert.match(await page(await debt.get('/schuldhulp')), /nog niet gebouwd/);

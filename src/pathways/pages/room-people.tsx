@@ -1,13 +1,18 @@
+import { sweepDepartures } from '../../directory/index.ts';
 import type { Actor, Language, RoleCode } from '../../platform/index.ts';
 import type { NavItem } from '../../ui/index.ts';
 import type { Glance, WebRoom } from '../../web/index.ts';
 import { computeFigures } from '../figures/compute.ts';
+import { computeOwnFigures } from '../figures/own.ts';
 import type { PathwayGround } from '../ground.ts';
 import { remindAppointments } from '../messages/appointment-reminders.ts';
 import { followUps } from '../messages/follow-up.ts';
 import { remindBefore, takeBackStale } from '../messages/reminders.ts';
 import { makeMessages, wantsMessage } from '../messages/subscriber.ts';
 import { atAGlance } from '../read/glance.ts';
+import { isInvitation } from './organisation/accept/handler.ts';
+import { organisationRoutes } from './organisation/routes.ts';
+import { adminWords } from './organisation/words.ts';
 import { letterWords } from './other/letters/words.ts';
 import { otherRoutes } from './other/routes.ts';
 import { otherWords } from './other/words.ts';
@@ -44,6 +49,7 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
       publicRoutes(app, kit, parts);
       providerRoutes(app, kit, parts);
       residentRoutes(app, kit, parts);
+      organisationRoutes(app, kit, parts);
       otherRoutes(app, kit, parts);
       app.get(
         attachmentPath(':id'),
@@ -51,6 +57,7 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
       );
       return app;
     },
+    arrivals: isInvitation,
     navigation,
     footer: (lang) => [{ href: '/hulp-vragen', label: askLabel(lang) }],
     glance: (actor) => glanceOf(parts, actor),
@@ -62,7 +69,9 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
       { name: 'look-back', run: async () => void (await followUps(parts, publicUrl)) },
       // Last, so that nothing leaves that no longer holds.
       { name: 'stale messages', run: async () => void (await takeBackStale(parts)) },
+      { name: 'departures', run: async () => void (await sweepDepartures(parts)) },
       { name: 'figures', run: async () => void (await computeFigures(parts)) },
+      { name: 'own figures', run: async () => void (await computeOwnFigures(parts)) },
     ],
   };
 }
@@ -100,7 +109,7 @@ function navigation(actor: Actor, lang: Language): readonly NavItem[] {
     case 'coordinator':
       return [{ href: '/werk/brieven', label: letterWords(lang).nav }];
     case 'organisation-admin':
-      return [{ href: '/organisatie', label: otherWords(lang).organisation.nav }];
+      return adminNavigation(lang);
     case 'policy-adviser':
       return [{ href: '/cijfers', label: otherWords(lang).figures.nav }];
     case 'debt-officer':
@@ -108,4 +117,15 @@ function navigation(actor: Actor, lang: Language): readonly NavItem[] {
     default:
       return [];
   }
+}
+
+function adminNavigation(lang: Language): readonly NavItem[] {
+  const words = adminWords(lang).nav;
+  return [
+    { href: '/organisatie', label: words.overview },
+    { href: '/organisatie/mensen', label: words.people },
+    { href: '/organisatie/teams', label: words.teams },
+    { href: '/organisatie/rechten', label: words.rights },
+    { href: '/organisatie/cijfers', label: words.figures },
+  ];
 }

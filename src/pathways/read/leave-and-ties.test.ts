@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PEOPLE, shippedRegion, testPathways } from '../../../test/support/pathways.ts';
+import { keptTies } from '../../directory/index.ts';
 import { putTies } from '../../directory/tables.ts';
 import { asLocalDate, type LocalDate, withActor } from '../../platform/index.ts';
 import { onLeave, refer, registerResident } from '../index.ts';
@@ -100,6 +101,9 @@ describe('the fixed team of a practice', () => {
     assert.equal(await teamOf(changed.resident), `HealthcareService/${ZUID}`);
     assert.equal(await teamOf(before.resident), NOORD);
     assert.equal(await put(), 0, 'the content does not overwrite what people changed');
+    const told = await keptTies(made.ground.pool, shippedRegion().ties);
+    assert.equal(told.length, 1);
+    assert.match(told[0] ?? '', /de-brink-enschede stays with voorbeeld-welzijn-enschede-zuid/);
     assert.deepEqual(await tiedTeam(made.ground, BRINK), { team: ZUID, coach: 'Practitioner/x', coachName: 'Zwanet' });
   });
 });

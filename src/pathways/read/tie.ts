@@ -23,3 +23,19 @@ export async function tiedTeam(
   const team = ground.definitions.teamOf(practice);
   return team === undefined ? undefined : { team };
 }
+
+/**
+ * The coach who is the fixed one of the practice that a request comes from, by name; undefined where there is none, or
+ * where they no longer work in the team. `requester`: the reference on the request (`PractitionerRole/…`).
+ */
+export async function fixedCoachFor(ground: PathwayGround, requester: string | undefined): Promise<string | undefined> {
+  const role = /^PractitionerRole\/(.+)$/.exec(requester ?? '')?.[1];
+  if (role === undefined) return undefined;
+  const { rows } = await ground.pool.query<{ name: string }>(
+    `select t.coach_name as name from platform.role r join directory.tie t on r.organisation = 'Organization/' || t.practice
+     where r.id = $1 and exists (select 1 from platform.role c where c.person = t.coach and c.code = 'welfare-coach' and c.active
+       and 'HealthcareService/' || t.service = any (c.services))`,
+    [role],
+  );
+  return rows[0]?.name;
+}

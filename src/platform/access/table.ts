@@ -47,7 +47,8 @@ export type Act =
   | 'oversee'
   | 'look-at-figures'
   | 'keep-directory'
-  | 'report-death';
+  | 'report-death'
+  | 'administer';
 
 export type Purpose =
   | 'support-referral'
@@ -56,6 +57,7 @@ export type Purpose =
   | 'emergency'
   | 'region-figures'
   | 'directory'
+  | 'organisation'
   | 'agreement'
   | 'debt-help';
 
@@ -223,6 +225,16 @@ export const ACCESS: readonly AccessRow[] = [
     ],
     purpose: 'self',
     ground: 'GDPR 15; WGBO BW 7:456',
+  },
+  {
+    // Keeps people, roles and teams of the own organisation, and nothing of any resident.
+    role: 'organisation-admin',
+    relation: 'none',
+    whole: [],
+    own: [],
+    acts: ['administer'],
+    purpose: 'organisation',
+    ground: 'GDPR 6(1)(c)(f), 32; NEN 7513',
   },
   {
     role: 'privacy-officer',

@@ -28,7 +28,7 @@ export type HeldRole = {
 /** The choice of someone who may be here as a resident too. */
 export const AS_RESIDENT = 'resident';
 
-/** Finds who this identity stands for; undefined when nobody here does. */
+/** Finds who this identity stands for; undefined when nobody here does, or does so any more. */
 export async function findAccount(pool: Pool, issuer: string, subject: string): Promise<Account | undefined> {
   const { rows } = await pool.query<{
     person: string;

@@ -15,7 +15,10 @@ export type BearerRules = {
 /** The header by which a person with several roles says which: the id of a PractitionerRole. */
 export const ROLE_HEADER = 'x-omzien-role';
 
-/** How long an actor that was found is known, in milliseconds: a role that is taken away still counts so long. */
+/**
+ * How long a system that was found is known, in milliseconds. A person's roles are read anew at each request: one that
+ * is taken opens nothing any more.
+ */
 const KNOWN_FOR = 2000;
 const MOST_KNOWN = 5000;
 
@@ -38,7 +41,7 @@ export function createBearer(
     const found = await actorOfSubject(rules, issuer, subject, role);
     if (!found.ok) return found;
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, { actor: found.value, until: now + KNOWN_FOR });
+    if (found.value.role === 'system') known.set(key, { actor: found.value, until: now + KNOWN_FOR });
     return ok({ actor: { ...found.value, scopes }, clientId });
   };
 }

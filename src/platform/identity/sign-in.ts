@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import { systemActor } from '../access/actor.ts';
-import { type Ground, withActor } from '../access/with-actor.ts';
+import { type Ground, type Trx, withActor } from '../access/with-actor.ts';
 import { type AuditAction, auditInside, type Door } from '../audit/index.ts';
 import type { Language } from '../language.ts';
 import { fail, ok, type Result } from '../problem.ts';
@@ -58,6 +58,7 @@ export async function signInAs(
     if (language && !account.language)
       await trx.query('update platform.account set language = $2 where person = $1', [account.person, language]);
     if (actor) await auditInside(trx, ground.clock, line(actor, 'signed-in', door));
+    if (actor) await noteDay(ground, trx, actor);
     return startSession(rulesOf(ground), trx, start);
   });
   return ok({ secret, actor });
@@ -105,6 +106,7 @@ export async function chooseRole(
       return fail('sign-in', { nl: 'U bent niet meer ingelogd.', en: 'You are no longer signed in.' });
     if (before) await auditInside(trx, ground.clock, line(before, 'signed-out', door, 'another role'));
     await auditInside(trx, ground.clock, line(actor, 'signed-in', door, 'role chosen'));
+    await noteDay(ground, trx, actor);
     const secret = await startSession(rules, trx, {
       person: session.person,
       name: session.name,
@@ -115,6 +117,15 @@ export async function chooseRole(
     });
     return ok({ secret, actor });
   });
+}
+
+/** The day on which somebody began to work in a role: for the organisation of that role, and no finer than a day. */
+async function noteDay(ground: Ground, trx: Trx, actor: Actor): Promise<void> {
+  if (actor.roleRef === '') return;
+  await trx.query('update platform.role set last_sign_in = $2 where id = $1 and last_sign_in is distinct from $2', [
+    actor.roleRef.slice('PractitionerRole/'.length),
+    localDate(ground.clock.now()),
+  ]);
 }
 
 /** Ends a session and says so in the audit. */

@@ -87,7 +87,8 @@ function sendNext(options: MailOptions, post: Post): Promise<'none' | 'sent' | '
       return 'failed';
     }
     await trx.query(
-      'update platform.message set sent_at = $3, failed_reason = null where resident_id = $1 and id = $2',
+      // A secret of which only the hash is kept does not stay behind in the mail that brought it.
+      `update platform.message set sent_at = $3, failed_reason = null, body = case when secret then '' else body end where resident_id = $1 and id = $2`,
       [...key, ground.clock.now()],
     );
     return 'sent';

@@ -5,16 +5,11 @@ import type { PathwayGround } from '../../ground.ts';
 import { debtPage } from './debt/view.tsx';
 import { figuresPage } from './figures/view.tsx';
 import { markLetter, showLetter, showLetters } from './letters/handler.ts';
-import { showOrganisation } from './organisation/handler.ts';
 
 const LETTERS = { roles: ['welfare-coach', 'coordinator'] } as const;
 
 /** The pages of who oversees, and the letters of a team. */
 export function otherRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): void {
-  app.get(
-    '/organisatie',
-    kit.page({ roles: ['organisation-admin'] }, (ask) => showOrganisation(ground, ask)),
-  );
   app.get(
     '/cijfers',
     kit.page({ roles: ['policy-adviser'] }, async (ask) => {

@@ -3,29 +3,6 @@ import type { FigureName } from '../../figures/compute.ts';
 
 export const otherWords = defineWords({
   nl: {
-    organisation: {
-      nav: 'Organisatie',
-      title: 'Mijn organisatie',
-      intro: (p: { name: string }) => `Wie er bij ${p.name} werkt, in welke rol.`,
-      people: 'Medewerkers en rollen',
-      peopleEmpty: 'Er is nog niemand met een rol bij deze organisatie.',
-      name: 'Naam',
-      role: 'Rol',
-      teams: 'Team of aanbod',
-      until: 'Tot',
-      noEnd: 'geen einddatum',
-      off: 'niet meer actief',
-      ties: 'Vaste teams en praktijken',
-      tiesIntro: 'Een praktijk verwijst naar het team dat eraan vastzit.',
-      tiesEmpty: 'Bij uw organisatie horen geen vaste teams of praktijken.',
-      practice: 'Praktijk',
-      team: 'Team van welzijnscoaches',
-      own: 'Wat u zelf mag zien',
-      ownText:
-        'U ziet wie er werkt en welke teams er zijn. U ziet niets van inwoners: geen namen, geen zaken, geen cijfers per persoon. Dat hoort niet bij uw rol.',
-      change: 'Iets wijzigen',
-      changeText: 'Rollen en teams wijzigen kan hier nog niet. Vraag het degene die Omzien voor uw regio beheert.',
-    },
     figures: {
       nav: 'Cijfers',
       title: 'Cijfers van de regio',
@@ -66,29 +43,6 @@ export const otherWords = defineWords({
     },
   },
   en: {
-    organisation: {
-      nav: 'Organisation',
-      title: 'My organisation',
-      intro: (p) => `Who works at ${p.name}, and in which role.`,
-      people: 'People and roles',
-      peopleEmpty: 'Nobody has a role at this organisation yet.',
-      name: 'Name',
-      role: 'Role',
-      teams: 'Team or service',
-      until: 'Until',
-      noEnd: 'no end date',
-      off: 'no longer active',
-      ties: 'Tied teams and practices',
-      tiesIntro: 'A practice refers to the team it is tied to.',
-      tiesEmpty: 'No tied teams or practices belong to your organisation.',
-      practice: 'Practice',
-      team: 'Team of welfare coaches',
-      own: 'What you may see yourself',
-      ownText:
-        'You see who works here and which teams there are. You see nothing about residents: no names, no cases, no scores of anyone. That is not part of your role.',
-      change: 'Changing something',
-      changeText: 'Roles and teams cannot be changed here yet. Ask the person who runs Omzien for your region.',
-    },
     figures: {
       nav: 'Figures',
       title: 'Figures of the region',

@@ -3,6 +3,7 @@ import { type Answer, type Ask, type FormAsk, text } from '../../../../web/index
 import { reasonsFor } from '../../../model/index.ts';
 import { openTask } from '../../../read/case.ts';
 import { ownLine } from '../../../read/line.ts';
+import { fixedCoachFor } from '../../../read/tie.ts';
 import { REFUSALS } from '../../../refusals.ts';
 import { takeStep } from '../../../service/task.ts';
 import { caseOf, hopOf, pathwayOf } from '../../../shapes.ts';
@@ -33,6 +34,7 @@ async function opened({ ground }: CoachParts, ask: Ask): Promise<Result<Opened>>
       resident,
       caseId,
       request,
+      fixedCoach: await fixedCoachFor(ground, request.requester?.reference),
       line: await ownLine(ground, ask.actor, { resident, caseId }),
       pathway,
       reasons: reasonsFor(pathway, 'rejected', 'provider'),

@@ -27,6 +27,8 @@ import { offerWords } from './words.ts';
 export type Offer = {
   readonly task: string;
   readonly request: Request;
+  /** The coach who is the fixed one of this practice. */
+  readonly fixedCoach: string | undefined;
   readonly line: WorklistLine | undefined;
   readonly pathway: Pathway;
   readonly reasons: readonly { readonly code: string; readonly label: string }[];
@@ -72,6 +74,7 @@ export function offerPage(context: PageContext, offer: Offer, form: Shown): stri
               { term: words.urgency, value: request.priority === 'routine' ? words.routine : words.soon },
               { term: words.note, value: (request.note ?? []).map((one) => one.text).join(' ') || words.none },
               { term: words.by, value: request.requester?.display },
+              ...(offer.fixedCoach ? [{ term: words.fixedCoach, value: offer.fixedCoach }] : []),
               { term: words.on, value: request.authoredOn ? formatDate(request.authoredOn, 'long', context.lang) : '' },
               {
                 term: words.due,

@@ -1,0 +1,38 @@
+import { defineWords } from '../../../../ui/index.ts';
+
+export const roleWords = defineWords({
+  nl: {
+    giveTitle: 'Rol erbij geven',
+    giveIntro: (p: { name: string }) => `${p.name} kiest bij het inloggen in welke rol die werkt.`,
+    role: 'Welke rol?',
+    services: 'Voor welk team of aanbod?',
+    give: 'Rol geven',
+    given: (p: { role: string; name: string }) => `${p.name} heeft nu ook de rol ${p.role}.`,
+    noneLeft: 'Deze collega heeft alle rollen die bij uw organisatie passen.',
+    self: 'U kunt uzelf geen rol geven. Vraag het een andere beheerder.',
+    title: (p: { role: string }) => `Rol wijzigen: ${p.role}`,
+    save: 'Opslaan',
+    saved: 'Opgeslagen. Het geldt vanaf nu.',
+    take: 'Rol afnemen',
+    takeText: 'De rol stopt meteen. Ook wie nu is ingelogd, ziet er vanaf de volgende klik niets meer mee.',
+    taken: (p: { role: string; name: string }) => `${p.name} heeft de rol ${p.role} niet meer.`,
+    mistakes: { role: 'Kies een rol.', services: 'Kies ten minste één team of aanbod.' },
+  },
+  en: {
+    giveTitle: 'Give another role',
+    giveIntro: (p: { name: string }) => `${p.name} chooses at sign-in in which role to work.`,
+    role: 'Which role?',
+    services: 'For which team or service?',
+    give: 'Give the role',
+    given: (p: { role: string; name: string }) => `${p.name} now holds the role ${p.role} too.`,
+    noneLeft: 'This colleague holds every role that fits your organisation.',
+    self: 'You cannot give yourself a role. Ask another administrator.',
+    title: (p: { role: string }) => `Change a role: ${p.role}`,
+    save: 'Save',
+    saved: 'Saved. It holds from now on.',
+    take: 'Take the role away',
+    takeText: 'The role stops at once. Who is signed in now sees nothing more with it from the next click on.',
+    taken: (p: { role: string; name: string }) => `${p.name} no longer holds the role ${p.role}.`,
+    mistakes: { role: 'Choose a role.', services: 'Choose at least one team or service.' },
+  },
+});
