@@ -38,6 +38,7 @@ export const rightsWords = defineWords({
       agreement: 'volgens een afspraak',
       emergency: 'spoed: wie behandelt en niet kan wachten, een korte tijd, en het wordt nagekeken',
       request: 'er ligt een verzoek van deze inwoner',
+      'own-service': 'het eigen aanbod',
     } satisfies Record<Relation, string>,
     facets: {
       identity: 'wie het is, en hoe die te bereiken is',
@@ -129,6 +130,7 @@ export const rightsWords = defineWords({
       agreement: 'by an agreement',
       emergency: 'emergency: who treats and cannot wait, for a short time, and it is reviewed',
       request: 'there is a request of this resident',
+      'own-service': 'the own services',
     },
     facets: {
       identity: 'who it is, and how to reach them',
