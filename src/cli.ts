@@ -162,14 +162,7 @@ const inviteAdmin: Command = {
   },
 };
 
-const commands: readonly Command[] = [
-  regionCheck,
-  regionApply,
-  regionExport,
-  migrateCommand,
-  demoCommand,
-  inviteAdmin,
-];
+const commands: readonly Command[] = [regionCheck, regionApply, regionExport, migrateCommand, demoCommand, inviteAdmin];
 
 function wrong(sentence: string): number {
   console.error(sentence);
