@@ -40,7 +40,7 @@ export async function organisationOf(trx: Trx, organisation: string): Promise<Ow
     (resource.type ?? []).flatMap((one) => one.coding ?? []).find((one) => one.system === KIND_SYSTEM)?.code ?? '';
   const services = await trx.query<{ id: string; content: string }>(
     `select id, content from directory.resource where type = 'HealthcareService' and refs @> array[$1] and not deleted`,
-    [`providedBy=${organisation}`],
+    [`organization=${organisation}`],
   );
   return {
     name: resource.name ?? '',
