@@ -1,5 +1,5 @@
 import { organisationOf, oversee } from '../../../../directory/index.ts';
-import type { RoleCode } from '../../../../platform/index.ts';
+import type { Language, RoleCode } from '../../../../platform/index.ts';
 import type { Answer, Ask } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { openRelations } from '../../../read/open-relations.ts';
@@ -14,14 +14,14 @@ export async function showRights(ground: PathwayGround, ask: Ask): Promise<Answe
   const relations = await openRelations(ground, ask.actor, ask.door);
   if (!relations.ok) return { problem: relations.problem };
   return rightsPage(ask.context, {
-    roles: organisation.value.roles.map((role) => rightsOf(ground, role)),
+    roles: organisation.value.roles.map((role) => rightsOf(ground, role, ask.context.lang)),
     relations: relations.value,
   });
 }
 
 /** Straight from the table that `decide()` reads, with what the pathways say of the same role. */
-function rightsOf(ground: PathwayGround, role: RoleCode): RoleRights {
-  const { region, pathway } = ground.definitions;
+function rightsOf(ground: PathwayGround, role: RoleCode, lang: Language): RoleRights {
+  const { region, pathway } = ground.definitions.in(lang);
   return {
     role,
     rows: ground.access.filter((row) => row.role === role),
