@@ -9,7 +9,7 @@ import { ABSENT, type Problem, Refusal } from '../platform/index.ts';
 import { assets, contentSecurityPolicy, LinkButton, renderPage } from '../ui/index.ts';
 import { problemAnswer, problemJson } from './answers.ts';
 import { createKit } from './kit.ts';
-import { languageRoutes } from './language.ts';
+import { languageRoutes } from './language-routes.ts';
 import { type House, homeOf, type WebParts } from './parts.ts';
 import { signInRoutes } from './sign-in.tsx';
 import type { Kit, WebContext, WebEnv } from './types.ts';

@@ -21,5 +21,22 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
-// 3. After a mistake, start at the list of what to repair.
+// 3. The other language, half-way a form: what was typed goes along.
+for (const link of document.querySelectorAll('a.omzien-header__language')) {
+  link.addEventListener('click', (event) => {
+    const typed = [...document.querySelectorAll('main form[method="post"]')].find((form) =>
+      [...form.elements].some(
+        (field) =>
+          (field.defaultValue !== undefined && field.type !== 'hidden' && field.value !== field.defaultValue) ||
+          field.checked !== field.defaultChecked,
+      ),
+    );
+    if (!typed || typed.enctype === 'multipart/form-data') return;
+    event.preventDefault();
+    for (const once of typed.querySelectorAll('[name="_once"]')) once.remove();
+    typed.action = link.href;
+    typed.submit();
+  });
+}
+// 4. After a mistake, start at the list of what to repair.
 document.querySelector('[data-error-summary]')?.focus();

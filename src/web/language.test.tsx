@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type TestWeb, testWeb, type Visitor } from '../../test/support/web.ts';
+import { type TestWeb, testWeb, tokensIn, type Visitor } from '../../test/support/web.ts';
 import { fail } from '../platform/index.ts';
-import { renderPage } from '../ui/index.ts';
+import { Form, kept, renderPage, TextField } from '../ui/index.ts';
 import type { WebRoom } from './index.ts';
 
 const personas = [
@@ -35,6 +35,16 @@ const room: WebRoom = {
       '/open',
       kit.publicPage((ask) => page(ask.context)),
     );
+    const letter = (context: Parameters<typeof renderPage>[0]['context'], values = {}) =>
+      renderPage({ title: 'Brief', kind: 'work', context, main: writing(context.path, values) });
+    app.get(
+      '/brief',
+      kit.page(NURSES, async (ask) => letter(ask.context, (await ask.draft()) ?? {})),
+    );
+    app.post(
+      '/brief',
+      kit.form(NURSES, () => ({ to: '/werk' })),
+    );
     app.get(
       '/bezet',
       kit.publicPage(() => ({ problem: { kind: 'conflict', text: TAKEN } })),
@@ -46,6 +56,13 @@ const room: WebRoom = {
     return app;
   },
 };
+
+/** A form with one field, as a page would hold it. */
+const writing = (action: string, values: Readonly<Record<string, string>>) => (
+  <Form action={action}>
+    <TextField {...kept({ values }, 'words')} label="Woorden" />
+  </Form>
+);
 
 let web: TestWeb;
 before(async () => {
@@ -97,6 +114,19 @@ describe('Dutch and English', () => {
     assert.equal(await langOf(tablet.get('/werk')), 'en');
     await switchTo(tablet, 'nl', '/werk');
     assert.equal(await langOf((await web.signIn('marit')).get('/werk')), 'nl');
+  });
+
+  it('what somebody was typing goes along, for them alone and only with the token of their page', async () => {
+    const marit = await web.signIn('marit');
+    const tokens = tokensIn(await (await marit.get('/brief')).text(), '/brief');
+    const answer = await marit.send('/taal?naar=en&terug=/brief', { _csrf: tokens._csrf ?? '', words: 'half een zin' });
+    assert.equal(answer.headers.get('location'), '/brief');
+    const page = await (await marit.get('/brief')).text();
+    assert.match(page, /<html lang="en"/);
+    assert.match(page, /value="half een zin"/);
+    assert.doesNotMatch(await (await marit.get('/brief')).text(), /half een zin/, 'given once');
+    assert.equal((await marit.send('/taal?naar=nl&terug=/brief', { words: 'x' })).status, 400);
+    await switchTo(marit, 'nl', '/werk');
   });
 
   it('leads nowhere else, and another site changes nothing', async () => {
