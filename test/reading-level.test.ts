@@ -35,8 +35,12 @@ const PAGES: readonly string[] = [
 ];
 
 /** Pages that may ask more, with the reason; read aloud and found fit all the same. */
-const EXCEPTIONS: Readonly<Record<string, { readonly why: string; readonly most?: number; readonly long?: number }>> =
-  {};
+const EXCEPTIONS: Readonly<Record<string, { readonly why: string; readonly most?: number; readonly long?: number }>> = {
+  '/mijn/toestemming': {
+    why: 'A text on consent names all that is passed on in the one sentence that people say yes to.',
+    most: 25,
+  },
+};
 
 /** Words that are met all over and explained where they first stand. */
 const KNOWN: ReadonlySet<string> = new Set(['welzijnscoach', 'welzijnscoaches', 'huisartsenpraktijk', 'toestemming']);
