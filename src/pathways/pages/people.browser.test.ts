@@ -189,7 +189,10 @@ async function tellStory(): Promise<void> {
   await helped.post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
   await keep('resident-withdrawn', helped.get('/mijn'));
   await keep('resident-consents-ended', helped.get('/mijn/toestemming'));
-  const [again = ''] = /\/mijn\/toestemming\/[0-9a-z-]+\/weer/.exec(pages.get('resident-consents-ended') ?? '') ?? [];
+  const [no = ''] = /\/mijn\/toestemming\/[0-9a-z-]+\/intrekken/.exec(pages.get('resident-consents-ended') ?? '') ?? [];
+  await helped.post(no, {});
+  const consents = await (await helped.get('/mijn/toestemming')).text();
+  const [again = ''] = /\/mijn\/toestemming\/[0-9a-z-]+\/weer/.exec(consents) ?? [];
   await keep('resident-consent-again', helped.get(again));
   await keep('resident-thread-closed', helped.get(thread));
   await keep('resident-message-nobody', helped.get('/mijn/berichten/nieuw'));

@@ -42,7 +42,6 @@ export function EverythingSections(props: {
                   key: 'when',
                   header: words.when,
                   cell: (line) => (line.at ? formatDate(line.at, 'long', lang) : words.unknown),
-                  keepTogether: true,
                 },
                 { key: 'what', header: words.what, cell: (line) => line.what },
                 { key: 'who', header: words.who, cell: (line) => line.who },
