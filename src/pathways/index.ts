@@ -9,6 +9,7 @@ export { CrisisLines } from './pages/shared/index.ts';
 export { type Fullness, fullness } from './places.ts';
 export { pathwayPorts, withPathways } from './ports/index.ts';
 export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type ServiceFit } from './proposal.ts';
+export { pathwaysPurge } from './purge.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
 export { type ContactDetails, contactDetailsOf } from './read/contact-details.ts';
 export { type AtAGlance, atAGlance } from './read/glance.ts';

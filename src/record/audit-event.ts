@@ -58,7 +58,7 @@ export function toAuditEvent(row: LogRow): Record<string, unknown> {
     purposeOfEvent: [{ coding: [{ system: `${OMZIEN}/CodeSystem/purpose`, code: row.purpose }], text: row.ground }],
     agent: [
       {
-        who: { reference: row.person, display: row.person_name },
+        who: { reference: row.person, ...(row.person_name ? { display: row.person_name } : {}) },
         role: [{ coding: [{ system: `${OMZIEN}/CodeSystem/role`, code: row.role }] }],
         requestor: true,
       },

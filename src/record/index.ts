@@ -37,6 +37,7 @@ export {
   personOf,
 } from './person.ts';
 export type { Change, Settled, WritePort } from './ports.ts';
+export { recordPurge } from './purge.ts';
 export { lineOf, maySee, readResource, readsBsn, readVersions, textFor } from './read.ts';
 export { allVersions, rebuildRecord } from './rebuild.ts';
 export { searchResources } from './search/search.ts';

@@ -23,6 +23,7 @@ import {
   type Door,
   findHash,
   grantFacets,
+  nameInLog,
   newResourceId,
   type Problem,
   Refusal,
@@ -272,7 +273,7 @@ function alongOf(ground: RecordGround, actor: Actor, draft: Draft, change: Chang
     audit: {
       id: ulid(ground.clock),
       person: actor.person,
-      personName: actor.name,
+      personName: nameInLog(actor),
       role: actor.role,
       organisation: actor.organisation,
       action: change.kind === 'create' ? 'created' : 'updated',

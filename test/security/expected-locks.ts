@@ -42,6 +42,10 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   // The privacy officer works on requests; a resident sees their own, and makes and withdraws them in an act.
   'oversight.request': { self: 's', act: 'siu', duty: 'siu', region: 'siu' },
   'oversight.request_step': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
+  // Who breaks the glass writes the line, in that act; nobody but the officer, a system and the resident reads it.
+  'oversight.break_glass': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
+  'oversight.flag': { duty: 'siud', region: 'siud' },
+  'oversight.due': { duty: 'siud', region: 'siud' },
   'oversight.notice': { self: 's', act: 'si', duty: 'siu', region: 'siu' },
   // The team sees its own exchanges.
   'pathways.thread': { self: 's', act: 'siud', region: 'siud', party: 's' },

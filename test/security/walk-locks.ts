@@ -36,6 +36,11 @@ export async function fillTables(house: House): Promise<void> {
          values ('${resident}', 'lock-1', 'x', 'see', 'portal', '2026-01-01', '2026-02-01', '\\x00', now());
        insert into oversight.request_step (resident_id, request_id, id, at, what, by_person, by_name)
          values ('${resident}', 'lock-1', 'lock-1', now(), 'received', 'x', 'x');
+       insert into oversight.break_glass (resident_id, id, at, person, person_name, role, organisation, reason, said, until, review_by)
+         values ('${resident}', 'lock-1', now(), 'x', 'x', 'gp', 'x', 'acute', '\\x00', now(), '2026-01-01');
+       insert into oversight.due (resident_id, part, due_on, since) values ('${resident}', 'all', '2026-01-01', '2024-01-01');
+       insert into oversight.flag (resident_id, id, day, person, person_name, role, organisation, rule, count, lines, made_at)
+         values ('${resident}', 'lock-1', '2026-01-01', 'x', 'x', 'gp', 'x', 'hours', 1, '{}', now());
        insert into oversight.notice (resident_id, id, at, kind, about) values ('${resident}', 'lock-1', now(), 'request-received', 'lock-1');
        insert into pathways.thread (resident_id, id, case_id, team, started_at, last_at, last_by)
          select resident_id, 'lock-1', id, '${TEAM}', now(), now(), 'resident' from pathways."case" where resident_id = '${resident}';
@@ -60,10 +65,9 @@ export async function lockFailures(
   try {
     const { R1, R2 } = house.world.ids;
     for (const table of tables) {
-      if (table !== 'record.timeline')
-        for (const resident of [R1, R2])
-          if ((await count(owner, table, resident)) === 0)
-            failures.push(`${table}: its owner, for whom the functions look, sees nothing of a resident`);
+      for (const resident of [R1, R2])
+        if ((await count(owner, table, resident)) === 0)
+          failures.push(`${table}: its owner, for whom the functions look, sees nothing of a resident`);
       for (const context of CONTEXTS) {
         await client.query('begin');
         await enter(house, client, context);
@@ -223,6 +227,20 @@ export async function contextFailures(house: House): Promise<readonly string[]> 
     await owner.end();
     if (byApp > 0 || byOwner > 0)
       failures.push(`The log was changed by ${byApp > 0 ? 'the application' : 'its owner'}: ${sql}`);
+  }
+  // The keeper of terms, and nobody else, lets lines of the log go whose own term has passed.
+  for (const [device, wanted] of [
+    ['Device/omzien-retention', 1],
+    ['Device/x', 0],
+  ] as const) {
+    const gone = await inContext('region', [device], [], async (client) => {
+      await client.query(
+        `insert into platform.audit (resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, purpose, ground, door)
+         values ('${ids.R1}', 'lock-old', '1999-01-01', 'x', 'x', 'gp', 'x', 'opened', true, 'x', 'x', 'x', 'page')`,
+      );
+      return (await tried(client, "select 1 from oversight.purge_log('2000-01-01') as n where n > 0")) > 0 ? 1 : 0;
+    });
+    if (gone !== wanted) failures.push(`${device} lets ${gone} old lines of the log go`);
   }
   // Rights are not taken: not by writing the table, and not by its function outside an act on that resident.
   const give = `select platform.give('${ids.R4}', 'stolen', 'Practitioner/x', 'case-team', '{health}', '{identity}', '{}', 'x', 'x', now(), null)`;

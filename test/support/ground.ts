@@ -19,6 +19,7 @@ export async function testGround(
   readonly ground: Ground;
   readonly clock: FixedClock;
   readonly ownerUrl: string;
+  readonly appUrl: string;
   readonly workerUrl: string;
   readonly stop: () => Promise<void>;
 }> {
@@ -38,6 +39,7 @@ export async function testGround(
     ground,
     clock,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     workerUrl: database.workerUrl,
     stop: async () => {
       await audit.stop();

@@ -33,6 +33,7 @@ const WORKERS: readonly {
     organisation: 'voorbeeld-welzijn-enschede',
     services: ['voorbeeld-welzijn-enschede-zuid'],
   },
+  { id: 'doctor', code: 'gp', organisation: 'voorbeeldpraktijk-de-es-hengelo' },
   { id: 'privacy', code: 'privacy-officer', organisation: 'voorbeeld-welzijn-enschede' },
   { id: 'admin', code: 'organisation-admin', organisation: 'voorbeeld-welzijn-enschede' },
   { id: 'adviser', code: 'policy-adviser', organisation: 'voorbeeld-welzijn-enschede' },

@@ -32,6 +32,7 @@ export type TestWeb = {
   /** The clock of the machine, as sign-in sees it. */
   readonly wall: FixedClock;
   readonly ownerUrl: string;
+  readonly appUrl: string;
   readonly workerUrl: string;
   readonly provider: IdentityProvider;
   readonly visitor: () => Visitor;
@@ -93,6 +94,7 @@ export async function testWeb(options: WebOptions): Promise<TestWeb> {
     clock: made.clock,
     wall,
     ownerUrl: made.ownerUrl,
+    appUrl: made.appUrl,
     workerUrl: made.workerUrl,
     provider,
     visitor,

@@ -4,30 +4,17 @@ import {
   type Decision,
   type Door,
   decide,
-  endOfLocalDay,
-  type LocalDate,
   ok,
   type Result,
-  startOfLocalDay,
   withActor,
 } from '../../platform/index.ts';
 import type { LogRow } from '../../record/index.ts';
 import type { OversightGround } from '../ground.ts';
-
-/** What the privacy officer looks for in the log; everything may be left out. */
-export type LogQuestion = {
-  /** Part of a name, or a reference such as `Practitioner/x`. */
-  readonly person?: string;
-  readonly resident?: string;
-  readonly action?: string;
-  readonly allowed?: boolean;
-  readonly from?: LocalDate;
-  readonly until?: LocalDate;
-  /** Key of the last line of the page before. */
-  readonly after?: string;
-};
+import { type LogQuestion, logQuery } from '../model/log-question.ts';
 
 const PAGE = 50;
+/** Most lines of one export; whoever needs more narrows the question. */
+export const EXPORT = 10_000;
 
 const duty = (ground: OversightGround, actor: Actor): Decision =>
   decide(actor, { kind: 'do', act: 'look-at-audit' }, undefined, 'privacy-duty', ground.access);
@@ -39,33 +26,49 @@ export async function readLog(
   question: LogQuestion,
   door: Door,
 ): Promise<Result<{ readonly lines: readonly LogRow[]; readonly next: string | undefined }>> {
+  const found = await askLog(ground, actor, question, { action: 'searched', most: PAGE + 1 }, door);
+  if (!found.ok) return found;
+  const page = found.value.slice(0, PAGE);
+  return ok({ lines: page, next: found.value.length > PAGE ? page.at(-1)?.id : undefined });
+}
+
+/** What was found, to take along: at most `EXPORT` lines. That it was taken is a line of the log. */
+export function exportLog(
+  ground: OversightGround,
+  actor: Actor,
+  question: LogQuestion,
+  door: Door,
+): Promise<Result<readonly LogRow[]>> {
+  return askLog(ground, actor, question, { action: 'exported', most: EXPORT }, door);
+}
+
+async function askLog(
+  ground: OversightGround,
+  actor: Actor,
+  question: LogQuestion,
+  how: { readonly action: 'searched' | 'exported'; readonly most: number },
+  door: Door,
+): Promise<Result<readonly LogRow[]>> {
   const may = duty(ground, actor);
-  await noteLook(ground, actor, may, 'searched', 'AuditEvent', question.resident, door);
+  await noteLook(ground, actor, may, how.action, 'AuditEvent', question.resident, door);
   if (!may.allow) return { ok: false, problem: ABSENT };
-  const lines = await withActor(ground, actor, { kind: 'duty' }, async (trx) => {
-    const { rows } = await trx.query<LogRow>(
-      `select resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, detail
-       from platform.audit
-       where ($1::text is null or id < $1) and ($2::uuid is null or resident_id = $2)
-         and ($3::text is null or person = $3 or strpos(lower(person_name), lower($3)) > 0)
-         and ($4::text is null or action = $4) and ($5::boolean is null or allowed = $5)
-         and ($6::timestamptz is null or at >= $6) and ($7::timestamptz is null or at < $7)
-       order by id desc limit $8`,
-      [
-        question.after ?? null,
-        question.resident ?? null,
-        question.person ?? null,
-        question.action ?? null,
-        question.allowed ?? null,
-        question.from ? startOfLocalDay(question.from) : null,
-        question.until ? endOfLocalDay(question.until) : null,
-        PAGE + 1,
-      ],
-    );
-    return rows;
-  });
-  const page = lines.slice(0, PAGE);
-  return ok({ lines: page, next: lines.length > PAGE ? page.at(-1)?.id : undefined });
+  return ok(
+    await withActor(ground, actor, { kind: 'duty' }, async (trx) => {
+      const { text, values } = logQuery(question, how.most);
+      return (await trx.query<LogRow>(text, values)).rows;
+    }),
+  );
+}
+
+/** The workers whom somebody means by part of a name, or by a reference; at most 50. */
+export async function workersMeant(ground: OversightGround, actor: Actor, typed: string): Promise<readonly string[]> {
+  if (!duty(ground, actor).allow) return [];
+  if (/^(?:Practitioner|Patient|Device)\/[\w.-]+$/.test(typed)) return [typed];
+  const { rows } = await ground.pool.query<{ person: string }>(
+    'select distinct person from platform.role where strpos(lower(person_name), lower($1)) > 0 order by person limit 50',
+    [typed],
+  );
+  return rows.map((row) => row.person);
 }
 
 /** The resident behind a case number (`WOR-7K2-9XQ4`); undefined when there is none, or when it is not one's duty. */
@@ -121,7 +124,7 @@ async function noteLook(
   ground: OversightGround,
   actor: Actor,
   may: Decision,
-  action: 'searched' | 'opened',
+  action: 'searched' | 'opened' | 'exported',
   subjectType: string,
   resident: string | undefined,
   door: Door,

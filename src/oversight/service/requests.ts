@@ -25,6 +25,7 @@ import {
   type RequestVia,
   requestNumber,
 } from '../model/request.ts';
+import { isPart } from '../model/retention.ts';
 import { addNotice } from '../store/notices.ts';
 import {
   changeRequest,
@@ -38,6 +39,7 @@ import {
   type StepName,
   stepsOf,
 } from '../store/requests.ts';
+import { approveFor } from '../store/retention.ts';
 import { onDuty } from './duty.ts';
 import { refuseWith } from './refusals.ts';
 
@@ -184,6 +186,17 @@ export function decideRequest(
       ...(over ? { doneAt: at } : {}),
     });
     await addStep(ground, trx, actor, request, 'decided');
+    // What may go, goes once the letter about it has left; the decision is the approval.
+    if (request.kind === 'erase' && !over)
+      for (const part of decided.parts.filter(isPart))
+        await approveFor(trx, {
+          resident: request.resident,
+          part,
+          on: localDate(at),
+          at,
+          by: actor.name,
+          request: request.id,
+        });
     await addNotice(ground, trx, { resident: request.resident, kind: 'request-decided', about: request.id });
   });
 }

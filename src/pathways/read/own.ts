@@ -33,7 +33,9 @@ export async function whoLooked(
     const may = maySee(ground, actor, { facet: 'trail', categories: [], parties: [] }, seen[resident]);
     if (!may.allow) return { may, rows: [] as readonly Look[] };
     const { rows } = await trx.query<Look>(
-      `select id, at, person_name, role, organisation, subject_type, purpose from platform.audit
+      `select id, at, person_name, role, organisation, subject_type,
+         case when purpose = 'emergency' and detail like 'break-glass: %' then 'emergency-' || substr(detail, 14) else purpose end as purpose
+       from platform.audit
        where resident_id = $1 and action = 'opened' and allowed and role <> 'resident' and person not like 'Device/omzien-%' and ($2::text is null or id < $2)
        order by id desc limit $3`,
       [resident, after ?? null, LOOKS + 1],

@@ -37,6 +37,14 @@ export type AuditAction =
 const COLUMNS =
   'resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, request_id, detail';
 
+/**
+ * The name as the log keeps it. Of a resident none: the log outlives a record that is purged, and keeps that something
+ * happened, not of whom by name (LAW 9).
+ */
+export function nameInLog(actor: Actor): string {
+  return actor.role === 'resident' || actor.role === 'carer' ? '' : actor.name;
+}
+
 function values(line: AuditLine, clock: Clock): unknown[] {
   const { actor } = line;
   return [
@@ -44,7 +52,7 @@ function values(line: AuditLine, clock: Clock): unknown[] {
     ulid(clock),
     clock.now(),
     actor.person,
-    actor.name,
+    nameInLog(actor),
     actor.role,
     actor.organisation,
     line.action,

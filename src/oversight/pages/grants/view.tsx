@@ -32,7 +32,7 @@ export function grantsPage(
     {
       key: 'who',
       header: words.who,
-      cell: (grant) => (grant.relation === 'self' ? words.self : partyName(grant.grantee)),
+      cell: (grant) => (grant.relation === 'self' ? words.self : partyName(grant.grantee.replace(/#.*$/, ''))),
     },
     { key: 'relation', header: words.relation, cell: (grant) => relations[grant.relation] ?? grant.relation },
     {
@@ -48,7 +48,10 @@ export function grantsPage(
         if (grant.closed_at)
           return words.ended({
             date: day(grant.closed_at),
-            reason: reasons[grant.closed_reason ?? ''] ?? words.reasons.other,
+            reason:
+              grant.relation === 'emergency' || grant.relation === 'request'
+                ? words.reasons.over
+                : (reasons[grant.closed_reason ?? ''] ?? words.reasons.other),
           });
         return grant.until ? day(grant.until) : words.noEnd;
       },

@@ -10,6 +10,7 @@ import {
   formatDateTime,
   formErrors,
   kept,
+  Link,
   type PageContext,
   Pager,
   readDateParts,
@@ -27,16 +28,23 @@ import type { LogField } from './form.ts';
 export type LogPage = {
   readonly lines: readonly LogRow[];
   readonly nextHref: string | undefined;
+  readonly csvHref: string;
   readonly organisationName: (id: string) => string;
 };
 
 /** The log and the question to it. The address holds the question, so it can be kept and shared with a colleague. */
-export function logPage(context: PageContext, page: LogPage | undefined, form: FormState<LogField> = {}): string {
+export function logPage(
+  context: PageContext,
+  organisations: readonly { readonly value: string; readonly label: string }[],
+  page: LogPage | undefined,
+  form: FormState<LogField> = {},
+): string {
   const words = privacyWords(context.lang).log;
   const asked = (form.values ?? {}) as Readonly<Record<string, unknown>>;
   const actions: Readonly<Record<string, string>> = words.actions;
   const subjects: Readonly<Record<string, string>> = words.subjects;
   const purposes: Readonly<Record<string, string>> = words.purposes;
+  const doors: Readonly<Record<string, string>> = words.doors;
   const who = (line: LogRow) =>
     [
       line.person_name,
@@ -70,6 +78,30 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
               width="half"
               optional
               options={Object.entries(actions).map(([value, label]) => ({ value, label }))}
+            />
+            <SelectField
+              {...kept(form, 'organisatie')}
+              label={words.organisation}
+              empty={words.anyAction}
+              width="half"
+              optional
+              options={organisations}
+            />
+            <SelectField
+              {...kept(form, 'doel')}
+              label={words.why}
+              empty={words.anyAction}
+              width="half"
+              optional
+              options={Object.entries(purposes).map(([value, label]) => ({ value, label }))}
+            />
+            <SelectField
+              {...kept(form, 'deur')}
+              label={words.door}
+              empty={words.anyAction}
+              width="half"
+              optional
+              options={Object.entries(doors).map(([value, label]) => ({ value, label }))}
             />
             <SelectField
               {...kept(form, 'uitkomst')}
@@ -135,6 +167,11 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
                   },
                   { key: 'why', header: words.why, cell: (line) => purposes[line.purpose] ?? line.purpose },
                   {
+                    key: 'where',
+                    header: words.where,
+                    cell: (line) => [doors[line.door] ?? line.door, line.place].filter(Boolean).join(', '),
+                  },
+                  {
                     key: 'outcome',
                     header: words.outcome,
                     cell: (line) => (
@@ -146,6 +183,11 @@ export function logPage(context: PageContext, page: LogPage | undefined, form: F
                 ]}
               />
             )}
+            {page.lines.length > 0 ? (
+              <p>
+                <Link href={page.csvHref}>{words.csv}</Link>
+              </p>
+            ) : null}
             <Pager {...(page.nextHref ? { nextHref: page.nextHref } : {})} about={words.caption} />
           </Section>
         ) : null}

@@ -216,6 +216,11 @@ export const residentWords = defineWords({
       },
       purposes: {
         'support-referral': 'om u te helpen',
+        emergency: 'noodtoegang: er was haast',
+        'emergency-acute': 'noodtoegang: u had meteen zorg nodig',
+        'emergency-cannot-tell': 'noodtoegang: u kon het zelf niet vertellen',
+        'emergency-danger': 'noodtoegang: u was in direct gevaar',
+        'emergency-other': 'noodtoegang: er was haast',
         'privacy-duty': 'toezicht op privacy',
         agreement: 'afspraak tussen systemen',
         none: 'geen reden bekend',
@@ -440,6 +445,11 @@ export const residentWords = defineWords({
       },
       purposes: {
         'support-referral': 'to help you',
+        emergency: 'emergency access: there was no time',
+        'emergency-acute': 'emergency access: you needed care at once',
+        'emergency-cannot-tell': 'emergency access: you could not tell it yourself',
+        'emergency-danger': 'emergency access: you were in immediate danger',
+        'emergency-other': 'emergency access: there was no time',
         'privacy-duty': 'privacy oversight',
         agreement: 'agreement between systems',
         none: 'no reason known',

@@ -7,12 +7,14 @@ import {
   kept,
   keptMany,
   type Language,
+  LinkButton,
   RadioGroup,
   Section,
   TextArea,
   TextField,
 } from '../../../../ui/index.ts';
 import { decisionsFor, mayDecide, mayExtend, mayFinish } from '../../../model/request.ts';
+import { REGIMES } from '../../../model/retention.ts';
 import { factsOf } from '../../../service/requests.ts';
 import { requestKey } from '../../../store/requests.ts';
 import { requestWords } from '../words.ts';
@@ -41,6 +43,16 @@ export function RequestForms(props: {
           </Form>
         </Section>
       ) : null}
+      {(request.kind === 'see' || request.kind === 'correct') &&
+      request.identity &&
+      (request.state === 'open' || request.state === 'decided') ? (
+        <Details summary={all.content.open}>
+          <p>{all.content.why}</p>
+          <LinkButton kind="secondary" href={`${at}/inhoud`}>
+            {all.content.open}
+          </LinkButton>
+        </Details>
+      ) : null}
       {mayDecide(facts).can ? (
         <Section title={words.decide}>
           <Form action={`${at}/besluit`} label={words.decide}>
@@ -56,6 +68,15 @@ export function RequestForms(props: {
                 help={words.groundsHelp}
                 optional
                 options={grounds.map((one) => ({ value: one.id, label: one.text[props.lang], help: one.source }))}
+              />
+            ) : null}
+            {request.kind === 'erase' ? (
+              <CheckboxGroup
+                {...keptMany(form, 'parts')}
+                label={words.parts}
+                help={words.partsHelp}
+                optional
+                options={REGIMES.map((one) => ({ value: one, label: all.regimes[one] }))}
               />
             ) : null}
             <TextArea {...kept(form, 'told')} label={words.told} help={words.toldHelp} rows={6} maxLength={4000} />

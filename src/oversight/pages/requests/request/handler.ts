@@ -3,8 +3,11 @@ import type { FormState } from '../../../../ui/index.ts';
 import { type Answer, type Ask, type FormAsk, many, type Posted, text } from '../../../../web/index.ts';
 import { type OversightGround, rulesOf } from '../../../ground.ts';
 import { decisionsFor, needsGround, type RequestDecision } from '../../../model/request.ts';
+import { isPart } from '../../../model/retention.ts';
+import { openContent } from '../../../service/content.ts';
 import { checkIdentity, decideRequest, extendRequest, finishRequest, openRequest } from '../../../service/requests.ts';
 import { requestWords } from '../words.ts';
+import { contentPage } from './content.tsx';
 import { type RequestField, requestPage } from './view.tsx';
 
 /** GET /privacy/verzoeken/:request */
@@ -18,6 +21,12 @@ export async function showRequest(ground: OversightGround, ask: Ask, form?: Form
     form ?? (values ? { values } : {}),
   );
   return form ? { again: page } : page;
+}
+
+/** GET /privacy/verzoeken/:request/inhoud: what the record says, for this request only. */
+export async function showContent(ground: OversightGround, ask: Ask): Promise<Answer> {
+  const found = await openContent(ground, ask.actor, ask.param('request'), ask.door);
+  return found.ok ? contentPage(ask.context, ask.param('request'), found.value) : { problem: found.problem };
 }
 
 type Words = ReturnType<typeof requestWords>['one'];
@@ -57,13 +66,19 @@ export async function sendDecision(ground: OversightGround, ask: FormAsk): Promi
   const decision = text(ask.posted, 'decision') as RequestDecision;
   const known = rulesOf(ground).requests.refusals.filter((one) => one.kinds.includes(kind));
   const reasons = many(ask.posted, 'grounds').filter((id) => known.some((one) => one.id === id));
-  const errors = decisionErrors(ask.posted, { decision, reasons, allowed: decisionsFor(kind) }, words);
+  const chosen = many(ask.posted, 'parts').filter(isPart);
+  const parts = kind !== 'erase' || decision === 'refused' ? [] : decision === 'granted' ? ['all'] : chosen;
+  const noPart = kind === 'erase' && decision === 'partly' && chosen.length === 0;
+  const errors = {
+    ...decisionErrors(ask.posted, { decision, reasons, allowed: decisionsFor(kind) }, words),
+    ...(noPart ? { parts: words.chooseParts } : {}),
+  };
   if (Object.keys(errors).length > 0) return again(ground, ask, errors);
   const decided = {
     decision,
     reasons: needsGround(decision) ? reasons : [],
     told: text(ask.posted, 'told'),
-    parts: [],
+    parts,
   };
   const done = await decideRequest(ground, ask.actor, ask.param('request'), decided, ask.door);
   return done.ok ? back(ask, words.decideDone) : { problem: done.problem };

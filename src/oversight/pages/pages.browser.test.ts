@@ -1,0 +1,162 @@
+import { mkdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
+import { personOfCase } from '../../../test/support/need.ts';
+import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
+import { asResident, offeredCase, type PeopleWeb, peopleWeb } from '../../../test/support/people.ts';
+import { localDate } from '../../platform/index.ts';
+import { contentSecurityPolicy } from '../../ui/index.ts';
+import { watchDay } from '../service/looking.ts';
+import { lookForDue } from '../service/retention.ts';
+
+/** Where pictures go, for whoever looks at them; without it none are made. */
+const shots = process.env.OMZIEN_SHOTS;
+
+let web: PeopleWeb;
+const pages = new Map<string, string>();
+before(async () => {
+  web = await peopleWeb();
+  await tellStory();
+});
+after(async () => {
+  await closeBrowser();
+  await web.stop();
+});
+
+const NAMES = [
+  'own-empty',
+  'own-ask',
+  'own-ask-mistake',
+  'own-list',
+  'own-request',
+  'own-answered',
+  'requests-empty',
+  'requests',
+  'enter',
+  'enter-mistake',
+  'request',
+  'request-mistake',
+  'request-decided',
+  'request-content',
+  'need',
+  'need-mistake',
+  'needed',
+  'glasses',
+  'glass',
+  'glass-mistake',
+  'glasses-closed',
+  'flags-empty',
+  'flags',
+  'flag',
+  'flag-mistake',
+  'flags-closed',
+  'known',
+  'known-mistake',
+  'homes',
+  'homes-mistake',
+  'retention-empty',
+  'retention',
+  'retention-hold',
+  'retention-mistake',
+  'texts',
+] as const;
+
+async function tellStory(): Promise<void> {
+  const keep = async (name: (typeof NAMES)[number], answer: Response | Promise<Response>): Promise<string> => {
+    const html = await (await answer).text();
+    pages.set(name, html);
+    return html;
+  };
+  const officer = await web.signIn('privacy');
+  const made = await offeredCase(web, { given: 'Johanna Wilhelmina Antoinette', mail: 'anna@example.org' });
+  await keep('requests-empty', officer.get('/privacy/verzoeken'));
+  await keep('flags-empty', officer.get('/privacy/opvallend'));
+  await keep('retention-empty', officer.get('/privacy/bewaren'));
+  const resident = await asResident(web, made.resident);
+  const ask = '/mijn/verzoeken/nieuw';
+  await keep('own-empty', resident.get('/mijn/verzoeken'));
+  await keep('own-ask', resident.get(ask));
+  await keep('own-ask-mistake', resident.post(ask, { said: 'Bewaard.' }));
+  const said = 'Ik wil graag weten wat er over mij staat, en wie dat heeft opgeschreven.';
+  for (const kind of ['see', 'erase', 'object']) await resident.post(ask, { kind, said });
+  const own = await keep('own-list', resident.get('/mijn/verzoeken'));
+  const at = /\/mijn\/verzoeken\/([0-9a-f]{32}-[0-9a-z]{26})/g;
+  const [object = '', erase = '', see = ''] = [...own.matchAll(at)].map((match) => match[1]!);
+  await keep('own-request', resident.get(`/mijn/verzoeken/${object}`));
+  await keep('requests', officer.get('/privacy/verzoeken'));
+  await keep('enter', officer.get('/privacy/verzoeken/nieuw'));
+  await keep('enter-mistake', officer.post('/privacy/verzoeken/nieuw', { said: 'Bewaard.', bsn: '123' }));
+  const page = `/privacy/verzoeken/${erase}`;
+  await keep('request', officer.get(page));
+  await keep('request-mistake', officer.post(`${page}/besluit`, { decision: 'partly' }, { page }));
+  await keep('request-content', officer.get(`/privacy/verzoeken/${see}/inhoud`));
+  const partly = { decision: 'partly', grounds: ['care-duty'], parts: ['welfare-record'], told: 'Een deel gaat weg.' };
+  await officer.post(`${page}/besluit`, partly, { page });
+  await keep('request-decided', officer.get(page));
+  await keep('own-answered', (await asResident(web, made.resident)).get(`/mijn/verzoeken/${erase}`));
+
+  const nurse = await web.signIn('doctor');
+  const need = '/praktijk/nood';
+  await keep('need', nurse.get(need));
+  await keep('need-mistake', nurse.post(need, { family: 'Niemand', said: 'Bewaard.' }));
+  const who = await personOfCase(web.pathways, made.resident);
+  if (who.by === 'name') {
+    const [year = '', month = '', day = ''] = who.birthDate.split('-');
+    const birth = { 'birthDate-day': day, 'birthDate-month': month, 'birthDate-year': year };
+    const asked = { family: who.family, postcode: who.postcode, ...birth, reason: 'acute', said: 'Ligt hier.' };
+    await keep('needed', nurse.follow(await nurse.post(need, asked)));
+  }
+  const glasses = await keep('glasses', officer.get('/privacy/nood'));
+  const glass = /\/privacy\/nood\/[0-9a-f]{32}-[0-9a-z]{26}/.exec(glasses)?.[0] ?? '';
+  await keep('glass', officer.get(glass));
+  await keep('glass-mistake', officer.post(glass, {}));
+  await officer.post(glass, { outcome: 'rightful', note: 'Gebeld.' });
+  await keep('glasses-closed', officer.get('/privacy/nood?lijst=nagekeken'));
+
+  await watchDay(web.pathways, localDate(web.clock.now()));
+  const flags = await keep('flags', officer.get('/privacy/opvallend'));
+  const flag = /\/privacy\/opvallend\/[0-9a-z]{26}/.exec(flags)?.[0] ?? '';
+  await keep('flag', officer.get(flag));
+  await keep('flag-mistake', officer.post(flag, {}));
+  await officer.post(flag, { state: 'explained', note: 'Nagekeken.' });
+  await keep('flags-closed', officer.get('/privacy/opvallend?lijst=beoordeeld'));
+  await officer.post('/privacy/bekend', {
+    family: 'van der Bekendstra-Beroemd tot Overal',
+    'birthDate-day': '1',
+    'birthDate-month': '2',
+    'birthDate-year': '1970',
+  });
+  await keep('known', officer.get('/privacy/bekend'));
+  await keep('known-mistake', officer.post('/privacy/bekend', { family: '' }));
+  await officer.post('/privacy/buren', { worker: 'coach Voorbeeld', postcode: '7511AB', number: '12a', agreed: 'yes' });
+  await officer.post('/privacy/buren', { worker: 'adviser', postcode: '7511AB', number: '12a', agreed: 'yes' });
+  await keep('homes', officer.get('/privacy/buren'));
+  await keep('homes-mistake', officer.post('/privacy/buren', { worker: 'niemand' }));
+  const late = await offeredCase(web, { mail: 'lang@example.org' });
+  await (await asResident(web, late.resident)).post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
+  web.clock.advance(740 * 86_400_000);
+  await lookForDue(web.pathways);
+  await keep('retention', officer.get('/privacy/bewaren'));
+  const of = { resident: late.resident, part: 'welfare-record', step: 'hold' };
+  await keep('retention-hold', officer.get(`/privacy/bewaren?houd=${late.resident}-welfare-record`));
+  await keep('retention-mistake', officer.post('/privacy/bewaren', of));
+  await keep('texts', officer.get('/privacy/teksten'));
+}
+
+describe('everyone can use the pages of oversight', () => {
+  for (const name of NAMES)
+    it(name, async () => {
+      const html = pages.get(name) ?? '';
+      await withBrowser({ javaScript: false }, async (page) => {
+        await showHtml(page, html, contentSecurityPolicy);
+        if (shots) {
+          mkdirSync(shots, { recursive: true });
+          for (const width of [360, 1280]) {
+            await page.setViewportSize({ width, height: 900 });
+            await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+          }
+        }
+        await checkPage(page, html);
+      });
+    });
+});

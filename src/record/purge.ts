@@ -1,0 +1,15 @@
+import type { PurgePlan } from '../platform/index.ts';
+
+/** The record of one resident: files, versions, what finds them, who it is; the resident last, on whom the rest hangs. */
+export const recordPurge: PurgePlan = {
+  room: 'record',
+  tables: [
+    'record.attachment',
+    'record.timeline',
+    'record.history',
+    'record.resource',
+    'record.person',
+    'record.identity',
+    'record.resident',
+  ],
+};
