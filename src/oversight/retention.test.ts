@@ -161,6 +161,10 @@ async function fill(resident: string, mark: string): Promise<void> {
     `insert into pathways.thread (resident_id, id, kind, started_at, last_at, last_by) values ($1, $2, 'question', now(), now(), 'resident')`,
     [resident, `draad${mark}`],
   );
+  await admin.query(
+    "insert into platform.restriction (resident_id, since, request_id, lifted_at) values ($1, now(), 'trace', now())",
+    [resident],
+  );
   await admin.query('insert into pathways.preference (resident_id, code_word) values ($1, $2) on conflict do nothing', [
     resident,
     Buffer.from(`woord${mark}`),

@@ -7,5 +7,5 @@ export type PurgePlan = { readonly room: string; readonly tables: readonly strin
 /** Rights, events and messages. The log keeps its bare fact; sign-in, drafts and jobs go by `oversight.purge_traces`. */
 export const platformPurge: PurgePlan = {
   room: 'platform',
-  tables: ['platform.message', 'platform.outbox', 'platform.grant'],
+  tables: ['platform.message', 'platform.outbox', 'platform.grant', 'platform.restriction'],
 };

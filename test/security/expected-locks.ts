@@ -19,6 +19,8 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'platform.grant': { self: 's', act: 's', duty: 's', region: 's' },
   'platform.audit': { self: 'si', act: 'si', duty: 'si', region: 'si', empty: 'i' },
   // An event is written with the change it tells of, and never read back but by who delivers it.
+  // Changed through its functions, by the privacy officer only.
+  'platform.restriction': { self: 's', act: 's', duty: 's', region: 's' },
   'platform.outbox': { act: 'i', region: 'siud' },
   // A team prints its own letters, and marks them; an act takes back what no longer holds; the privacy officer prints the
   // letters of the duty itself, of no team.

@@ -126,11 +126,11 @@ describe('a flaw in the table that decide() reads turns the test red', () => {
 
 const without = <T>(items: readonly T[], item: T): readonly T[] => items.filter((one) => one !== item);
 
-type Policy = Readonly<Record<'table' | 'policy' | 'cmd' | 'roles' | 'using' | 'check', string | null>>;
+type Policy = Readonly<Record<'table' | 'policy' | 'permissive' | 'cmd' | 'roles' | 'using' | 'check', string | null>>;
 
 async function policies(): Promise<readonly Policy[]> {
   const { rows } = await owner.query<Policy>(
-    `select schemaname || '.' || tablename as table, policyname as policy, cmd, array_to_string(roles, ', ') as roles, qual as using, with_check as check
+    `select schemaname || '.' || tablename as table, policyname as policy, permissive, cmd, array_to_string(roles, ', ') as roles, qual as using, with_check as check
      from pg_policies where schemaname in ('platform', 'record', 'pathways') order by 1, 2`,
   );
   return rows;
@@ -141,8 +141,8 @@ const quoted = (table: string) =>
     .split('.')
     .map((part) => `"${part}"`)
     .join('.');
-const created = ({ table, policy, cmd, roles, using, check }: Policy) =>
-  `create policy "${policy}" on ${quoted(table!)} for ${cmd} to ${roles}${using ? ` using (${using})` : ''}${check ? ` with check (${check})` : ''}`;
+const created = ({ table, policy, permissive, cmd, roles, using, check }: Policy) =>
+  `create policy "${policy}" on ${quoted(table!)} as ${permissive} for ${cmd} to ${roles}${using ? ` using (${using})` : ''}${check ? ` with check (${check})` : ''}`;
 
 /** What the database says of a mutated table. */
 async function databaseFailures(table: string): Promise<readonly string[]> {

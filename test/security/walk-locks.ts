@@ -32,6 +32,7 @@ export async function fillTables(house: House): Promise<void> {
          select resident_id, id, 'lock-1', '${TEAM}', now(), 'x', 'x', 'y', 'y', 'leave', 'x', now() from pathways."case" where resident_id = '${resident}';
        insert into pathways.invitation (resident_id, id, case_id, token_hash, questionnaires, sent_at, until, used_at)
          select resident_id, 'lock-1', id, '\\x00', '{}', now(), '2026-01-01', now() from pathways."case" where resident_id = '${resident}';
+       insert into platform.restriction (resident_id, since, request_id, lifted_at) values ('${resident}', now(), 'lock-1', now());
        insert into oversight.request (resident_id, id, number, kind, via, received_on, due, said, made_at)
          values ('${resident}', 'lock-1', 'x', 'see', 'portal', '2026-01-01', '2026-02-01', '\\x00', now());
        insert into oversight.request_step (resident_id, request_id, id, at, what, by_person, by_name)
@@ -196,6 +197,23 @@ export async function catalogueFailures(house: House): Promise<readonly string[]
   return [...failures, ...owned.map(({ what }) => what as string)];
 }
 
+/** What is hidden while a resident's data are stored only. */
+const STORED_ONLY = [
+  'record.resource',
+  'record.history',
+  'record.timeline',
+  'record.person',
+  'record.attachment',
+  'pathways.case',
+  'pathways.happening',
+  'pathways.clock',
+  'pathways.pause',
+  'pathways.worklist',
+  'pathways.thread',
+  'pathways.preference',
+  'platform.message',
+];
+
 /** What goes past a single table: the log stays as it is, rights come from acts only, contexts are exact. */
 export async function contextFailures(house: House): Promise<readonly string[]> {
   const failures: string[] = [];
@@ -241,6 +259,37 @@ export async function contextFailures(house: House): Promise<readonly string[]> 
       return (await tried(client, "select 1 from oversight.purge_log('2000-01-01') as n where n > 0")) > 0 ? 1 : 0;
     });
     if (gone !== wanted) failures.push(`${device} lets ${gone} old lines of the log go`);
+  }
+  // What is stored only (GDPR 18) is seen by no partner and no worker; the house itself keeps running, and so does who is it about.
+  const owner = new Client({ connectionString: house.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(
+      `insert into platform.restriction (resident_id, since, request_id) values ('${ids.R1}', now(), 'x') on conflict do nothing`,
+    );
+    for (const table of STORED_ONLY)
+      for (const [scope, parties, wanted] of [
+        ['region', ['Device/demo-system'], false],
+        ['resident', [TEAM], false],
+        ['none', [TEAM], false],
+        ['region', ['Device/omzien-x'], true],
+      ] as const) {
+        const rows = await inContext(scope, parties, [ids.R1], async (client) =>
+          tried(
+            client,
+            `select 1 from ${quoted(table)} where resident_id = '${ids.R1}'${table === 'platform.message' ? " and sender is distinct from 'Duty/privacy'" : ''}`,
+          ),
+        );
+        if (rows > 0 !== wanted)
+          failures.push(`${table}, stored only, is ${wanted ? 'not ' : ''}seen by ${parties} in ${scope}`);
+      }
+    const own = await inContext('resident', [`Patient/${ids.R1}`], [ids.R1], (client) =>
+      tried(client, `select 1 from record.resource where resident_id = '${ids.R1}'`),
+    );
+    if (own === 0) failures.push('A resident whose data are stored only does not see them');
+  } finally {
+    await owner.query("delete from platform.restriction where request_id = 'x'");
+    await owner.end();
   }
   // Rights are not taken: not by writing the table, and not by its function outside an act on that resident.
   const give = `select platform.give('${ids.R4}', 'stolen', 'Practitioner/x', 'case-team', '{health}', '{identity}', '{}', 'x', 'x', now(), null)`;

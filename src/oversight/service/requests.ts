@@ -186,6 +186,9 @@ export function decideRequest(
       ...(over ? { doneAt: at } : {}),
     });
     await addStep(ground, trx, actor, request, 'decided');
+    // Restriction holds from the decision on; carrying it out is lifting it, once what was disputed is clear.
+    if (request.kind === 'restrict' && !over)
+      await trx.query('select platform.restrict($1, $2, $3)', [request.resident, request.id, at]);
     // What may go, goes once the letter about it has left; the decision is the approval.
     if (request.kind === 'erase' && !over)
       for (const part of decided.parts.filter(isPart))
@@ -211,6 +214,12 @@ export function finishRequest(
 ): Promise<Result<void>> {
   return onRequest(ground, actor, key, 'request done', door, async (trx, request) => {
     holds(mayFinish(factsOf(request)));
+    if (request.kind === 'restrict')
+      await trx.query('select platform.lift_restriction($1, $2, $3)', [
+        request.resident,
+        request.id,
+        ground.clock.now(),
+      ]);
     await changeRequest(ground.keys, trx, request, { state: 'done', doneAt: ground.clock.now() });
     await addStep(ground, trx, actor, request, 'done', note || undefined);
     await addNotice(ground, trx, { resident: request.resident, kind: 'request-done', about: request.id });

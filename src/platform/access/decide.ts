@@ -17,6 +17,8 @@ export type Seen = {
   readonly p: readonly string[];
   /** Until when, where every relation has ended; else null. */
   readonly u: string | null;
+  /** Stored only, at the resident's request (GDPR 18): nothing is seen and nothing done. */
+  readonly x?: boolean;
 };
 
 export type Decision =
@@ -42,6 +44,7 @@ export function decide(
   purpose?: Purpose,
   table: readonly AccessRow[] = ACCESS,
 ): Decision {
+  if (seen?.x) return { allow: false, reason: 'processing is restricted' };
   // Who had a relation that has ended does what a stranger of that role may: a practice may refer somebody anew.
   const ended = asked.kind === 'do' && seen?.u != null;
   const relations = ended ? relationsOf(actor, undefined) : relationsOf(actor, seen);

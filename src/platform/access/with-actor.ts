@@ -50,6 +50,8 @@ export async function withActor<T>(
     await client.query('begin');
     LAST.set(client, []);
     const seen = await enter(client, ground, actor, scope);
+    // Who has a relation may know that it is restricted; to anybody else nothing is there.
+    if (scope.kind === 'resident' && seen[scope.resident]?.x) throw new Refusal(RESTRICTED);
     const value = await work(client, seen);
     for (const last of LAST.get(client) ?? []) await last();
     await client.query('commit');
@@ -104,8 +106,18 @@ async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Sc
 function relationProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || (error as { code?: string }).code !== '42501') return undefined;
   if (error.message === 'no relation with this resident') return ABSENT;
+  if (error.message === 'processing of this resident is restricted') return RESTRICTED;
   return error.message === 'the relation with this resident has ended' ? ENDED : undefined;
 }
+
+/** Said to who may know of the resident: what is stored is not used now (GDPR 18). */
+const RESTRICTED: Problem = {
+  kind: 'conflict',
+  text: {
+    nl: 'Beperkt: op verzoek van de inwoner worden deze gegevens nu alleen bewaard. Er is niets veranderd. Vragen? Bel uw privacyfunctionaris.',
+    en: 'Restricted: at the resident’s request these data are only stored for now. Nothing has changed. Questions? Call your privacy officer.',
+  },
+};
 
 /** Said to who had a relation that has ended: their act came too late. */
 const ENDED: Problem = {

@@ -67,6 +67,8 @@ function sendNext(options: MailOptions, post: Post): Promise<'none' | 'sent' | '
       `select resident_id, id, recipient, subject, body, attempts from platform.message
        where sent_at is null and cancelled_at is null and kind = 'mail' and attempts < $1
          and (retry_at is null or retry_at <= $2)
+         -- Stored only (GDPR 18): nothing leaves but what the privacy officer has to tell.
+         and (sender = 'Duty/privacy' or not exists (select 1 from platform.restriction r where r.resident_id = platform.message.resident_id and r.lifted_at is null))
        order by at limit 1 for update skip locked`,
       [MOST_ATTEMPTS, wall.now()],
     );

@@ -101,6 +101,11 @@ export const requestWords = defineWords({
       decideDone: 'Het besluit is vastgelegd. De inwoner krijgt bericht.',
       decided: 'Besloten',
       finish: 'Uitvoeren',
+      lift: 'Beperking opheffen',
+      liftIntro:
+        'Nu worden de gegevens alleen bewaard. Niemand kan ze lezen of gebruiken, behalve de inwoner zelf en wie in nood behandelt. De inwoner hoort het voordat u dit opheft.',
+      liftNote: 'Waarom kan het weer?',
+      liftSave: 'Opheffen en laten weten',
       finishNote: 'Wat is er gedaan?',
       finishSave: 'Klaar, en laten weten',
       finishEmpty: 'Schrijf op wat er is gedaan.',
@@ -226,6 +231,11 @@ export const requestWords = defineWords({
       decideDone: 'The decision has been saved. The resident is told.',
       decided: 'Decided',
       finish: 'Carry out',
+      lift: 'Lift the restriction',
+      liftIntro:
+        'The data are only stored now. Nobody can read or use them, but the resident and who treats in need. The resident hears before you lift this.',
+      liftNote: 'Why can it be lifted?',
+      liftSave: 'Lift and tell',
       finishNote: 'What was done?',
       finishSave: 'Done, and tell',
       finishEmpty: 'Write what was done.',

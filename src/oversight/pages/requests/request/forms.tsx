@@ -32,6 +32,7 @@ export function RequestForms(props: {
   const words = all.one;
   const facts = factsOf(request);
   const at = `/privacy/verzoeken/${requestKey(request)}`;
+  const lifts = request.kind === 'restrict';
   const grounds = page.rules.refusals.filter((one) => one.kinds.includes(request.kind));
   return (
     <>
@@ -94,10 +95,11 @@ export function RequestForms(props: {
         </Details>
       ) : null}
       {mayFinish(facts).can ? (
-        <Section title={words.finish}>
-          <Form action={`${at}/klaar`} label={words.finish}>
-            <TextArea {...kept(form, 'note')} label={words.finishNote} maxLength={2000} />
-            <Button>{words.finishSave}</Button>
+        <Section title={lifts ? words.lift : words.finish}>
+          {lifts ? <p>{words.liftIntro}</p> : null}
+          <Form action={`${at}/klaar`} label={lifts ? words.lift : words.finish}>
+            <TextArea {...kept(form, 'note')} label={lifts ? words.liftNote : words.finishNote} maxLength={2000} />
+            <Button>{lifts ? words.liftSave : words.finishSave}</Button>
           </Form>
         </Section>
       ) : null}
