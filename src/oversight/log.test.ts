@@ -77,7 +77,7 @@ describe('a search of the log', () => {
         return rows[0]['QUERY PLAN'][0].Plan as Node;
       });
       assert.ok(!kinds(plan).includes('Seq Scan'), kinds(plan).join(' > '));
-      assert.ok(touched(plan) < 2500, `${touched(plan)} lines were touched`);
+      assert.ok(touched(plan) < LINES / 12, `${touched(plan)} lines were touched`);
     });
 
   it('finds by part of a name, leaves its own line with who, why and from where, and goes on page by page', async () => {

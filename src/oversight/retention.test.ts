@@ -158,7 +158,7 @@ async function fill(resident: string, mark: string): Promise<void> {
     [resident, `bijlage${mark}.pdf`],
   );
   await admin.query(
-    `insert into pathways.thread (resident_id, id, kind, started_at, last_at, last_by) values ($1, $2, 'question', now(), now(), 'resident')`,
+    `insert into pathways.thread (resident_id, id, started_at, last_at, last_by) values ($1, $2, now(), now(), 'resident')`,
     [resident, `draad${mark}`],
   );
   await admin.query(
