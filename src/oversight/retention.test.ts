@@ -165,6 +165,19 @@ async function fill(resident: string, mark: string): Promise<void> {
     "insert into platform.restriction (resident_id, since, request_id, lifted_at) values ($1, now(), 'trace', now())",
     [resident],
   );
+  await admin.query(
+    "insert into pathways.place (resident_id, id, service, state, asked_at) values ($1, $2, 'trace', 'waiting', now())",
+    [resident, `plek${mark}`],
+  );
+  await admin.query(
+    'insert into pathways.appointment (resident_id, id, person, starts_at, ends_at) values ($1, $2, null, now(), now())',
+    [resident, `afspraak${mark}`],
+  );
+  await admin.query(
+    `insert into pathways.hand_over (resident_id, case_id, id, team, at, from_person, from_name, to_person, to_name, reason, by_name)
+     select resident_id, id, 'trace', 'x', now(), 'x', 'x', 'x', 'x', 'leave', $2 from pathways."case" where resident_id = $1`,
+    [resident, mark],
+  );
   await admin.query('insert into pathways.preference (resident_id, code_word) values ($1, $2) on conflict do nothing', [
     resident,
     Buffer.from(`woord${mark}`),

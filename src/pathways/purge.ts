@@ -4,6 +4,9 @@ import type { PurgePlan } from '../platform/index.ts';
 export const pathwaysPurge: PurgePlan = {
   room: 'pathways',
   tables: [
+    'pathways.appointment',
+    'pathways.place',
+    'pathways.hand_over',
     'pathways.thread',
     'pathways.preference',
     'pathways.worklist',
