@@ -7,6 +7,7 @@ export const pathwaysPurge: PurgePlan = {
     'pathways.appointment',
     'pathways.place',
     'pathways.hand_over',
+    'pathways.handed_over',
     'pathways.thread',
     'pathways.preference',
     'pathways.worklist',
