@@ -4,11 +4,12 @@
  * (test/house.test.ts). Ends with Node's closing counts.
  */
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestServer } from './support/database.ts';
+import { bearOnce } from './support/running.ts';
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
 
@@ -41,6 +42,8 @@ async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv
   return code ?? 1;
 }
 
+const walksTheDemo = (file: string) => readFileSync(join(repository, file), 'utf8').includes('startOmzien');
+
 async function main(): Promise<number> {
   const files = testFiles(process.argv.slice(2));
   if (files.length === 0) {
@@ -51,9 +54,13 @@ async function main(): Promise<number> {
   try {
     const { stop, adminUrl, ownerUrl, appUrl, workerUrl } = await startTestServer(home);
     const told = JSON.stringify({ adminUrl, ownerUrl, appUrl, workerUrl });
+    const born = join(home, 'born');
+    // Journeys come last: by then the demo they begin with has been born beside the other tests.
+    const birth = files.some(walksTheDemo) ? bearOnce(born).catch(() => undefined) : undefined;
     try {
-      return await runTests(files, { ...process.env, OMZIEN_TEST_PG: told });
+      return await runTests(files, { ...process.env, OMZIEN_TEST_PG: told, OMZIEN_TEST_BORN: born });
     } finally {
+      await birth;
       await stop();
     }
   } finally {

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,42 @@ export type Running = {
   readonly kill: () => Promise<void>;
 };
 
-/** Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than two minutes. */
+/**
+ * Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than two minutes.
+ * Under `npm test` the demo is born once, and each journey goes on from a copy of that home.
+ */
 export async function startOmzien(on?: string): Promise<Running> {
-  const home = on ?? mkdtempSync(join(tmpdir(), 'omzien-journey-'));
+  const born = process.env.OMZIEN_TEST_BORN;
+  if (on !== undefined || !born) return start(on ?? mkdtempSync(join(tmpdir(), 'omzien-journey-')));
+  await bearOnce(born);
+  const home = mkdtempSync(join(tmpdir(), 'omzien-journey-'));
+  // Whose the files are is kept: PostgreSQL started by root runs as somebody else.
+  execFileSync('cp', ['-a', `${born}/.`, home]);
+  return start(home);
+}
+
+/** Lets a demo be born in a folder, once for all test files of a run; who comes second waits. */
+export async function bearOnce(home: string): Promise<void> {
+  const making = `${home}.making`;
+  while (!existsSync(home)) {
+    try {
+      mkdirSync(making);
+    } catch {
+      await new Promise((done) => setTimeout(done, 200));
+      continue;
+    }
+    try {
+      const omzien = await start(making);
+      await omzien.end();
+      renameSync(making, home);
+    } catch (error) {
+      rmSync(making, { recursive: true, force: true });
+      throw error;
+    }
+  }
+}
+
+async function start(home: string): Promise<Running & { readonly end: () => Promise<void> }> {
   chmodSync(home, 0o711);
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -36,9 +69,13 @@ export async function startOmzien(on?: string): Promise<Running> {
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise<void>((done) => child.once('close', () => done()));
-  const stop = async (): Promise<void> => {
+  /** Stops it as an operator does; the home stays. */
+  const end = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
+  };
+  const stop = async (): Promise<void> => {
+    await end();
     rmSync(home, { recursive: true, force: true });
   };
   const deadline = Date.now() + 120_000;
@@ -50,7 +87,7 @@ export async function startOmzien(on?: string): Promise<Running> {
         child.kill('SIGKILL');
         await ended;
       };
-      return { url, home, said: () => said, stop, kill };
+      return { url, home, said: () => said, stop, kill, end };
     }
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');
