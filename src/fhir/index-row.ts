@@ -11,10 +11,19 @@ export type IndexRow = Terms & {
 /** Computes the index of one resource; pure. A BSN never enters it. */
 export function indexRow(type: ResourceType, resource: Resource): IndexRow {
   return {
-    ...termsOf(parametersOf(type).values(), resource),
+    ...termsOf(parametersOf(type).values(), findable(type, resource)),
     status: statusOf(type, resource),
     name: nameOf(resource),
   };
+}
+
+/** A Patient whose address is kept secret (v3-Confidentiality R) is not found by where they live or how they are called. */
+function findable(type: ResourceType, resource: Resource): Resource {
+  const labels = (resource.meta?.security ?? []) as readonly { readonly system?: string; readonly code?: string }[];
+  if (type !== 'Patient' || !labels.some(({ system, code }) => system?.endsWith('/v3-Confidentiality') && code === 'R'))
+    return resource;
+  const { address: _address, telecom: _telecom, ...rest } = resource;
+  return rest;
 }
 
 function statusOf(type: ResourceType, resource: Resource): string | null {

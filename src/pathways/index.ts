@@ -25,6 +25,7 @@ export {
 export { COUNT_CAP, VIEWS, type View, type Worklist, type WorklistLine, worklist } from './read/worklist.ts';
 export { type Rebuilt, rebuildReadModels } from './rebuild.ts';
 export { refreshCase } from './refresh.ts';
+export { askAddress, keepAddress, NEED_REASONS, SECRET_REASONS } from './service/address.ts';
 export {
   cancelAppointment,
   changeAppointment,
@@ -55,7 +56,10 @@ export {
 export { answerInvitation, type Invitation, inviteFollowUp, openInvitation } from './service/follow-up.ts';
 export { addOwnGoal, sayHowGoalGoes } from './service/goals.ts';
 export { assignMany, type HandedOver, handBack, handOver, lentCases } from './service/hand-over.ts';
+export { mergeRecords, type OfRecord, unmergeRecords } from './service/merge.ts';
 export { markRead, type NewMessage, sendMessage } from './service/messages.ts';
+export { type Misplaced, undoMisplaced } from './service/misplaced.ts';
+export { askOtherTeam, endForMove, otherTeams, staysHere } from './service/move.ts';
 export {
   closeOwnRequest,
   type NewResident,
@@ -69,6 +73,7 @@ export {
 export { type OnwardReferral, propose, referOn } from './service/refer-on.ts';
 export { type OwnWish, referSelf } from './service/refer-self.ts';
 export { assign, type Step, takeStep } from './service/task.ts';
+export { liftWithheld, WITHHOLD_REASONS, withhold } from './service/withhold.ts';
 export { outcomeOf, type ReferralTask, type Request, stopReasonOf } from './shapes.ts';
 export { type OnLate, sweepClocks } from './sweep.ts';
 export { sweepPauses } from './sweep-pauses.ts';

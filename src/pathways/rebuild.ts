@@ -4,6 +4,7 @@ import { allVersions, loadResources, rebuildRecord, type StoredRow } from '../re
 import { followAppointment } from './agenda.ts';
 import { isUndone, takeBackContact } from './contact-undone.ts';
 import type { PathwayGround } from './ground.ts';
+import { isAsking, isHandOver } from './hand-over.ts';
 import { partEvents, requestEvents, taskEvents } from './happenings.ts';
 import { isMessage, toldOf } from './message-shape.ts';
 import { type TaskStatus, threadsOf, wishesOf } from './model/index.ts';
@@ -190,9 +191,16 @@ function whoHas(
   versions: readonly StoredRow[],
   caseId: string,
 ): { readonly team: string; readonly assignee: Member | undefined } {
-  const asked = versions.findLast(
-    (row) => row.type === 'Task' && row.version === 1 && idIn(contentOf<ReferralTask>(row).focus?.reference) === caseId,
+  const taken = new Set(
+    versions
+      .filter((row) => row.type === 'Task' && contentOf<ReferralTask>(row).status === 'accepted')
+      .map((row) => row.id),
   );
+  const asked = versions.findLast((row) => {
+    if (row.type !== 'Task' || row.version !== 1) return false;
+    const task = contentOf<ReferralTask>(row);
+    return idIn(task.focus?.reference) === caseId && (!isHandOver(task) || taken.has(row.id));
+  });
   const circle = versions.findLast(
     (row) =>
       row.type === 'CareTeam' &&
@@ -255,7 +263,8 @@ async function replay(
         return pathwayOf(request) ? requestEvents(first, previous?.status, after.status) : [];
       if (row.type === 'Task') {
         const [from, to] = [previous?.status as TaskStatus | undefined, after.status as TaskStatus];
-        return pathwayOf(request) ? taskEvents(first, from, to, supported.has(row.id)) : [];
+        const told = pathwayOf(request) && !isAsking(after as Resource as ReferralTask);
+        return told ? taskEvents(first, from, to, supported.has(row.id)) : [];
       }
       const definition = ground.definitions.pathway(pathway.id, pathway.version);
       return partEvents(ground.definitions, definition, { type: row.type, before: previous, after }, seen);

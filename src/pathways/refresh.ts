@@ -1,5 +1,5 @@
 import { type LocalDate, localDate, type Trx } from '../platform/index.ts';
-import { momentId } from '../record/index.ts';
+import { momentId, type Withheld, withheldOf } from '../record/index.ts';
 import {
   type CaseRow,
   type HappeningRow,
@@ -11,6 +11,7 @@ import {
   type PauseRow,
 } from './case-store.ts';
 import type { PathwayGround } from './ground.ts';
+import { isHandOver, teamTask } from './hand-over.ts';
 import {
   type CaseClock,
   type CaseEnd,
@@ -25,6 +26,7 @@ import {
   type TaskStatus,
   type Viewer,
 } from './model/index.ts';
+import { type MoveRow, openMove } from './move-store.ts';
 import { codesIn, hopOf, idIn, type ReferralTask, type Request, SYSTEM } from './shapes.ts';
 
 type Person = {
@@ -37,7 +39,7 @@ type Person = {
 type Line = {
   readonly viewer: string;
   readonly id: string;
-  readonly kind: 'case' | 'offer' | 'support' | 'sent';
+  readonly kind: 'case' | 'offer' | 'support' | 'sent' | 'review' | 'move';
   readonly label: string;
   readonly age: number | null;
   readonly area: string | null;
@@ -64,6 +66,8 @@ export type CaseWhole = {
   readonly onward: readonly Held<Request>[];
   readonly tasks: readonly Held<ReferralTask>[];
   readonly pauses: readonly PauseRow[];
+  readonly withheld: readonly Withheld[];
+  readonly move: MoveRow | undefined;
 };
 
 /** Loads one case with all that follows from its facts at this moment of the clock. */
@@ -79,10 +83,12 @@ export async function wholeCase(
   const { requests, tasks } = await loadParts(trx, resident, caseId);
   const happenings = await loadHappenings(trx, resident, caseId);
   const pauses = await loadPauses(trx, resident, caseId);
+  const withheld = (await withheldOf(trx, resident)).filter((one) => one.case_id === caseId);
   const first = requests.find((held) => held.row.id === caseId);
   if (!first) return undefined;
   const onward = requests.filter((held) => held.row.id !== caseId);
-  const firstTask = tasks.filter((held) => idIn(held.resource.focus?.reference) === caseId).at(-1);
+  const firstTask = teamTask(tasks, caseId);
+  const move = await openMove(trx, resident, caseId);
   const facts: CaseFacts = {
     ended: endedAs(first.resource.status),
     referral: firstTask?.resource.status ?? null,
@@ -112,7 +118,7 @@ export async function wholeCase(
     holidays: ground.definitions.holidays,
     now: ground.clock.now(),
   });
-  return { row, facts, clocks, first, onward, tasks, pauses };
+  return { row, facts, clocks, first, onward, tasks, pauses, withheld, move };
 }
 
 /** The times in which a Task stood still, from the moments it was put on hold and went on. */
@@ -215,7 +221,7 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
     assignee: row.assignee,
     assigneeName: row.assignee_name,
   };
-  const firstTask = tasks.filter((held) => idIn(held.resource.focus?.reference) === row.id).at(-1);
+  const firstTask = teamTask(tasks, row.id);
   const wrong = facts.ended === 'entered-in-error' || firstTask?.resource.status === 'entered-in-error';
   // Who asked for themself reads it on their own page.
   if (!row.practice.startsWith('Patient/'))
@@ -254,6 +260,60 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
       since: row.opened_at,
     });
   }
+  // A move asks what the resident wants; a team that was asked to take over finds an offer, one that handed over a closed case.
+  if (whole.move && facts.ended === null && row.team)
+    lines.push({
+      ...base,
+      viewer: row.team,
+      id: whole.move.id,
+      kind: 'move',
+      ...known,
+      need: '',
+      step: 'moved',
+      status: whole.move.task ? 'move-asked' : 'move',
+      due: null,
+      waitsFor: whole.move.task ? 'team' : null,
+      closed: false,
+      since: whole.move.at,
+    });
+  for (const held of tasks.filter((one) => idIn(one.resource.focus?.reference) === row.id && one !== firstTask)) {
+    const { status, owner } = held.resource;
+    if (!owner || owner.reference === row.team || status === 'entered-in-error') continue;
+    const asked = isHandOver(held.resource) && !handedOn(tasks, held.row.id);
+    lines.push({
+      ...base,
+      viewer: owner.reference,
+      id: held.row.id,
+      kind: asked ? 'offer' : 'case',
+      ...(asked ? glimpse : known),
+      need: reasons,
+      step: told('coach')?.now ?? '',
+      status: asked ? status : 'closed',
+      due: null,
+      assignee: null,
+      assigneeName: null,
+      waitsFor: null,
+      closed: !asked || status !== 'requested' || facts.ended !== null,
+      since: new Date(held.resource.authoredOn ?? held.row.last_updated),
+    });
+  }
+  // What is kept from the resident is looked at again on its day, as long as the team has the case.
+  const [review] = whole.withheld;
+  if (review && facts.ended === null && row.team)
+    lines.push({
+      ...base,
+      viewer: row.team,
+      id: review.id,
+      kind: 'review',
+      ...known,
+      need: '',
+      step: 'withheld.review',
+      status: 'review',
+      due: review.review,
+      waitsFor: null,
+      closed: false,
+      since: review.at,
+    });
   for (const held of tasks) {
     const request = whole.onward.find((one) => one.row.id === idIn(held.resource.focus?.reference));
     if (!request || held.resource.status === 'entered-in-error' || !held.resource.owner) continue;
@@ -283,6 +343,13 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
     });
   }
   return lines;
+}
+
+/** Whether a team that took a case over handed it on: another was asked by it. */
+function handedOn(tasks: readonly Held<ReferralTask>[], task: string): boolean {
+  return tasks.some((held) =>
+    ((held.resource.partOf ?? []) as readonly { reference?: string }[]).some((ref) => idIn(ref.reference) === task),
+  );
 }
 
 function ownDue(whole: CaseWhole, until: string): LocalDate | null {

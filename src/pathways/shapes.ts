@@ -160,6 +160,9 @@ export function requestStopReason(request: Request): Concept | undefined {
   return all.find((one) => one.url === STOP_REASON)?.valueCodeableConcept;
 }
 
+/** The reason of what stopped, or went to another team, because the resident moved. */
+export const MOVED = 'moved';
+
 /** The reason of a case that ended because the resident has died. */
 export const DIED = 'died';
 

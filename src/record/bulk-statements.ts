@@ -141,6 +141,7 @@ const PERSON_COLUMNS = [
   ['municipality', 'text'],
   ['mail', 'boolean'],
   ['deceased', 'boolean'],
+  ['secret', 'boolean'],
 ] as const;
 
 /** The parameters of `give` in their order (write.ts, platform.give). */

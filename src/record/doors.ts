@@ -17,6 +17,7 @@ import {
   withActor,
 } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
+import { replacedBy } from './merge.ts';
 import { lineOf, maySee } from './read.ts';
 import { loadResource } from './store.ts';
 import { createInside, updateInside, type Written } from './write.ts';
@@ -121,11 +122,23 @@ export async function updateResource(
     return fail('invalid', `The id in the body (${sent.resource.id}) is not the one in the address.`, [
       { place: `${type}.id`, text: 'Differs from the address' },
     ]);
+  const also =
+    type === 'Patient' && actor.role === 'system' ? await linkedTo(ground, resident, sent.resource) : undefined;
   return guarded(ground, actor, type, id, resident, door, () =>
-    withActor(ground, actor, { kind: 'act', resident }, (trx, seen) =>
+    withActor(ground, actor, { kind: 'act', resident, also }, (trx, seen) =>
       updateDecided(ground, trx, actor, type, id, sent, seen[resident], ifMatch, door),
     ),
   );
+}
+
+/** The other record that this write merges with, or takes apart from: both are locked, in one order. */
+async function linkedTo(ground: RecordGround, resident: string, patient: Resource): Promise<string | undefined> {
+  const asked = replacedBy(patient);
+  if (asked && asked !== resident && isResidentId(asked)) return asked;
+  const { rows } = await ground.pool.query<{ survivor: string }>('select record.survivor_of($1) as survivor', [
+    resident,
+  ]);
+  return rows[0]?.survivor === resident ? undefined : rows[0]?.survivor;
 }
 
 /** As `updateResource`, inside an open transaction. */

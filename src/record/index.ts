@@ -24,6 +24,16 @@ export {
   updateResource,
 } from './doors.ts';
 export type { RecordGround } from './ground.ts';
+export {
+  type Merged,
+  mergedWith,
+  noteMerged,
+  noteUnmerged,
+  replacedBy,
+  replaces,
+  samePerson,
+  withLink,
+} from './merge.ts';
 export { momentId } from './moment-id.ts';
 export {
   countLookUp,
@@ -41,5 +51,7 @@ export { recordPurge } from './purge.ts';
 export { lineOf, maySee, readResource, readsBsn, readVersions, textFor } from './read.ts';
 export { allVersions, rebuildRecord } from './rebuild.ts';
 export { searchResources } from './search/search.ts';
+export { isSecret, withSecret } from './secret.ts';
 export { loadResource, loadResources, type StoredRow } from './store.ts';
+export { isWithheld, keepFrom, letThrough, type Withheld, withheldOf, withLabel } from './withheld.ts';
 export { createInside, type Draft, MAY_EXIST, openRow, updateInside, type Written } from './write.ts';

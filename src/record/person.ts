@@ -13,6 +13,7 @@ import {
   withActor,
 } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
+import { isSecret } from './secret.ts';
 
 type HumanName = {
   readonly use?: string;
@@ -49,6 +50,7 @@ export function personOf(patient: Resource): {
   readonly municipality: string | undefined;
   readonly mail: boolean;
   readonly deceased: boolean;
+  readonly secret: boolean;
 } {
   const names = (patient.name ?? []) as readonly HumanName[];
   const name = names.find((candidate) => candidate.use === 'official') ?? names[0] ?? {};
@@ -69,6 +71,7 @@ export function personOf(patient: Resource): {
     mail: ((patient.telecom ?? []) as readonly { readonly system?: string }[]).some(
       (point) => point.system === 'email',
     ),
+    secret: isSecret(patient),
     deceased: patient.deceasedBoolean === true || typeof patient.deceasedDateTime === 'string',
   };
 }
@@ -78,22 +81,24 @@ export async function followPatient(trx: Trx, resident: string, patient: Resourc
   const person = personOf(patient);
   await trx.query({
     name: 'follow-patient',
-    text: `insert into record.person (resident_id, family, given, family_key, birth_date, postcode, gender, municipality, mail, deceased)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    text: `insert into record.person (resident_id, family, given, family_key, birth_date, postcode, gender, municipality, mail, deceased, secret)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
            on conflict (resident_id) do update set family = excluded.family, given = excluded.given, family_key = excluded.family_key,
              birth_date = excluded.birth_date, postcode = excluded.postcode, gender = excluded.gender, municipality = excluded.municipality,
-             mail = excluded.mail, deceased = excluded.deceased`,
+             mail = excluded.mail, deceased = excluded.deceased, secret = excluded.secret`,
     values: [
       resident,
       person.family,
       person.given,
       familyKey(person.family),
       padDate(person.birthDate),
-      person.postcode ?? null,
+      // What is not here cannot be listed, looked up or measured from.
+      person.secret ? null : (person.postcode ?? null),
       person.gender ?? null,
-      person.municipality ?? null,
+      person.secret ? null : (person.municipality ?? null),
       person.mail,
       person.deceased,
+      person.secret,
     ],
   });
 }

@@ -4,6 +4,9 @@ import type { PurgePlan } from '../platform/index.ts';
 export const recordPurge: PurgePlan = {
   room: 'record',
   tables: [
+    'record.withheld',
+    'record.misplaced',
+    'record.merged',
     'record.attachment',
     'record.timeline',
     'record.history',

@@ -12,10 +12,11 @@ import {
   withActor,
 } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
+import { withoutSecret } from './secret.ts';
 import { loadHistory, type StoredRow } from './store.ts';
 import { openRow } from './write.ts';
 
-type Guarded = Pick<StoredRow, 'facet' | 'categories' | 'parties'>;
+type Guarded = Pick<StoredRow, 'facet' | 'categories' | 'parties'> & { readonly id?: string };
 
 /** The first lock for one row: may this actor see it, given what the grants say? */
 export function maySee(
@@ -25,6 +26,7 @@ export function maySee(
   seen: Seen | undefined,
 ): ReturnType<typeof decide> {
   const mine = partiesOf(actor);
+  if (row.id !== undefined && seen?.h?.includes(row.id)) return { allow: false, reason: 'withheld from who looks' };
   return decide(
     actor,
     {
@@ -41,9 +43,10 @@ export function maySee(
 
 /**
  * What one reader gets of a text that both locks let through: a provider who has not said yes reads the request
- * without the coach's note (LAW, table: only the need).
+ * without the coach's note (LAW, table: only the need); an address that is kept secret goes to who needs it only.
  */
-export function textFor(actor: Actor, type: string, text: string, seen: Seen | undefined): string {
+export function textFor(actor: Actor, type: string, whole: string, seen: Seen | undefined): string {
+  const text = withoutSecret(actor, type, whole, seen);
   if (actor.role !== 'provider' || type !== 'ServiceRequest' || seen?.r.includes('supporting')) return text;
   const { note: _note, ...rest } = parseExactly(text) as Resource;
   return JSON.stringify(rest);
@@ -76,7 +79,7 @@ export async function readResource(
   });
   const present = rows[0] as (StoredRow & { readonly seen: Seen | null }) | undefined;
   const row = present ?? (await lastReceived(ground, actor, resident, type, id));
-  const decision = row ? maySee(ground, actor, row, row.seen ?? undefined) : undefined;
+  const decision = row ? maySee(ground, actor, { ...row, id }, row.seen ?? undefined) : undefined;
   await ground.audit.write(lineOf(actor, 'opened', type, id, resident, decision, door));
   if (!row || !decision?.allow || row.deleted)
     return {

@@ -32,6 +32,11 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'record.identity': {},
   'record.person': { self: 's', act: 'siu', region: 'siu' },
   'record.attachment': { self: 's', act: 'siu', region: 'siu' },
+  // What is kept from a resident: they do not learn that there is something.
+  'record.withheld': { act: 'siu', duty: 's', region: 'siu' },
+  // Whether a record goes on in another: for who knows either of the two.
+  'record.misplaced': { self: 's', act: 'siu', duty: 's', region: 'siu' },
+  'record.merged': { self: 's', act: 's', duty: 's', region: 'siu' },
   'record.timeline': { self: 's', act: 'si', region: 'sid' },
   'pathways.case': { self: 's', act: 'siud', region: 'siud' },
   'pathways.happening': { self: 's', act: 'siud', region: 'siud' },
@@ -40,6 +45,7 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'pathways.hand_over': { act: 'siud', region: 'siud', party: 's' },
   'pathways.appointment': { act: 'siud', region: 'siud' },
   'pathways.place': { act: 'siud', region: 'siud' },
+  'pathways.move': { self: 's', act: 'siud', region: 'siud' },
   'pathways.worklist': { act: 'siud', region: 'siud', party: 's' },
   // The privacy officer works on requests; a resident sees their own, and makes and withdraws them in an act.
   'oversight.request': { self: 's', act: 'siu', duty: 'siu', region: 'siu' },

@@ -346,27 +346,27 @@ export const DECISIONS: Readonly<
   'practice-nurse, referrer': {
     whole: 'identity',
     own: 'referral consent',
-    acts: 'refer undo close-own consent report-death break-glass',
+    acts: 'refer undo close-own consent report-death keep-secret merge break-glass',
     purpose: 'support-referral',
   },
   'gp, none': { acts: 'look-up register refer break-glass', purpose: 'support-referral' },
   'gp, referrer': {
     whole: 'identity',
     own: 'referral consent',
-    acts: 'refer undo close-own consent report-death break-glass',
+    acts: 'refer undo close-own consent report-death keep-secret merge break-glass',
     purpose: 'support-referral',
   },
   'welfare-coach, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'welfare-coach, case-team': {
     whole: 'identity referral conversation contact consent team',
     acts: `answer converse contact plan refer-on undo support assign pause hand-over consent answer-questions close-own
-      report-death message set-wishes`,
+      report-death withhold keep-secret message set-wishes`,
     purpose: 'support-referral',
   },
   'coordinator, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
   'coordinator, case-team': {
     whole: 'identity referral conversation contact consent team',
-    acts: 'answer contact plan undo assign pause hand-over message set-wishes report-death',
+    acts: `answer contact plan undo assign pause hand-over message set-wishes report-death withhold keep-secret merge`,
     purpose: 'support-referral',
   },
   'provider, offered': { own: 'referral', acts: 'answer', purpose: 'support-referral' },
@@ -396,7 +396,8 @@ export const DECISIONS: Readonly<
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
-      consent change-mind answer-questions message correct set-wishes keep-directory report-death`,
+      consent change-mind answer-questions message correct set-wishes keep-directory report-death
+      withhold keep-secret merge`,
     purpose: 'agreement',
   },
 };
@@ -409,4 +410,5 @@ export const RELATIONS = `self referrer case-team offered supporting mandate dut
 export const FACETS = 'identity referral conversation contact consent team trail';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
-  message correct set-wishes refer-self own-goal report-death break-glass ask oversee administer`;
+  message correct set-wishes refer-self own-goal
+  report-death withhold keep-secret merge break-glass ask oversee administer`;

@@ -48,6 +48,14 @@ export async function fillTables(house: House): Promise<void> {
        insert into pathways.preference (resident_id) values ('${resident}');
        insert into pathways.handed_over (resident_id, case_id, leave, from_person, to_person, at)
          select resident_id, id, 'lock-1', 'x', 'y', now() from pathways."case" where resident_id = '${resident}';
+       insert into pathways.move (resident_id, case_id, id, inside, at, settled_at)
+         select resident_id, id, 'lock-1', true, now(), now() from pathways."case" where resident_id = '${resident}';
+       insert into record.misplaced (resident_id, id, resource_type, resource_id, saw, at, by_person, by_name)
+         values ('${resident}', 'lock-1', 'Communication', 'lock-1', '{}', now(), 'x', 'x');
+       insert into record.merged (resident_id, id, survivor, at, by_person, by_name, undone_at)
+         values ('${resident}', 'lock-1', (select min(resident_id::text)::uuid from record.resident where resident_id not in ('${house.world.ids.R1}', '${house.world.ids.R2}')), now(), 'x', 'x', now());
+       insert into record.withheld (resident_id, id, resource_type, resource_id, reason, review, at, by_person, by_name)
+         values ('${resident}', 'lock-1', 'Communication', 'lock-1', 'x', '2027-01-01', now(), 'x', 'x');
        insert into record.history select resident_id, type, id, 1000, last_updated, content, sealed, facet, categories, parties, author, deleted
          from record.resource where resident_id = '${resident}' and type = 'Patient' on conflict do nothing`,
     );

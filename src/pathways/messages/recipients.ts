@@ -1,7 +1,7 @@
 import type { Organisation } from '../../content/index.ts';
 import type { Resource } from '../../fhir/index.ts';
 import type { Language, Trx } from '../../platform/index.ts';
-import { loadResource, openRow } from '../../record/index.ts';
+import { isSecret, loadResource, openRow } from '../../record/index.ts';
 import type { Definitions, PathwayGround } from '../ground.ts';
 import { wishesOf } from '../model/index.ts';
 import { type ContactDetails, contactDetailsOf } from '../read/contact-details.ts';
@@ -53,7 +53,9 @@ export async function residentDoor(
   if (!row || row.deleted) return undefined;
   const patient = JSON.parse(openRow(ground, row, false)) as Resource;
   if (patient.deceasedBoolean === true || typeof patient.deceasedDateTime === 'string') return undefined;
-  const details = contactDetailsOf(patient);
+  const known = contactDetailsOf(patient);
+  // A secret address stands on no letter: the team writes the envelope, after asking for it.
+  const details = isSecret(patient) ? { ...known, address: [] } : known;
   const paper = ((patient.extension ?? []) as readonly { url?: string; valueBoolean?: boolean }[]).some(
     (one) => one.url === LETTERS && one.valueBoolean === true,
   );

@@ -26,7 +26,8 @@ export async function putReady(ground: PathwayGround, trx: Trx, message: NewMess
   const { rowCount } = await trx.query(
     `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, case_number, case_id, sender, large, language)
      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
-     where $6 <> 'resident' or not exists (select 1 from record.person where resident_id = $1 and deceased)
+     where $6 <> 'resident' or not exists (
+       select 1 from record.person where resident_id in (select record.same_person(array[$1::uuid])) and deceased)
      on conflict (resident_id, event_id, recipient) do nothing`,
     [
       message.resident,

@@ -2,16 +2,19 @@ import type { Resource } from '../../fhir/index.ts';
 import { systemActor, type Trx, withActor } from '../../platform/index.ts';
 import { loadResource, loadResources } from '../../record/index.ts';
 import { formatDateTime } from '../../ui/index.ts';
-import { type CaseRow, loadCase, loadParts } from '../case-store.ts';
+import { type CaseRow, casesOf, loadCase, loadParts } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { isHandOver } from '../hand-over.ts';
 import { isMessage, toldOf } from '../message-shape.ts';
 import {
+  type Concept,
   caseOf,
   DIED,
   hopOf,
   idIn,
   isDeath,
   isOwnWish,
+  MOVED,
   type ReferralTask,
   type Request,
   requestStopReason,
@@ -47,6 +50,8 @@ const WANTED = [
   'nl.omzien.Appointment.updated',
   'nl.omzien.Communication.created',
   'nl.omzien.norm.passed',
+  'nl.omzien.record.merged',
+  'nl.omzien.entry.misplaced',
 ];
 
 export const wantsMessage = (type: string): boolean => WANTED.includes(type);
@@ -70,6 +75,8 @@ export async function makeMessages(ground: PathwayGround, publicUrl: string, eve
     const desk: Desk = { ground, trx, publicUrl, event, status };
     const [type, id] = event.subject.split('/') as [string, string];
     if (event.type === 'nl.omzien.norm.passed') return normPassed(desk, id);
+    if (event.type === 'nl.omzien.record.merged') return recordsMerged(desk);
+    if (event.type === 'nl.omzien.entry.misplaced') return entryMisplaced(desk, id);
     if (type === 'Task') return taskStepped(desk, id);
     if (type === 'ServiceRequest') return requestEnded(desk, id);
     if (type === 'CareTeam') return coachChanged(desk, id);
@@ -92,6 +99,8 @@ async function taskStepped(desk: Desk, id: string): Promise<void> {
   const owner = task.owner?.reference ?? '';
   const first = hopOf(request) === 'first';
   const asker = first ? found.practice : found.team;
+  if (isHandOver(task) && status !== 'cancelled' && status !== 'entered-in-error')
+    return handOverStepped(desk, found, task, status);
   switch (status) {
     case 'requested':
       // Answered or withdrawn before this was delivered: nothing is asked of anybody any more.
@@ -113,6 +122,8 @@ async function taskStepped(desk: Desk, id: string): Promise<void> {
     case 'cancelled':
       // Of a death the team is told with the end of the case.
       if (first && stopReasonOf(task) === DIED) return;
+      // Handed over: the team that had it hears so with the yes of the other.
+      if (first && stopReasonOf(task) === MOVED && found.team !== owner) return;
       await tellParty(desk, about, owner, CANCELLED[stopReasonOf(task) ?? ''] ?? 'withdrawn');
       return;
     case 'entered-in-error':
@@ -123,8 +134,26 @@ async function taskStepped(desk: Desk, id: string): Promise<void> {
   }
 }
 
+/** A case goes from one team to another: both teams, the practice and the resident hear how it stands. */
+async function handOverStepped(desk: Desk, row: CaseRow, task: ReferralTask, status: string): Promise<void> {
+  const about = aboutOf(desk, row);
+  const other = task.owner?.reference ?? '';
+  const before = task.requester?.reference ?? '';
+  if (status === 'requested' && task.status === 'requested') {
+    await tellParty(desk, about, other, 'hand-over-new');
+    await tellResident(desk, about, 'hand-over-asked');
+  }
+  if (status === 'accepted') {
+    for (const party of new Set([row.practice, before])) if (party) await tellParty(desk, about, party, 'handed-over');
+    await tellResident(desk, about, 'handed-over');
+  }
+  if (status === 'rejected') await tellParty(desk, about, row.team, 'hand-over-declined');
+}
+
 /** What a place is told when it is no longer asked, by the reason; any other reason: it was withdrawn. */
 const CANCELLED: Readonly<Record<string, WorkMessage>> = { 'no-answer': 'taken-back', [DIED]: 'stopped' };
+
+const codeOf = (reason: Concept | undefined): string | undefined => reason?.coding?.[0]?.code;
 
 const undoneKey = (row: CaseRow): string => `undone-${row.id}`;
 
@@ -142,6 +171,10 @@ async function requestEnded(desk: Desk, id: string): Promise<void> {
     for (const party of [found.practice, found.team])
       if (party) await tellParty(desk, aboutOf(desk, found), party, 'died');
     return;
+  }
+  if (status === 'revoked' && row && codeOf(requestStopReason(JSON.parse(row.content) as Request)) === MOVED) {
+    await tellParty(desk, aboutOf(desk, found), found.practice, 'moved-away');
+    return tellResident(desk, aboutOf(desk, found), 'moved-away');
   }
   if (status === 'revoked') return tellResident(desk, aboutOf(desk, found), 'withdrawn');
   const about = { ...aboutOf(desk, found), eventId: undoneKey(found) };
@@ -161,6 +194,23 @@ async function ownWishEnded(desk: Desk, id: string): Promise<void> {
   const row = await loadResource(trx, event.residentId, 'ServiceRequest', id);
   const found = row && isOwnWish(JSON.parse(row.content) as Request) && (await loadCase(trx, event.residentId, id));
   if (found) await tellResident(desk, aboutOf(desk, found), 'own-wish-ended');
+}
+
+/** An entry stood with the wrong resident: whoever could read it is told to use nothing of it, and so is the resident. */
+async function entryMisplaced(desk: Desk, id: string): Promise<void> {
+  const found = await loadCase(desk.trx, desk.event.residentId, id);
+  if (!found) return;
+  const { parties } = desk.event.data as { readonly parties?: readonly string[] };
+  for (const party of new Set([found.team, ...(parties ?? [])]))
+    if (party) await tellParty(desk, aboutOf(desk, found), party, 'misplaced');
+  await tellResident(desk, aboutOf(desk, found), 'misplaced');
+}
+
+/** Two records became one person's, or two people's again: the team of each running case hears it. */
+async function recordsMerged(desk: Desk): Promise<void> {
+  for (const row of await casesOf(desk.trx, desk.event.residentId))
+    if (!row.closed_at && row.team)
+      await tellParty(desk, aboutOf(desk, row), row.team, desk.status === 'merged' ? 'merged' : 'unmerged');
 }
 
 async function consentChanged(desk: Desk, id: string): Promise<void> {

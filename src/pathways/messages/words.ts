@@ -44,6 +44,34 @@ export const messageWords = defineWords({
         body: (p: { team: string; phone: string }) =>
           `Deze hulp is gestopt. U hoeft niets meer te plannen. Bel ${p.team} als u wilt weten waarom, of als u iets wilt doorgeven: ${p.phone}. Dank voor wat u deed.`,
       },
+      'hand-over-new': {
+        subject: (p: { number: string }) => `Een ander team vraagt u een zaak over te nemen (zaak ${p.number})`,
+        body: 'Een inwoner is naar uw gemeente verhuisd. Log in om ja of nee te zeggen.',
+      },
+      'handed-over': {
+        subject: (p: { number: string }) => `Een zaak is overgedragen (zaak ${p.number})`,
+        body: 'De inwoner is verhuisd. Een ander team nam de zaak over.',
+      },
+      'hand-over-declined': {
+        subject: (p: { number: string }) => `Het andere team nam de zaak niet over (zaak ${p.number})`,
+        body: 'De zaak is nog van uw team. Log in om te lezen waarom, en om verder te gaan.',
+      },
+      'moved-away': {
+        subject: (p: { number: string }) => `Een zaak is gestopt (zaak ${p.number})`,
+        body: 'De inwoner is uit de regio verhuisd. Wij gaven niets door aan een ander.',
+      },
+      misplaced: {
+        subject: (p: { number: string }) => `Een notitie stond bij de verkeerde inwoner (zaak ${p.number})`,
+        body: 'Die notitie is weggehaald. Gebruik niets van wat u las. Gooi weg wat u opschreef of afdrukte.',
+      },
+      merged: {
+        subject: (p: { number: string }) => `Twee dossiers zijn er één geworden (zaak ${p.number})`,
+        body: 'Deze inwoner stond twee keer in Omzien. Uw zaak loopt gewoon door. Log in om te zien of er nog een zaak is.',
+      },
+      unmerged: {
+        subject: (p: { number: string }) => `Een samenvoeging is teruggedraaid (zaak ${p.number})`,
+        body: 'Het bleken toch twee mensen. Uw zaak loopt gewoon door. Log in om te zien hoe het nu staat.',
+      },
       died: {
         subject: (p: { number: string }) => `Een zaak is gestopt (zaak ${p.number})`,
         body: 'Alles in deze zaak is stopgezet. Log in om te lezen wat er is gebeurd en wie het nog moet weten.',
@@ -94,6 +122,22 @@ export const messageWords = defineWords({
       'appointment-off': {
         subject: (p: { team: string }) => `Uw afspraak met ${p.team} gaat niet door`,
         body: (p: { when: string }) => `De afspraak op ${p.when} gaat niet door. U krijgt bericht over een nieuwe dag.`,
+      },
+      misplaced: {
+        subject: 'Er is een vergissing gemaakt, en die is hersteld',
+        body: 'In uw dossier stond iets dat niet over u gaat. Het is weggehaald. Wie het las, kreeg bericht. In Omzien ziet u wie er keek.',
+      },
+      'hand-over-asked': {
+        subject: 'U bent verhuisd: een ander team kan verdergaan',
+        body: 'U woont nu in een andere gemeente. Wij vroegen het team daar om met u verder te gaan. Wilt u dat niet? Bel dan het team dat u kent.',
+      },
+      'handed-over': {
+        subject: (p: { team: string }) => `Vanaf nu helpt ${p.team} u verder`,
+        body: 'U bent verhuisd. Het team in uw nieuwe gemeente gaat met u verder. Het leest wat er tot nu toe is opgeschreven.',
+      },
+      'moved-away': {
+        subject: 'U bent verhuisd: zo gaat u verder',
+        body: 'U woont nu buiten onze regio. Daarom stopt deze hulp. Wij gaven niets over u door. Wilt u verder? Vraag het uw nieuwe huisarts, of bel uw nieuwe gemeente en vraag naar het sociaal wijkteam.',
       },
       withdrawn: {
         subject: 'Wij hebben uw keuze verwerkt',
@@ -181,6 +225,34 @@ export const messageWords = defineWords({
         body: (p) =>
           `This support has stopped. You do not have to plan anything more. Call ${p.team} if you want to know why, or if there is something to pass on: ${p.phone}. Thank you for what you did.`,
       },
+      'hand-over-new': {
+        subject: (p: { number: string }) => `Another team asks you to take over a case (case ${p.number})`,
+        body: 'A resident moved to your municipality. Sign in to say yes or no.',
+      },
+      'handed-over': {
+        subject: (p: { number: string }) => `A case has been handed over (case ${p.number})`,
+        body: 'The resident moved. Another team took the case over.',
+      },
+      'hand-over-declined': {
+        subject: (p: { number: string }) => `The other team did not take the case over (case ${p.number})`,
+        body: 'The case is still with your team. Sign in to read why, and to go on.',
+      },
+      'moved-away': {
+        subject: (p: { number: string }) => `A case has stopped (case ${p.number})`,
+        body: 'The resident moved out of the region. We passed nothing on to anybody.',
+      },
+      misplaced: {
+        subject: (p: { number: string }) => `An entry was with the wrong resident (case ${p.number})`,
+        body: 'That entry has been taken away. Use nothing of what you read. Throw away what you wrote down or printed.',
+      },
+      merged: {
+        subject: (p: { number: string }) => `Two records have become one (case ${p.number})`,
+        body: 'This resident was in Omzien twice. Your case goes on as it was. Sign in to see whether there is another case.',
+      },
+      unmerged: {
+        subject: (p: { number: string }) => `A merging has been undone (case ${p.number})`,
+        body: 'They turned out to be two people. Your case goes on as it was. Sign in to see how it stands now.',
+      },
       died: {
         subject: (p) => `A case has stopped (case ${p.number})`,
         body: 'Everything in this case has been stopped. Sign in to read what happened and who still needs to know.',
@@ -231,6 +303,22 @@ export const messageWords = defineWords({
       'appointment-off': {
         subject: (p) => `Your appointment with ${p.team} is cancelled`,
         body: (p) => `The appointment on ${p.when} is cancelled. You will hear from us about a new day.`,
+      },
+      misplaced: {
+        subject: 'A mistake was made, and has been put right',
+        body: 'Your record held something that is not about you. It has been taken away. Who read it was told. In Omzien you see who looked.',
+      },
+      'hand-over-asked': {
+        subject: 'You moved: another team can go on',
+        body: 'You now live in another municipality. We asked the team there to go on with you. Do you not want that? Then call the team you know.',
+      },
+      'handed-over': {
+        subject: (p: { team: string }) => `From now on ${p.team} helps you`,
+        body: 'You moved. The team in your new municipality goes on with you. It reads what has been written so far.',
+      },
+      'moved-away': {
+        subject: 'You moved: how to go on',
+        body: 'You now live outside our region. So this help stops. We passed nothing on about you. Do you want to go on? Ask your new GP, or call your new municipality and ask for the social team.',
       },
       withdrawn: {
         subject: 'We have done what you asked',
@@ -285,6 +373,10 @@ export type MessageWords = ReturnType<typeof messageWords>;
 export type WorkMessage = keyof MessageWords['work'];
 /** Messages to a resident that need no more words than the name of the team. */
 export type ResidentMessage =
+  | 'hand-over-asked'
+  | 'misplaced'
+  | 'handed-over'
+  | 'moved-away'
   | 'referral-new'
   | 'referral-accepted'
   | 'news'

@@ -2,11 +2,13 @@ import type { WritePort } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { consentPort } from './consent.ts';
 import { goalPort } from './goal.ts';
+import { mergePort } from './merge.ts';
 import { messagePort } from './message.ts';
 import { partsPort } from './parts.ts';
 import { patientPort } from './patient.ts';
 import { requestPort } from './service-request.ts';
 import { taskPort } from './task.ts';
+import { withheldPort } from './withheld.ts';
 
 /** Everything the pathways add to a write of the record; registered in `main.ts`. */
 export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[] {
@@ -16,8 +18,10 @@ export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[
     consentPort(groundOf),
     partsPort(groundOf),
     messagePort(groundOf),
+    mergePort(groundOf),
     patientPort(groundOf),
     goalPort(),
+    withheldPort(groundOf),
   ];
 }
 

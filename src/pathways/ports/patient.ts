@@ -1,18 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from '../../fhir/index.ts';
 import { fail, ok } from '../../platform/index.ts';
-import { personOf, type WritePort } from '../../record/index.ts';
+import { isSecret, personOf, type WritePort, withSecret } from '../../record/index.ts';
+import { casesOf } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { wishesOf } from '../model/index.ts';
+import { refreshCase } from '../refresh.ts';
 import { keepEasyRead } from '../wish-store.ts';
 import { stopForDeath, undoDeath } from './death.ts';
+import { noticeMove } from './move.ts';
+import { hideOnLetters } from './secret.ts';
 
 /** What a resident changes of themselves: how they are reached and served. Who they are is changed at its source. */
 const THEIR_OWN = ['telecom', 'address', 'communication', 'extension', 'id', 'meta'] as const;
 
 /**
  * The port of the resident themself, through every door: a resident corrects how they are reached and not who they are;
- * and what a death or its correction takes along.
+ * what a death or its correction takes along; and where an address that becomes secret still stands.
  */
 export function patientPort(groundOf: () => PathwayGround): WritePort {
   return {
@@ -24,7 +28,10 @@ export function patientPort(groundOf: () => PathwayGround): WritePort {
         Object.fromEntries(
           Object.entries(patient).filter(([name]) => !(THEIR_OWN as readonly string[]).includes(name)),
         );
-      if (isDeepStrictEqual(fixed(change.before), fixed(change.after))) return ok({});
+      // That their address is secret is lifted by the practice or the team, who ask them in person.
+      const still = isSecret(change.before) && !isSecret(change.after);
+      if (isDeepStrictEqual(fixed(change.before), fixed(change.after)))
+        return ok(still ? { resource: withSecret(change.after, true) } : {});
       return fail(
         'unprocessable',
         {
@@ -40,6 +47,12 @@ export function patientPort(groundOf: () => PathwayGround): WritePort {
       const [before, after] = [personOf(change.before), personOf(change.after)];
       if (after.deceased && !before.deceased) await stopForDeath(groundOf(), trx, change);
       if (!after.deceased && before.deceased) await undoDeath(groundOf(), trx, change);
+      await noticeMove(groundOf(), trx, change);
+      if (after.secret && !before.secret) await hideOnLetters(trx, change.resident);
+      // Lists say who it is and where they live.
+      if (!isDeepStrictEqual(before, after))
+        for (const row of await casesOf(trx, change.resident))
+          await refreshCase(groundOf(), trx, change.resident, row.id);
     },
   };
 }

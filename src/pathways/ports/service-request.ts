@@ -96,6 +96,14 @@ async function settleNew(ground: PathwayGround, trx: Trx, change: Change): Promi
       ok: false,
       problem: { kind: 'absent', text: REFUSALS.noResident },
     };
+  const { rows: goesOn } = await trx.query<{ survivor: string }>('select record.survivor_of($1) as survivor', [
+    change.resident,
+  ]);
+  if (hopOf(request) === 'first' && goesOn[0]?.survivor !== change.resident)
+    return fail('conflict', {
+      nl: 'Dit dossier gaat verder in een ander dossier. Zoek de inwoner opnieuw op.',
+      en: 'This record goes on in another. Look the resident up again.',
+    });
   if (person.deceased) return fail('conflict', REFUSALS.died);
   if (ageOn(asLocalDate(person.birth_date), localDate(change.at)) < definition.forWhom.minimumAge) {
     return fail(

@@ -4,13 +4,16 @@ import {
   type Change,
   createInside,
   loadResource,
+  loadResources,
   type Settled,
   updateInside,
   type WritePort,
 } from '../../record/index.ts';
 import { addParty, closeGrants, openGrant } from '../access.ts';
 import { type Held, loadCase, loadHappenings, loadParts } from '../case-store.ts';
+import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
+import { isAsking, isHandOver, teamTask } from '../hand-over.ts';
 import { taskEvents } from '../happenings.ts';
 import {
   isOpen,
@@ -32,10 +35,12 @@ import {
   isDeath,
   isOwnWish,
   isRunning,
+  MOVED,
   outcomeOf,
   pathwayOf,
   type ReferralTask,
   type Request,
+  SYSTEM,
   stopReasonOf,
   taskFor,
 } from '../shapes.ts';
@@ -92,10 +97,14 @@ async function settleOffer(
       { place: 'Task.status', text: 'draft or requested', code: 'value' },
     ]);
   if (!['active', 'draft'].includes(request.resource.status)) return fail('conflict', REFUSALS.referralOver);
-  if (!kindsOf(change.actor, task, request, undefined).some((kind) => kind === 'requester' || kind === 'system'))
+  if (
+    !isHandOver(task) &&
+    !kindsOf(change.actor, task, request, undefined).some((kind) => kind === 'requester' || kind === 'system')
+  )
     return fail('absent', REFUSALS.notYourReferral);
   const { tasks } = await loadParts(trx, change.resident, caseOf(request.resource));
   const of = tasks.filter((held) => idIn(held.resource.focus?.reference) === request.row.id);
+  if (isHandOver(task)) return settleHandOver(ground, trx, change, task, request, of);
   if (of.some((held) => isOpen(held.resource.status))) return fail('conflict', REFUSALS.referralTaken);
   if (first && isOwnWish(request.resource)) {
     if (!(request.resource.performer ?? []).some((ref) => ref.reference === owner))
@@ -126,6 +135,39 @@ async function settleOffer(
     ]);
   }
   return ok({ categories: request.row.categories as never, parties: [request.row.author] });
+}
+
+/** Another team is asked to take a case over: by the team that has it, one at a time, and never itself. */
+async function settleHandOver(
+  ground: PathwayGround,
+  trx: Trx,
+  change: Change,
+  task: ReferralTask,
+  request: Held<Request>,
+  of: readonly Held<ReferralTask>[],
+): Promise<Answer> {
+  const row = await loadCase(trx, change.resident, caseOf(request.resource));
+  const own = teamTask(of, request.row.id);
+  const mine = change.actor.role === 'system' || (row !== undefined && change.actor.services.includes(row.team));
+  if (!row || !mine || hopOf(request.resource) !== 'first')
+    return fail('absent', { nl: 'Deze zaak is niet van u.', en: 'This case is not yours.' });
+  const named = ((task.partOf ?? []) as readonly { reference?: string }[]).map((ref) => idIn(ref.reference));
+  if (!own || !named.includes(own.row.id) || !isOpen(own.resource.status) || own.resource.status === 'requested')
+    return fail('unprocessable', 'partOf must name the Task of the team that has the case.', [
+      { place: 'Task.partOf', text: 'Not the running Task of the team', code: 'business-rule' },
+    ]);
+  if (of.some((held) => isHandOver(held.resource) && held.resource.status === 'requested'))
+    return fail('conflict', {
+      nl: 'Er is al een ander team gevraagd. Wacht op het antwoord.',
+      en: 'Another team has been asked already. Wait for its answer.',
+    });
+  const owner = task.owner?.reference ?? '';
+  const teams = ground.definitions.region.organisations.flatMap((one) => one.teams);
+  if (owner === row.team || !teams.some((team) => `HealthcareService/${team.id}` === owner))
+    return fail('unprocessable', { nl: 'Kies een ander team.', en: 'Choose another team.' }, [
+      { place: 'Task.owner', text: 'A team of this region, other than the one that has the case', code: 'value' },
+    ]);
+  return ok({ categories: request.row.categories as never, parties: [request.row.author, row.team] });
 }
 
 async function settleStep(
@@ -203,7 +245,8 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     (await loadHappenings(trx, resident, caseId)).some(
       (one) => one.event === 'support-started' && one.task === change.id,
     );
-  const events = taskEvents(first, before, task.status, started);
+  // A hand-over starts no clock anew: what the first team was asked is what the next is asked.
+  const events = isAsking(task) ? [] : taskEvents(first, before, task.status, started);
   const note = async () => {
     for (const event of events) await happened(trx, { resident, caseId, event, at: change.at, of, told: change });
   };
@@ -213,12 +256,7 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
   }
   switch (task.status) {
     case 'requested':
-      if (first)
-        await trx.query('update pathways."case" set team = $3 where resident_id = $1 and id = $2', [
-          resident,
-          caseId,
-          owner,
-        ]);
+      if (first && !isHandOver(task)) await setTeam(trx, resident, caseId, owner);
       await openGrant(ground, trx, resident, {
         grantee: owner,
         relation: 'offered',
@@ -232,6 +270,7 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
       break;
     case 'rejected':
       await closeGrants(ground, trx, resident, { grantee: owner, source: change.id, reason: 'rejected' });
+      if (isHandOver(task)) await unasked(trx, resident, change.id);
       break;
     case 'completed':
       if (first)
@@ -241,8 +280,14 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     case 'failed':
     case 'entered-in-error':
       await closeGrants(ground, trx, resident, { source: change.id, reason: task.status });
+      if (isHandOver(task)) await unasked(trx, resident, change.id);
       if (first && !isDeath(task.statusReason))
-        await closeGrants(ground, trx, resident, { relation: 'case-team', source: caseId, reason: task.status });
+        await closeGrants(ground, trx, resident, {
+          grantee: owner,
+          relation: 'case-team',
+          source: caseId,
+          reason: task.status,
+        });
       break;
     default:
       break;
@@ -250,6 +295,81 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
   await note();
   await carryOn(ground, trx, change, request, caseId, first, task.status);
   await refreshCase(ground, trx, resident, caseId);
+}
+
+/** The circle of the team that had the case ends; the next one begins its own. */
+async function endCircle(ground: PathwayGround, trx: Trx, change: Change, caseId: string): Promise<void> {
+  for (const row of await loadResources(trx, change.resident, ['CareTeam'])) {
+    const circle = JSON.parse(row.content) as Resource & {
+      readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
+      readonly period?: object;
+      readonly participant?: readonly { readonly period?: { readonly end?: string } }[];
+    };
+    const ours = circle.identifier?.some((one) => one.system === SYSTEM.case && one.value === caseId);
+    if (!ours || circle.status === 'inactive') continue;
+    const end = change.at.toISOString();
+    const participant = circle.participant?.map((one) => ({ ...one, period: { end, ...one.period } }));
+    await updateInside(
+      ground,
+      trx,
+      ENGINE,
+      {
+        resource: {
+          ...circle,
+          status: 'inactive',
+          period: { ...circle.period, end },
+          ...(participant ? { participant } : {}),
+        } as Resource,
+        resident: change.resident,
+        id: row.id,
+        follows: true,
+        ...ENGINE_WRITE,
+      },
+      { door: 'job' },
+    );
+  }
+}
+
+async function setTeam(trx: Trx, resident: string, caseId: string, team: string): Promise<void> {
+  await trx.query('update pathways."case" set team = $3 where resident_id = $1 and id = $2', [resident, caseId, team]);
+}
+
+/** The other team said no, or is no longer asked: the move is open again. */
+async function unasked(trx: Trx, resident: string, task: string): Promise<void> {
+  await trx.query(
+    'update pathways.move set said = null, task = null where resident_id = $1 and task = $2 and settled_at is null',
+    [resident, task],
+  );
+}
+
+/** Another team took the case over: it is theirs, and the Task of the team that had it ends. */
+async function takeOver(ground: PathwayGround, trx: Trx, change: Change, caseId: string, team: string): Promise<void> {
+  await setTeam(trx, change.resident, caseId, team);
+  await trx.query('update pathways.move set settled_at = $3 where resident_id = $1 and task = $2', [
+    change.resident,
+    change.id,
+    change.at,
+  ]);
+  const { tasks, requests } = await loadParts(trx, change.resident, caseId);
+  const request = requests.find((held) => held.row.id === caseId);
+  for (const held of tasks) {
+    const before = held.resource;
+    if (held.row.id === change.id || idIn(before.focus?.reference) !== caseId || !isOpen(before.status)) continue;
+    const statusReason = request && stopConcept(ground.definitions, request.resource, MOVED);
+    await updateInside(
+      ground,
+      trx,
+      ENGINE,
+      {
+        resource: { ...before, status: 'cancelled', statusReason, lastModified: change.at.toISOString() } as Resource,
+        resident: change.resident,
+        id: held.row.id,
+        follows: true,
+        ...ENGINE_WRITE,
+      },
+      { door: 'job' },
+    );
+  }
 }
 
 async function accept(
@@ -277,6 +397,7 @@ async function accept(
     });
     return;
   }
+  if (isHandOver(change.after as ReferralTask)) await takeOver(ground, trx, change, caseId, owner);
   const row = await loadCase(trx, resident, caseId);
   await openGrant(ground, trx, resident, {
     grantee: owner,
@@ -291,6 +412,7 @@ async function accept(
     takes?.person ?? null,
     takes?.name ?? null,
   ]);
+  await endCircle(ground, trx, change, caseId);
   const team = careTeamFor(
     resident,
     caseId,
@@ -317,6 +439,10 @@ async function carryOn(
   status: TaskStatus,
 ): Promise<void> {
   const { resident } = change;
+  // A team that was only asked, and one that handed over, take the request along nowhere.
+  const before = (change.before as ReferralTask | undefined)?.status ?? 'requested';
+  const onlyAsked = isHandOver(change.after as ReferralTask) && (before === 'requested' || before === 'draft');
+  if (first && (onlyAsked || (await otherOpen(trx, resident, caseId, change.id)))) return;
   if (status === 'entered-in-error' || (status === 'cancelled' && first)) {
     const to = status === 'entered-in-error' ? 'entered-in-error' : 'revoked';
     const still = await loadResource(trx, resident, 'ServiceRequest', request.row.id);
@@ -389,6 +515,16 @@ async function closeOwnWish(ground: PathwayGround, trx: Trx, resident: string, i
   const draft = { resource, resident, id, follows: true, ...ENGINE_WRITE };
   await updateInside(ground, trx, ENGINE, draft, { door: 'job' });
 }
+
+/** Whether another Task of the first request is open: the case goes on there. */
+async function otherOpen(trx: Trx, resident: string, caseId: string, task: string): Promise<boolean> {
+  const { tasks } = await loadParts(trx, resident, caseId);
+  return tasks.some(
+    (held) =>
+      held.row.id !== task && idIn(held.resource.focus?.reference) === caseId && TAKEN.includes(held.resource.status),
+  );
+}
+const TAKEN: readonly TaskStatus[] = ['accepted', 'in-progress', 'on-hold'];
 
 function endedBy(task: ReferralTask): 'system' | undefined {
   return task.status === 'cancelled' && stopReasonOf(task) === 'no-answer' ? 'system' : undefined;

@@ -10,7 +10,17 @@ import {
   type Seen,
   withActor,
 } from '../../platform/index.ts';
-import { loadResources, maySee, openRow, type StoredRow, textFor } from '../../record/index.ts';
+import {
+  loadResources,
+  type Merged,
+  maySee,
+  mergedWith,
+  openRow,
+  type StoredRow,
+  textFor,
+  type Withheld,
+  withheldOf,
+} from '../../record/index.ts';
 import {
   type CaseRow,
   type ClockRow,
@@ -21,11 +31,14 @@ import {
   type PauseRow,
 } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
+import { teamTask } from '../hand-over.ts';
 import { isMessage } from '../message-shape.ts';
 import { type CaseFacts, type Happening, happening, type Viewer } from '../model/index.ts';
+import { type MoveRow, openMove } from '../move-store.ts';
 import { wholeCase } from '../refresh.ts';
 import { isPlanOf } from '../service/plan.ts';
 import { caseOf, hopOf, idIn, type ReferralTask, type Request } from '../shapes.ts';
+import { ownRecords } from './merged.ts';
 
 /** Everything one page about a case shows; only what this actor may see is in it, and nothing hints at the rest. */
 export type CaseView = {
@@ -45,6 +58,12 @@ export type CaseView = {
   /** What was agreed: the one plan of the case. */
   readonly plan: Resource | undefined;
   readonly careTeam: Resource | undefined;
+  /** What is kept from the resident; empty for who must not know that there is something. */
+  readonly withheld: readonly Withheld[];
+  /** A move that asks what the resident wants; for who sees the whole case. */
+  readonly move: MoveRow | undefined;
+  /** The mergings that stand in which this record has a part. */
+  readonly merged: readonly Merged[];
   /** People around the resident, as far as this actor sees them. */
   readonly relatives: readonly Resource[];
   readonly clocks: readonly ClockRow[];
@@ -128,6 +147,9 @@ async function opened(
         wanted,
         row,
         facts: whole?.facts,
+        withheld: wanted ? (await withheldOf(trx, resident)).filter((one) => one.case_id === wanted) : [],
+        move: wanted ? await openMove(trx, resident, wanted) : undefined,
+        merged: await mergedWith(trx, resident),
         clocks: row && wanted ? await loadClocks(trx, resident, wanted) : [],
         pauses: row && wanted ? await loadPauses(trx, resident, wanted) : [],
       };
@@ -163,6 +185,9 @@ type Read = {
   readonly rows: readonly StoredRow[];
   readonly row: CaseRow | undefined;
   readonly facts: CaseFacts | undefined;
+  readonly withheld: readonly Withheld[];
+  readonly merged: readonly Merged[];
+  readonly move: MoveRow | undefined;
   readonly clocks: readonly ClockRow[];
   readonly pauses: readonly PauseRow[];
 };
@@ -188,7 +213,13 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
     row: read.row,
     patient: of('Patient')[0],
     first,
-    firstTask: tasks.filter((task) => idIn(task.focus?.reference) === first?.id).at(-1),
+    firstTask: first?.id
+      ? teamTask(
+          tasks.map((resource) => ({ resource })),
+          first.id,
+        )?.resource
+      : undefined,
+    move: read.move,
     onward: requests
       .filter((request) => request !== first)
       .map((request) => ({ request, tasks: tasks.filter((task) => idIn(task.focus?.reference) === request.id) })),
@@ -198,10 +229,12 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
     responses: of('QuestionnaireResponse').filter(hangsOn),
     goals: of('Goal').filter(hangsOn),
     plan: of('CarePlan').find((plan) => isPlanOf(plan, caseId)),
-    careTeam: of('CareTeam').find((team) =>
+    careTeam: of('CareTeam').findLast((team) =>
       ((team.identifier ?? []) as readonly { value?: string }[]).some((one) => one.value === caseId),
     ),
     relatives: of('RelatedPerson'),
+    withheld: read.withheld,
+    merged: read.merged,
     clocks: read.clocks,
     pauses: read.pauses,
     facts: read.facts,
@@ -220,7 +253,8 @@ export function viewerOf(actor: Actor): Viewer {
 export async function ownCases(ground: PathwayGround, actor: Actor, door: Door): Promise<Result<readonly CaseRow[]>> {
   const resident = actor.residentId;
   if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
-  const { rows, decision } = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+  const residents = await ownRecords(ground, resident, actor);
+  const { rows, decision } = await withActor(ground, actor, { kind: 'page', residents }, async (trx, seen) => {
     const may = decide(
       actor,
       { kind: 'see', facet: 'referral', categories: [], ownParty: true },
@@ -228,7 +262,9 @@ export async function ownCases(ground: PathwayGround, actor: Actor, door: Door):
       undefined,
       ground.access,
     );
-    return { rows: may.allow ? await casesOf(trx, resident) : [], decision: may };
+    const all: CaseRow[] = [];
+    if (may.allow) for (const one of residents) all.push(...(await casesOf(trx, one)));
+    return { rows: all.toSorted((a, b) => b.opened_at.getTime() - a.opened_at.getTime()), decision: may };
   });
   await ground.audit.write({
     actor,

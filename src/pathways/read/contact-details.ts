@@ -1,5 +1,5 @@
 import type { Resource } from '../../fhir/index.ts';
-import { personOf } from '../../record/index.ts';
+import { isSecret, personOf } from '../../record/index.ts';
 import { wishesOf } from '../model/index.ts';
 
 /** How somebody is named and reached, for pages and letters. Absent where it is not known. */
@@ -15,6 +15,8 @@ export type ContactDetails = {
   readonly language: string | undefined;
   /** Needs an interpreter in that language. */
   readonly interpreter: boolean;
+  /** The address is kept secret: it is left out for who may not see it. */
+  readonly secret: boolean;
 };
 
 type Address = {
@@ -45,6 +47,7 @@ export function contactDetailsOf(patient: Resource): ContactDetails {
     phone: reach('phone'),
     mail: reach('email'),
     address: [...(address?.line ?? []), place].filter((line) => line !== ''),
+    secret: isSecret(patient),
     language: (spoken.find((one) => one.preferred) ?? spoken[0])?.language?.coding?.[0]?.code,
     interpreter: wishesOf(patient).interpreter,
   };

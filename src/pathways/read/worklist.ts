@@ -18,7 +18,7 @@ export type WorklistLine = {
   readonly viewer: string;
   readonly id: string;
   readonly case_id: string;
-  readonly kind: 'case' | 'offer' | 'support' | 'sent';
+  readonly kind: 'case' | 'offer' | 'support' | 'sent' | 'review' | 'move';
   readonly label: string;
   readonly age: number | null;
   readonly area: string | null;
@@ -54,15 +54,17 @@ export type Worklist = {
 /** The views that are counted. */
 export const COUNTED = ['new', 'unassigned', 'mine', 'week', 'late', 'waiting'] as const;
 export type Counted = (typeof COUNTED)[number];
+/** What is to be looked at again comes on the list on its day. */
+const DUE_NOW = "(kind <> 'review' or due <= $3::date)";
 
 const CONDITION: Readonly<Record<View, string>> = {
-  open: 'not closed',
+  open: `not closed and ${DUE_NOW}`,
   new: "not closed and kind = 'offer'",
   unassigned: "not closed and kind = 'case' and assignee is null",
-  mine: 'not closed and assignee = $2',
-  week: 'not closed and due <= $3::date + 7 and due >= $3::date',
+  mine: `not closed and assignee = $2 and ${DUE_NOW}`,
+  week: `not closed and due <= $3::date + 7 and due >= $3::date and ${DUE_NOW}`,
   late: 'not closed and not paused and due < $3::date',
-  waiting: 'not closed and waits_for is not null and waits_for <> $4',
+  waiting: `not closed and waits_for is not null and waits_for <> $4 and ${DUE_NOW}`,
   closed: 'closed',
 };
 

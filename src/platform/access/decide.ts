@@ -19,6 +19,10 @@ export type Seen = {
   readonly u: string | null;
   /** Stored only, at the resident's request (GDPR 18): nothing is seen and nothing done. */
   readonly x?: boolean;
+  /** Ids of entries that are withheld from who looks; absent where nothing is ever withheld. */
+  readonly h?: readonly string[];
+  /** The address of this resident is kept secret. */
+  readonly s?: true;
 };
 
 export type Decision =

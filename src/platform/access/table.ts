@@ -48,7 +48,10 @@ export type Act =
   | 'look-at-figures'
   | 'keep-directory'
   | 'report-death'
-  | 'administer';
+  | 'administer'
+  | 'withhold'
+  | 'keep-secret'
+  | 'merge';
 
 export type Purpose =
   | 'support-referral'
@@ -94,7 +97,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'referrer',
     whole: ['identity'],
     own: ['referral', 'consent'],
-    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death', 'break-glass'],
+    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death', 'keep-secret', 'merge', 'break-glass'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -112,7 +115,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'referrer',
     whole: ['identity'],
     own: ['referral', 'consent'],
-    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death', 'break-glass'],
+    acts: ['refer', 'undo', 'close-own', 'consent', 'report-death', 'keep-secret', 'merge', 'break-glass'],
     purpose: 'support-referral',
     ground: CARE,
   },
@@ -138,6 +141,8 @@ export const ACCESS: readonly AccessRow[] = [
       'report-death',
       'message',
       'set-wishes',
+      'withhold',
+      'keep-secret',
     ],
     purpose: 'support-referral',
     ground: WELFARE,
@@ -167,6 +172,9 @@ export const ACCESS: readonly AccessRow[] = [
       'message',
       'set-wishes',
       'report-death',
+      'withhold',
+      'keep-secret',
+      'merge',
     ],
     purpose: 'support-referral',
     ground: WELFARE,
@@ -304,6 +312,9 @@ export const ACCESS: readonly AccessRow[] = [
       'set-wishes',
       'keep-directory',
       'report-death',
+      'withhold',
+      'keep-secret',
+      'merge',
     ],
     purpose: 'agreement',
     ground: 'GDPR 28 agreement',

@@ -24,7 +24,13 @@ export type Scope =
   | { readonly kind: 'none' }
   | { readonly kind: 'resident'; readonly resident: string }
   | { readonly kind: 'page'; readonly residents: readonly string[] }
-  | { readonly kind: 'act'; readonly resident: string; readonly opens?: boolean }
+  | {
+      readonly kind: 'act';
+      readonly resident: string;
+      readonly opens?: boolean;
+      /** The one act on two residents: their records are merged, or taken apart. */
+      readonly also?: string | undefined;
+    }
   | { readonly kind: 'duty' }
   | { readonly kind: 'region' };
 
@@ -85,6 +91,14 @@ export function beforeCommit(trx: Trx, work: () => Promise<void>): void {
 async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Scope): Promise<SeenBy> {
   const parties = partiesOf(actor);
   const at = ground.clock.now();
+  if (scope.kind === 'act' && scope.also) {
+    const { rows } = await client.query({
+      name: 'act-on-two',
+      text: 'select platform.act_on_two($1, $2, $3, $4, $5) as seen',
+      values: [scope.resident, scope.also, parties, at, actor.role === 'system'],
+    });
+    return rows[0].seen as SeenBy;
+  }
   if (scope.kind === 'act') {
     const { rows } = await client.query({
       name: 'act',

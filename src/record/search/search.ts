@@ -19,6 +19,7 @@ import { searchByBsn } from './by-bsn.ts';
 import { resolveWith } from './chain.ts';
 import { bsnAsked, type Where, whereOf } from './conditions.ts';
 import { countRows, nextOf, type SortedRow, type Start, selectPage, startOf } from './page.ts';
+import { withSamePerson } from './same-person.ts';
 
 /** One found resource and whose it is. */
 export type Entry = ReadVersion & { readonly resident: string };
@@ -61,10 +62,11 @@ const NOWHERE: Elsewhere = async () => ok({ entries: [], next: undefined });
 export async function findEntries(
   ground: RecordGround,
   actor: Actor,
-  search: Search,
+  asked: Search,
   door: Door,
   elsewhere: Elsewhere,
 ): Promise<Result<EntryPage>> {
+  const search = await withSamePerson(ground, actor, asked);
   const where = await whereOf(search, actor, resolveWith(ground, actor, door, elsewhere), ground.clock.now());
   if (!where.ok) return where;
   const start = startOf(search);
@@ -115,12 +117,14 @@ function pageOf(
   const decided = new Map<string, ReturnType<typeof decide>>();
   for (const row of rows.slice(0, count)) {
     const kind = `${row.resident_id} ${row.facet} ${row.categories} ${row.parties}`;
-    const may = decided.get(kind) ?? maySee(ground, actor, row, seenOf(row.resident_id));
+    const seen = seenOf(row.resident_id);
+    const { id: _id, ...guarded } = row;
+    const may = decided.get(kind) ?? maySee(ground, actor, guarded, seen);
     decided.set(kind, may);
-    if (!may.allow) continue;
+    if (!may.allow || seen?.h?.includes(row.id)) continue;
     decision = may;
     entries.push({
-      text: textFor(actor, search.type, openRow(ground, row, readsBsn(actor)), seenOf(row.resident_id)),
+      text: textFor(actor, search.type, openRow(ground, row, readsBsn(actor)), seen),
       id: row.id,
       type: search.type,
       version: row.version,

@@ -40,7 +40,11 @@ export type Opened = {
 
 /** Opens the case of this address; both locks hold and the look is in the log. */
 export async function openLife(ground: PathwayGround, ask: Ask): Promise<Result<Opened>> {
-  const caseId = ask.param('case');
+  return openCaseOf(ground, ask, ask.param('case'));
+}
+
+/** Opens another case for the same page, such as that of a record to compare with. */
+export async function openCaseOf(ground: PathwayGround, ask: Ask, caseId: string): Promise<Result<Opened>> {
   const resident = residentOf(caseId);
   if (!resident) return { ok: false, problem: ABSENT };
   const found = await openCase(ground, ask.actor, { resident, caseId }, ask.door);

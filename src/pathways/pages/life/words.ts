@@ -11,6 +11,11 @@ export const lifeWords = defineWords({
     links: 'Als er iets gebeurt',
     death: 'Deze inwoner is overleden',
     safety: 'Zorgen over veiligheid thuis',
+    withhold: 'Iets afschermen voor de inwoner',
+    address: 'Het adres moet geheim blijven',
+    move: 'Deze inwoner is verhuisd',
+    misplaced: 'Iets staat bij de verkeerde inwoner',
+    merge: 'Deze inwoner staat twee keer in Omzien',
   },
   en: {
     resident: 'Resident',
@@ -21,5 +26,10 @@ export const lifeWords = defineWords({
     links: 'When something happens',
     death: 'This resident has died',
     safety: 'Worries about safety at home',
+    withhold: 'Withhold something from the resident',
+    address: 'The address must stay secret',
+    move: 'This resident moved',
+    misplaced: 'Something is with the wrong resident',
+    merge: 'This resident is in Omzien twice',
   },
 });

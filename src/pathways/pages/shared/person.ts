@@ -1,5 +1,6 @@
 import type { Resource } from '../../../fhir/index.ts';
 import { ageOn, asLocalDate, type LocalDate } from '../../../platform/index.ts';
+import { isSecret } from '../../../record/index.ts';
 import { formatDate, type Language } from '../../../ui/index.ts';
 import { type Wishes, wishesOf } from '../../model/index.ts';
 import { LETTERS } from '../../shapes.ts';
@@ -22,6 +23,8 @@ export type PersonFacts = {
   readonly letters: boolean;
   readonly municipality: string | undefined;
   readonly wishes: Wishes;
+  /** The address is kept secret: what is not here may be asked for, with a reason. */
+  readonly secret: boolean;
 };
 
 type Patient = {
@@ -69,6 +72,7 @@ export function personFacts(resource: Resource | undefined, today: LocalDate, la
     letters,
     municipality: address?.district ?? address?.city,
     wishes: wishesOf(resource),
+    secret: isSecret(resource),
   };
 }
 

@@ -30,7 +30,13 @@ export function personList(person: PersonFacts, lang: 'nl' | 'en'): readonly Fac
     },
     {
       term: words.phone,
-      value: person.phone ? <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>{person.phone}</a> : '',
+      value: person.phone ? (
+        <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>{person.phone}</a>
+      ) : person.secret ? (
+        words.secret
+      ) : (
+        ''
+      ),
     },
     { term: words.mail, value: person.mail ? <a href={`mailto:${person.mail}`}>{person.mail}</a> : '' },
     {
@@ -43,7 +49,9 @@ export function personList(person: PersonFacts, lang: 'nl' | 'en'): readonly Fac
                 {line}
               </span>
             ))
-          : '',
+          : person.secret
+            ? words.secret
+            : '',
     },
     {
       term: words.language,

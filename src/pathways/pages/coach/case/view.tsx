@@ -17,9 +17,13 @@ import {
   type TimelineEvent,
   useLanguage,
 } from '../../../../ui/index.ts';
+import { SecretMark } from '../../life/address/view.tsx';
 import type { AfterDeath } from '../../life/death/presenter.ts';
 import { DeathBanner } from '../../life/death/view.tsx';
 import { LifeLinks } from '../../life/links.tsx';
+import { MergedMark } from '../../life/merge/view.tsx';
+import { MoveMark } from '../../life/move/view.tsx';
+import { WithheldMark } from '../../life/withheld/view.tsx';
 import {
   type AnswerSet,
   caseWords,
@@ -239,6 +243,10 @@ export function casePage(context: PageContext, page: CasePage): string {
     main: (
       <>
         <DeathBanner after={page.death} href={paths.case(on.caseId, 'overlijden')} />
+        <MoveMark move={on.view.move} href={paths.case(on.caseId, 'verhuizing')} />
+        <MergedMark merged={on.view.merged.length > 0} href={paths.case(on.caseId, 'samenvoegen')} />
+        <SecretMark secret={on.person?.secret ?? false} href={paths.case(on.caseId, 'adres')} />
+        <WithheldMark count={page.on.view.withheld.length} href={paths.case(on.caseId, 'afgeschermd')} />
         <Now page={page} />
         {page.actions.some((action) => action.state === 'available') ? <Actions page={page} /> : null}
         <Plan page={page} />

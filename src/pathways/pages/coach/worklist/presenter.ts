@@ -47,6 +47,9 @@ export type Row = {
   readonly action: { readonly label: string; readonly href: string };
 };
 
+/** Lines that ask for one thing have their own page. */
+const PART_OF: Readonly<Record<string, string>> = { review: 'afgeschermd', move: 'verhuizing' };
+
 /** A line as its row: what step it is at, whose it is, and the next thing to do. */
 export function rowOf(
   line: WorklistLine,
@@ -56,14 +59,18 @@ export function rowOf(
   const words = worklistWords(lang);
   const { stages, people } = caseWords(lang);
   const offer = line.kind === 'offer';
-  const href = offer ? paths.offer(line.id) : paths.case(line.case_id);
+  const href = offer ? paths.offer(line.id) : paths.case(line.case_id, PART_OF[line.kind]);
   const step = offer
     ? line.closed
       ? words.declined
       : words.offered
-    : atPractice(line)
-      ? words.atPractice
-      : (stages[line.status as keyof typeof stages] ?? line.status);
+    : line.kind === 'review'
+      ? words.review
+      : line.kind === 'move'
+        ? words[line.status === 'move-asked' ? 'moveAsked' : 'move']
+        : atPractice(line)
+          ? words.atPractice
+          : (stages[line.status as keyof typeof stages] ?? line.status);
   const at = line.assignee === who.person ? people.mine : line.assignee_name || (offer ? people.nobody : people.nobody);
   return {
     id: line.id,

@@ -49,8 +49,10 @@ export function afterDeath(view: CaseView, definitions: Definitions, lang: Langu
         phone: one.telecom?.find((point) => point.system === 'phone')?.value ?? words.noPhone,
       })),
       ...new Map(providers.map((one) => [one.key, one])).values(),
-      ...party(view.row?.practice, words.kinds.practice),
-      ...party(view.first?.performer?.[0]?.reference, words.kinds.team),
+      // The team calls the practice, and the practice the team.
+      ...(view.row
+        ? party(view.row.practice, words.kinds.practice)
+        : party(view.firstTask?.owner?.reference, words.kinds.team)),
     ],
     stopped: [
       ...tasks.map((task) => ({ key: task.id ?? '', text: task.owner?.display ?? '' })),

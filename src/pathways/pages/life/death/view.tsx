@@ -3,7 +3,7 @@ import {
   Button,
   ButtonGroup,
   Checkbox,
-  DataTable,
+  DataList,
   DateField,
   Form,
   formatDate,
@@ -71,26 +71,15 @@ export function afterPage(context: PageContext, on: Opened, after: AfterDeath, d
           {after.tell.length > 0 ? (
             <>
               <p>{words.shouldText}</p>
-              <DataTable
-                caption={words.should}
-                captionHidden
-                rows={after.tell}
-                rowKey={(row) => row.key}
-                columns={[
-                  { key: 'who', header: words.columns.who, cell: (row) => row.who },
-                  { key: 'what', header: words.columns.what, cell: (row) => row.what },
-                  {
-                    key: 'phone',
-                    header: words.columns.phone,
-                    keepTogether: true,
-                    cell: (row) =>
-                      /\d/.test(row.phone) ? (
-                        <a href={`tel:${row.phone.replace(/[^+\d]/g, '')}`}>{row.phone}</a>
-                      ) : (
-                        row.phone
-                      ),
-                  },
-                ]}
+              <DataList
+                facts={after.tell.map((one) => ({
+                  term: `${one.who} (${one.what.toLowerCase()})`,
+                  value: /\d/.test(one.phone) ? (
+                    <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a>
+                  ) : (
+                    one.phone
+                  ),
+                }))}
               />
             </>
           ) : (

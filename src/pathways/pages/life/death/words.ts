@@ -26,7 +26,6 @@ export const deathWords = defineWords({
     should: 'Wie het nog moet weten',
     shouldText:
       'Bel liever dan dat u schrijft. Aanbieders kregen al een kort bericht dat de hulp stopt, met uw nummer.',
-    columns: { who: 'Wie', what: 'Wat', phone: 'Telefoon' },
     nobody: 'Er staat niemand anders bij deze zaak.',
     kinds: { relative: 'Naaste', provider: 'Aanbieder', practice: 'Praktijk', team: 'Team' },
     noPhone: 'niet bekend',
@@ -72,7 +71,6 @@ export const deathWords = defineWords({
     should: 'Who should still be told',
     shouldText:
       'Better to call than to write. Providers already had a short message that the help stops, with your number.',
-    columns: { who: 'Who', what: 'What', phone: 'Telephone' },
     nobody: 'Nobody else is named in this case.',
     kinds: { relative: 'Relative', provider: 'Provider', practice: 'Practice', team: 'Team' },
     noPhone: 'not known',

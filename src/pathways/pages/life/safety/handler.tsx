@@ -2,7 +2,7 @@ import { type PageContext, renderPage } from '../../../../ui/index.ts';
 import type { Answer, Ask } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { openOwnTask } from '../../provider/task/handler.ts';
-import { lifePage, openLife } from '../parts.tsx';
+import { lifePage, openLife, TEAM } from '../parts.tsx';
 import { SafetySteps } from './view.tsx';
 import { safetyWords } from './words.ts';
 
@@ -10,12 +10,20 @@ import { safetyWords } from './words.ts';
 export async function showSafety(ground: PathwayGround, ask: Ask): Promise<Answer> {
   const opened = await openLife(ground, ask);
   if (!opened.ok) return { problem: opened.problem };
+  const words = safetyWords(ask.context.lang);
+  const links = TEAM.includes(ask.actor.role)
+    ? [
+        { href: opened.value.path('afgeschermd'), label: words.withhold },
+        { href: opened.value.path('adres'), label: words.address },
+      ]
+    : [{ href: opened.value.path('adres'), label: words.address }];
   return lifePage(ask.context, opened.value, {
     ...head(ground, ask.context),
     main: (
       <SafetySteps
         crisis={ground.definitions.in(ask.context.lang).region.crisis}
         safety={ground.definitions.in(ask.context.lang).region.safety}
+        links={links}
       />
     ),
   });

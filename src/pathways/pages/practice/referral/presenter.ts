@@ -38,6 +38,7 @@ export type ReferralView = {
   readonly paused: string | undefined;
   readonly over: boolean;
   readonly death: AfterDeath;
+  readonly merged: boolean;
   readonly team: string;
   readonly actions: { readonly close: Action; readonly withdraw: Action; readonly undo: Action };
 };
@@ -68,7 +69,7 @@ export function referralView(
   const status = firstTask?.status;
   const over = !isRunning(first);
   const step = line?.step ?? 'case.now.referred.requester';
-  const team = first.performer?.[0]?.display ?? '';
+  const team = firstTask?.owner?.display ?? first.performer?.[0]?.display ?? '';
   const consent = view.consents[0] as Consent | undefined;
   const ended = status !== undefined && !isOpen(status);
   const day = (moment: string | undefined) => (moment ? formatDate(moment, 'long', lang) : '');
@@ -108,6 +109,7 @@ export function referralView(
     answer: answerOf(view, pathway, lang),
     past: pastOf(view, consent, lang),
     over,
+    merged: view.merged.length > 0,
     death: afterDeath(view, definitions, lang),
     team,
     actions: {

@@ -17,8 +17,10 @@ import {
   Timeline,
   useLanguage,
 } from '../../../../ui/index.ts';
+import { SecretMark } from '../../life/address/view.tsx';
 import { DeathBanner } from '../../life/death/view.tsx';
 import { LifeLinks } from '../../life/links.tsx';
+import { MergedMark } from '../../life/merge/view.tsx';
 import { NowCard, PersonCard, paths, type Shown, timelineWords } from '../../shared/index.ts';
 import type { ReferralView } from './presenter.ts';
 import { referralWords } from './words.ts';
@@ -66,6 +68,8 @@ export function referralPage(context: PageContext, view: ReferralView): string {
     aside: view.person ? <PersonCard person={view.person} title={words.resident} /> : undefined,
     main: (
       <>
+        <MergedMark merged={view.merged} href={paths.referral(view.caseId, 'samenvoegen')} />
+        <SecretMark secret={view.person?.secret ?? false} href={paths.referral(view.caseId, 'adres')} />
         <DeathBanner after={view.death} href={paths.referral(view.caseId, 'overlijden')} />
         {view.answer && !view.over ? (
           <Card soft title={view.answer.title} actions={closing}>

@@ -131,7 +131,10 @@ function Person({ page, words, lang }: Props & { readonly lang: PageContext['lan
             value: person.phone ? <a href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>{person.phone}</a> : undefined,
           },
           { term: t.mail, value: person.mail ? <a href={`mailto:${person.mail}`}>{person.mail}</a> : undefined },
-          { term: t.address, value: person.address.length > 0 ? person.address.join(', ') : undefined },
+          {
+            term: t.address,
+            value: person.secret ? t.viaCoach : person.address.length > 0 ? person.address.join(', ') : undefined,
+          },
           ...(person.interpreter || (person.language && person.language !== 'nl')
             ? [
                 {
