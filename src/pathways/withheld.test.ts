@@ -24,6 +24,7 @@ import {
   withLabel,
 } from '../record/index.ts';
 import * as engine from './index.ts';
+import { everythingAbout } from './read/everything.ts';
 
 const DOOR = { door: 'page' } as const;
 const searchOf = (type: ResourceType, query: Record<string, string>) =>
@@ -147,6 +148,10 @@ for (const [by, keepAway] of Object.entries(doors))
       assert.ok(before.page && before.read && before.search && before.timeline && before.audit, 'it was there');
       await keepAway(made);
       assert.deepEqual(await reaches(own, made), NOTHING);
+      for (const actor of [own, coach]) {
+        const paper = value(await everythingAbout(ground, actor, made.resident, DOOR));
+        assert.ok(!JSON.stringify(paper.texts).includes(SECRET), `what ${actor.role} takes along for the resident`);
+      }
     });
 
     it('is there for the team, with a clear mark, and for nobody else', async () => {

@@ -11,12 +11,14 @@ import {
   withActor,
 } from '../../platform/index.ts';
 import {
+  isWithheld,
   type LogRow,
   loadResources,
   maySee,
   openRow,
   readsBsn,
   type StoredRow,
+  textFor,
   toAuditEvent,
 } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
@@ -72,10 +74,13 @@ export async function everythingAbout(
     const seen = seenBy[resident];
     const act = actor.role === 'resident' ? 'message' : 'contact';
     const may = decide(actor, { kind: 'do', act }, seen, undefined, ground.access);
-    if (!may.allow) return { may, rows: [] as readonly StoredRow[], log: [], sent: [] };
-    const rows = (await loadResources(trx, resident, TYPES)).filter((row) => maySee(ground, actor, row, seen).allow);
+    if (!may.allow) return { may, seen, rows: [] as readonly StoredRow[], log: [], sent: [] };
+    // Made for the resident, also where a team prints it for them: what is withheld from them does not come along.
+    const rows = (await loadResources(trx, resident, TYPES)).filter(
+      (row) => maySee(ground, actor, row, seen).allow && !isWithheld(JSON.parse(row.content) as Resource),
+    );
     const trail = maySee(ground, actor, { facet: 'trail', categories: [], parties: [] }, seen).allow;
-    return { may, rows, log: trail ? await logOf(trx, resident) : [], sent: await sentTo(trx, resident) };
+    return { may, seen, rows, log: trail ? await logOf(trx, resident) : [], sent: await sentTo(trx, resident) };
   });
   await leave(ground, actor, resident, read.may, read.rows.length, door);
   if (!read.may.allow) return { ok: false, problem: ABSENT };
@@ -83,7 +88,7 @@ export async function everythingAbout(
   const texts = ordered.map((row) => ({
     type: row.type,
     id: row.id,
-    text: openRow(ground, row, readsBsn(actor)),
+    text: textFor(actor, row.type, openRow(ground, row, readsBsn(actor)), read.seen),
   }));
   return ok({
     texts,
