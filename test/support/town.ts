@@ -1,3 +1,4 @@
+import { seedDirectory } from '../../src/directory/index.ts';
 import { definitionsOf, type PathwayGround, withPathways } from '../../src/pathways/index.ts';
 import { practiceCoachRoom } from '../../src/pathways/pages/room-practice-coach.tsx';
 import type { Actor, RoleCode } from '../../src/platform/index.ts';
@@ -72,7 +73,8 @@ export type Town = {
 
 /** Opens the town. `publicUrl`: where a browser finds it. */
 export async function openTown(publicUrl?: string): Promise<Town> {
-  const definitions = definitionsOf(shippedRegion());
+  const region = shippedRegion();
+  const definitions = definitionsOf(region);
   let ground: PathwayGround | undefined;
   const web = await testWeb({
     personas: STAFF.map(({ id, name, code }) => ({ id, name, role: code })),
@@ -92,6 +94,8 @@ export async function openTown(publicUrl?: string): Promise<Town> {
   });
   if (!ground) throw new Error('The town has no ground.');
   const found = ground;
+  // Proposals read the services as their providers keep them.
+  await seedDirectory(found, region);
   const visits = new Map<Staff, Promise<Visitor>>();
   return {
     web,

@@ -113,7 +113,8 @@ export async function readTimeline(
          select id, from_at, 'pause', '', '', '', reason, by_name, expected::text from pathways.pause
          where resident_id = $1 and $3
          union all
-         select id, at, 'hand-over', '', '', '', from_name, to_name, reason from pathways.hand_over
+         -- What a hand-over changed has the same moment; who took over from whom stands on top of it.
+         select 'Z' || id, at, 'hand-over', '', '', '', from_name, to_name, reason from pathways.hand_over
          where resident_id = $1 and $3 and team = any ($4)
        ) moments
        where ($5::timestamptz is null or (at, id) < ($5, $6)) order by at desc, id desc limit $7`,

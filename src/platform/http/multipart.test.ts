@@ -21,8 +21,27 @@ type Told = {
   readonly posted?: Record<string, unknown>;
   readonly files?: readonly unknown[];
 };
-const send = async (path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Told> =>
-  (await (await app.request(path, { method: 'POST', body, headers })).json()) as Told;
+/** Sends it in pieces, as a line does; the stream Node makes of a form rejects unheard when the reader stops halfway. */
+const send = async (path: string, what: BodyInit, headers: Record<string, string> = {}): Promise<Told> => {
+  const whole = new Response(what, { headers });
+  const type = whole.headers.get('content-type') ?? '';
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  let at = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(line) {
+      if (at < bytes.length) line.enqueue(bytes.slice(at, at + 16_384));
+      else line.close();
+      at += 16_384;
+    },
+  });
+  const asked = new Request(`http://localhost${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type },
+    duplex: 'half',
+  } as RequestInit);
+  return (await (await app.request(asked)).json()) as Told;
+};
 const form = (fields: Readonly<Record<string, string>>, files: readonly (readonly [string, number])[] = []) => {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);

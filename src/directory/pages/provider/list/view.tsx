@@ -92,18 +92,13 @@ function columns(context: PageContext, today: LocalDate): readonly Column<Row>[]
     {
       key: 'room',
       header: words.room,
-      cell: ({ service }) => roomOf(service, today, context.lang),
-      keepTogether: true,
-    },
-    {
-      key: 'places',
-      header: words.places,
-      cell: ({ service: { places, placesFree } }) =>
-        places === undefined
-          ? null
-          : placesFree === undefined
-            ? words.placesUnknown({ places: String(places) })
-            : words.placesOf({ free: String(placesFree), places: String(places) }),
+      // The places of a group stand with the room: one column less, so that the table fits a tablet.
+      cell: ({ service }) => (
+        <>
+          {roomOf(service, today, context.lang)}
+          <Places service={service} context={context} />
+        </>
+      ),
     },
     {
       key: 'checked',
@@ -111,6 +106,21 @@ function columns(context: PageContext, today: LocalDate): readonly Column<Row>[]
       cell: ({ service, fresh }) => <Checked on={service.confirmed.on} fresh={fresh} today={today} context={context} />,
     },
   ];
+}
+
+function Places(props: { readonly service: Service; readonly context: PageContext }) {
+  const words = upkeepWords(props.context.lang).list;
+  const { places, placesFree } = props.service;
+  if (places === undefined) return null;
+  return (
+    <>
+      <br />
+      {words.places}:{' '}
+      {placesFree === undefined
+        ? words.placesUnknown({ places: String(places) })
+        : words.placesOf({ free: String(placesFree), places: String(places) })}
+    </>
+  );
 }
 
 function Checked(props: {
