@@ -9,7 +9,7 @@ import { testAdminUrl } from '../../test/support/database.ts';
 import { actor } from '../../test/support/ground.ts';
 import { personOfCase } from '../../test/support/need.ts';
 import { PEOPLE, residentActor } from '../../test/support/pathways.ts';
-import { asResident, offeredCase, type PeopleWeb, peopleWeb, value } from '../../test/support/people.ts';
+import { asResident, type Case, offeredCase, type PeopleWeb, peopleWeb, value } from '../../test/support/people.ts';
 import * as engine from '../pathways/index.ts';
 import { addMonths, asLocalDate, localDate, systemActor, unseal, withActor } from '../platform/index.ts';
 import { readResource, updateResource } from '../record/index.ts';
@@ -121,8 +121,9 @@ async function marked(mark: string) {
   value(await makeRequest(ground, self, { kind: 'question', said: `Vraag${mark}` }, DOOR));
   const identity = await personOfCase(ground, resident);
   value(await breakGlass(ground, otherNurse, { identity, reason: 'acute', said: `Nood${mark}` }, DOOR));
+  await lived(made, mark);
   const visitor = await asResident(web, resident);
-  await visitor.get('/mijn');
+  assert.equal((await visitor.get('/mijn')).status, 200);
   await web.whole.events.drain();
   await tellResidents(ground, 'http://x');
   await fill(resident, mark);
@@ -130,6 +131,30 @@ async function marked(mark: string) {
 }
 const SYSTEM = systemActor('test');
 const BSNS = ['999900018', '999900031', '999900043', '999900055', '999990019'];
+
+/** What happens in a life: a note withheld, one of somebody else, a move, and records that were merged and are. */
+async function lived(made: Case, mark: string): Promise<void> {
+  const ground = web.pathways;
+  const said = { ...made, kind: 'phone', outcome: 'spoken' } as const;
+  const kept = value(await engine.recordContact(ground, coach, { ...said, note: `Geheim${mark}` }, DOOR));
+  const review = addMonths(localDate(ground.clock.now()), 6);
+  value(await engine.withhold(ground, coach, { ...made, entry: kept.id, reason: 'violence', review }, DOOR));
+  const wrong = value(await engine.recordContact(ground, coach, { ...said, note: `Ander${mark}` }, DOOR));
+  value(await engine.undoMisplaced(ground, coach, { ...made, entry: wrong.id }, DOOR));
+  const [past, present] = [await offeredCase(web), await offeredCase(web)];
+  value(await engine.mergeRecords(ground, nurse, { ends: made, goesOn: past, checked: true }, DOOR));
+  value(await engine.unmergeRecords(ground, nurse, { one: made, other: past }, DOOR));
+  value(await engine.mergeRecords(ground, nurse, { ends: present, goesOn: made, checked: true }, DOOR));
+  const patient = JSON.parse(value(await readResource(ground, SYSTEM, 'Patient', made.resident, DOOR)).text);
+  const resource = {
+    ...patient,
+    address: [
+      { ...patient.address[0], line: [`Nieuw${mark} 2`], postalCode: '7551 AB', city: 'Hengelo', district: 'Hengelo' },
+    ],
+  };
+  const sent = { resource, text: JSON.stringify(resource) };
+  value(await updateResource(ground, SYSTEM, 'Patient', made.resident, sent, undefined, DOOR));
+}
 
 /** A row in every table of residents that the story left without one, and traces where nobody is named by column. */
 async function fill(resident: string, mark: string): Promise<void> {
@@ -260,6 +285,8 @@ describe('a purge', () => {
       [gone.resident],
     );
     assert.deepEqual(lines.rows, [{ action: 'deleted', detail: 'purged: all' }]);
+    const unindexed = await admin.query('select 1 from record.resource where terms is null');
+    assert.equal(unindexed.rowCount, 0, 'who was merged with them is found by what is left');
     assert.ok(sealedBefore.includes('999900018') && !(await sealedBsns()).includes('999900018'));
     assert.ok((await whereIs(['Blijvertje', stays.resident])).length > 20, 'and nobody else is touched');
     assert.equal(await runApproved(web.pathways), 0, 'again: nothing more');
@@ -356,6 +383,8 @@ describe('the privacy officer', () => {
     const made = await offeredCase(web, { mail: 'lang@example.org' });
     const stopped = await asResident(web, made.resident);
     await stopped.post('/mijn/stop', { what: 'all', reason: 'changed-mind' });
+    const open = 'select 1 from pathways."case" where resident_id = $1 and closed_at is null';
+    assert.equal((await admin.query(open, [made.resident])).rowCount, 0, 'the case has ended');
     await web.whole.events.drain();
     assert.equal(
       (await admin.query('select 1 from oversight.due where resident_id = $1', [made.resident])).rowCount,

@@ -173,10 +173,13 @@ export async function offerFor(
 
 /** The resident of this case, signed in. */
 export async function asResident(web: PeopleWeb, resident: string): Promise<Visitor> {
-  await web.ground.pool.query("update platform.account set person = $1, resident_id = $2 where subject = 'resident'", [
-    `Patient/${resident}`,
-    resident,
-  ]);
+  // A purge of whom they were before took the account along; whoever can sign in as the coach has the same issuer.
+  await web.ground.pool.query(
+    `insert into platform.account (issuer, subject, person, name, resident_id)
+     select issuer, 'resident', $1, 'Anna Voorbeeld', $2 from platform.account where subject = 'coach'
+     on conflict (issuer, subject) do update set person = excluded.person, resident_id = excluded.resident_id`,
+    [`Patient/${resident}`, resident],
+  );
   return web.signIn('resident');
 }
 

@@ -1,3 +1,4 @@
+import { reindex } from '../../fhir/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -177,6 +178,8 @@ export async function runApproved(ground: OversightGround, most = 100): Promise<
     gone += await withActor(ground, KEEPER, { kind: 'act', resident: due.resident }, (trx) =>
       purgeOne(ground, trx, due),
     );
+  // A record that was merged with one that went is found by what it says now.
+  if (gone > 0) await reindex(ground);
   return gone;
 }
 
@@ -190,6 +193,8 @@ async function purgeOne(ground: OversightGround, trx: Trx, found: Due): Promise<
       [due.resident],
     );
     Object.assign(counts, rows[0]?.counts);
+    // Before the tables: the mergings tell which other records name this one.
+    await trx.query('select oversight.purge_merged($1)', [due.resident]);
     for (const table of tablesToPurge()) {
       const { rows: gone } = await trx.query<{ n: string }>('select oversight.purge_rows($1, $2) as n', [
         due.resident,
