@@ -4,7 +4,6 @@ import type { WebRoom } from '../web/index.ts';
 import type { OversightGround } from './ground.ts';
 import { glassWords } from './pages/glass-words.ts';
 import { lookingWords } from './pages/looking/words.ts';
-import { ownWords } from './pages/own/words.ts';
 import { requestWords } from './pages/requests/words.ts';
 import { retentionWords } from './pages/retention/words.ts';
 import { needRoutes, officerRoutes, ownRoutes } from './pages/routes.ts';
@@ -45,8 +44,6 @@ export function oversightRoom(ground: OversightGround): WebRoom {
 function navigation(actor: Actor, lang: Language): readonly NavItem[] {
   const words = privacyWords(lang).nav;
   switch (actor.role) {
-    case 'resident':
-      return [{ href: '/mijn/verzoeken', label: ownWords(lang).nav }];
     case 'practice-nurse':
     case 'gp':
       return [{ href: '/praktijk/nood', label: glassWords(lang).nav }];

@@ -95,13 +95,13 @@ function navigation(actor: Actor, lang: Language): readonly NavItem[] {
   const resident = residentWords(lang).nav;
   switch (actor.role) {
     case 'resident':
+      // Six at most, with what the directory adds: more is four lines on a telephone. The others stand on /mijn.
       return [
         { href: '/mijn', label: resident.home },
         { href: '/mijn/berichten', label: messagesWords(lang).nav },
         { href: '/mijn/doelen', label: resident.goals },
         { href: '/mijn/toestemming', label: resident.consents },
         { href: '/mijn/inzage', label: resident.looks },
-        { href: '/mijn/gegevens', label: resident.details },
       ];
     case 'provider':
       return [{ href: '/aanbod', label: providerWords(lang).list.nav }];

@@ -9,7 +9,6 @@ export const residentWords = defineWords({
       goals: 'Mijn doelen',
       consents: 'Wie mag wat weten',
       looks: 'Wie keek er',
-      details: 'Mijn gegevens',
     },
     home: {
       title: 'Mijn omzien',
@@ -30,6 +29,7 @@ export const residentWords = defineWords({
         looks: 'Wie keek er in mijn gegevens',
         details: 'Mijn gegevens en hoe u mij bereikt',
         all: 'Alles over mij lezen, printen of meenemen',
+        requests: 'Mijn verzoeken over mijn gegevens',
       },
       call: (p: { team: string; phone: string }) => `Vragen of een andere dag? Bel ${p.team}: ${p.phone}.`,
       late: (p: { date: string }) => `Dat zou uiterlijk ${p.date} gebeuren. Duurt het u te lang? Bel dan gerust.`,
@@ -233,7 +233,6 @@ export const residentWords = defineWords({
       goals: 'My goals',
       consents: 'Who may know what',
       looks: 'Who looked',
-      details: 'My details',
     },
     home: {
       title: 'My omzien',
@@ -255,6 +254,7 @@ export const residentWords = defineWords({
         looks: 'Who looked at my details',
         details: 'My details and how to reach me',
         all: 'Read, print or take along everything about me',
+        requests: 'My requests about my details',
       },
       call: (p) => `Questions, or another day? Call ${p.team}: ${p.phone}.`,
       late: (p) => `That should have happened by ${p.date}. Is it taking too long? Feel free to call.`,

@@ -40,6 +40,7 @@ const OWN = [
   { href: '/mijn/inzage', key: 'looks' },
   { href: '/mijn/gegevens', key: 'details' },
   { href: '/mijn/alles', key: 'all' },
+  { href: '/mijn/verzoeken', key: 'requests' },
 ] as const;
 
 /** Mijn omzien: what happens now first, then what comes and what was. */
