@@ -15,7 +15,8 @@ export type Running = {
 };
 
 /**
- * Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than two minutes.
+ * Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than four minutes: a
+ * demo is born slowly where two cores do much else.
  * Under `npm test` the demo is born once, and each journey goes on from a copy of that home.
  */
 export async function startOmzien(on?: string): Promise<Running> {
@@ -43,7 +44,8 @@ export async function bearOnce(home: string): Promise<void> {
       await omzien.end();
       renameSync(making, home);
     } catch (error) {
-      rmSync(making, { recursive: true, force: true });
+      // Its PostgreSQL may be writing still; a folder that stays would keep everybody waiting.
+      rmSync(making, { recursive: true, force: true, maxRetries: 20 });
       throw error;
     }
   }
@@ -78,7 +80,7 @@ async function start(home: string): Promise<Running & { readonly end: () => Prom
     await end();
     rmSync(home, { recursive: true, force: true });
   };
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 240_000;
   for (;;) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     await answer?.body?.cancel();
