@@ -54,6 +54,7 @@ async function outsideFailures(role: string): Promise<readonly string[]> {
 
 /** Rows whose acts have no door of FHIR; the pages are their door, and `decide()` is asked directly. */
 const WITHOUT_FHIR = [
+  'provider, own-service',
   'organisation-admin, none',
   // Read on a page of their own, by somebody who looks for that one reason.
   'privacy-officer, request',
