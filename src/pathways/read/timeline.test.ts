@@ -127,7 +127,8 @@ describe('the timeline of a resident', () => {
       assert.equal(next, undefined);
       const said = titles(moments);
       assert.match(said[0]!, /nam de zaak over van/);
-      assert.match(said.at(-1)!, /Akkoord|Verwezen door/);
+      // Agreement, referral and offer came about in one act, at one moment: which stands below is all the same.
+      assert.match(said.at(-1)!, /Akkoord|Verwezen door|Gevraagd/);
       for (const words of [
         /De klok staat stil: Op reis/,
         /Niet gekomen: Keer bij de aanbieder/,
