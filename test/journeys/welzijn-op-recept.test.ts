@@ -337,7 +337,11 @@ for (const javaScript of [true, false]) {
     it('the coach is ill and a colleague takes over; nobody answers and the list says too late', async () => {
       const coordinator = await as('coordinator-noord');
       await coordinator.go('/werk/overdragen');
-      await coordinator.fill({ from: 'Practitioner/coach-noord', to: 'Practitioner/coach-noord-colleague' });
+      await coordinator.fill({
+        from: 'Practitioner/coach-noord',
+        to: 'Practitioner/coach-noord-colleague',
+        reason: 'illness',
+      });
       await coordinator.send('/werk/overdragen');
       const colleague = await as('coach-noord-colleague');
       await colleague.go('/werk?lijst=mij');
@@ -346,7 +350,11 @@ for (const javaScript of [true, false]) {
       await colleague.go('/werk?lijst=telaat');
       await colleague.sees(/te laat, \d+ dag/);
       await coordinator.go('/werk/overdragen');
-      await coordinator.fill({ from: 'Practitioner/coach-noord-colleague', to: 'Practitioner/coach-noord' });
+      await coordinator.fill({
+        from: 'Practitioner/coach-noord-colleague',
+        to: 'Practitioner/coach-noord',
+        reason: 'leave',
+      });
       await coordinator.send('/werk/overdragen');
     });
   });
