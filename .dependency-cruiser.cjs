@@ -3,6 +3,8 @@
  * other. A new room gets its place in this list; one that is missing here is reported.
  */
 const floors = [
+  ['figures'],
+  ['simulation'],
   ['content'],
   ['platform'],
   ['ui'],
@@ -38,6 +40,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: TEST },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.js$', '^src/platform/[^/]+/index\\.js$'] },
+    },
+    {
+      name: 'pure-rooms-do-no-io',
+      comment: 'figures and simulation are pure: they read no file, no clock and no database, and import no package.',
+      severity: 'error',
+      from: { path: '^src/(?:figures|simulation)/', pathNot: TEST },
+      to: { pathNot: '^src/' },
     },
     {
       name: 'the-composition-uses-doors',

@@ -80,6 +80,11 @@ const planted: readonly (readonly [string, Readonly<Record<string, string>>, str
     { 'src/pathways/later.tsx': `export const later = () => <p>{String(import('../demo/index.ts'))}</p>;\n` },
     'only-the-composition-knows-the-demo',
   ],
+  [
+    'reads a file where it should only think',
+    { 'src/figures/rate.ts': `import { readFileSync } from 'node:fs';\nexport const rate = readFileSync;\n` },
+    'pure-rooms-do-no-io',
+  ],
   ['leans on the composition', { 'src/ui/page.ts': `import '../main.ts';\n` }, 'nothing-reaches-up-to-the-composition'],
   [
     'needs the tests to run',

@@ -1,6 +1,6 @@
+import { publishNested } from '../../figures/index.ts';
 import { type LocalDate, localDate, systemActor, withActor } from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
-import { publishNested } from './publish.ts';
 
 /** What is counted, each a part of the one before it. */
 export const FIGURES = ['referrals', 'conversations', 'placed'] as const;

@@ -1,6 +1,6 @@
+import { type Published, publishSets } from '../../figures/index.ts';
 import { type LocalDate, localDate, systemActor, type Trx, withActor } from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
-import { type Published, publishSets } from './publish.ts';
 
 /** What is counted for one team, practice or service over one month: residents, in this order of importance. */
 export const OWN_COUNTS = [

@@ -1,6 +1,6 @@
 import { organisationOf, oversee } from '../../directory/index.ts';
+import { type Published, publishSets } from '../../figures/index.ts';
 import type { Actor, Door, Purpose, Relation, Result } from '../../platform/index.ts';
-import { type Published, publishSets } from '../figures/publish.ts';
 import type { PathwayGround } from '../ground.ts';
 
 /** In how many residents an organisation has an open relation of one kind, for one purpose; as it may be shown. */

@@ -1,3 +1,4 @@
+import type { Published } from '../../../../figures/index.ts';
 import type { LocalDate } from '../../../../platform/index.ts';
 import {
   BarChart,
@@ -12,7 +13,6 @@ import {
   Section,
 } from '../../../../ui/index.ts';
 import { OWN_FIGURES, type OwnFigureName } from '../../../figures/own.ts';
-import type { Published } from '../../../figures/publish.ts';
 import { adminPaths } from '../paths.ts';
 import { capital } from '../role/view.tsx';
 import { ownFigureWords } from './words.ts';

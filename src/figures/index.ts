@@ -1,0 +1,5 @@
+export { type Comparison, compared, type Polarity } from './compare.ts';
+export { byar, type Estimate, events, exactPoisson, proportion, rate, Z95 } from './interval.ts';
+export { type Group, type Published, publishNested, publishSets, ROUNDED_TO, SMALLEST_SHOWN } from './publish.ts';
+export { type Band, standardisedRate } from './standard.ts';
+export { type Point, recentTrend, SIGNIFICANT, type Trend } from './trend.ts';
