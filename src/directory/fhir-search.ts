@@ -16,7 +16,7 @@ import {
   sortKeys,
   typeRow,
 } from '../fhir/index.ts';
-import { fail, type Ground, ok, type Result } from '../platform/index.ts';
+import { fail, type Ground, ok, type Result, type Trx } from '../platform/index.ts';
 
 /** One stored version of a regional resource. */
 export type Row = {
@@ -37,12 +37,19 @@ export const versionOf = (row: Row): ReadVersion => ({
   lastUpdated: row.last_updated,
 });
 
+/** What is asked: the pool, or the transaction of a write that hangs on what is found. */
+type Queried = Pick<Ground['pool'], 'query'> | Trx;
+
 /** How many resources a chain may lead over. */
 const MOST_ON_THE_WAY = 1000;
 
 /** Searches the region's own resources, chains among them included. A problem names the parameter that cannot be read. */
-export async function searchDirectory(ground: Ground, search: Search): Promise<Result<Found>> {
-  const found = await selectRows(ground, search);
+export async function searchDirectory(
+  ground: Ground,
+  search: Search,
+  db: Queried = ground.pool,
+): Promise<Result<Found>> {
+  const found = await selectRows(ground, search, db);
   if (!found.ok) return found;
   const { rows, next, total } = found.value;
   return ok({
@@ -55,6 +62,7 @@ export async function searchDirectory(ground: Ground, search: Search): Promise<R
 async function selectRows(
   ground: Ground,
   search: Search,
+  db: Queried,
 ): Promise<
   Result<{ readonly rows: readonly Row[]; readonly next: string | undefined; readonly total: number | undefined }>
 > {
@@ -65,7 +73,7 @@ async function selectRows(
   };
   const sql = ['type = $1', 'not deleted'];
   for (const criterion of search.criteria) {
-    const condition = await conditionOf(ground, criterion, bind);
+    const condition = await conditionOf(ground, criterion, bind, db);
     if (!condition.ok) return condition;
     sql.push(condition.value);
   }
@@ -74,7 +82,7 @@ async function selectRows(
     total === 'none'
       ? undefined
       : (
-          await ground.pool.query<{ n: number }>(
+          await db.query<{ n: number }>(
             `select count(*)::int as n from directory.resource where ${sql.join(' and ')}`,
             values,
           )
@@ -91,7 +99,7 @@ async function selectRows(
   }
   const shown =
     keys.length > 0 ? `, jsonb_build_array(${keys.map((key) => `to_jsonb(${key.sql})`).join(', ')}) as keys` : '';
-  const { rows } = await ground.pool.query<SortedRow>(
+  const { rows } = await db.query<SortedRow>(
     `select id, type, version, last_updated, content${shown} from directory.resource where ${sql.join(' and ')}
      order by ${keys.length > 0 ? orderSql(keys) : 'id'} limit ${bind(count + 1)}`,
     values,
@@ -104,7 +112,7 @@ async function selectRows(
   });
 }
 
-async function conditionOf(ground: Ground, criterion: Criterion, bind: Bind): Promise<Result<string>> {
+async function conditionOf(ground: Ground, criterion: Criterion, bind: Bind, db: Queried): Promise<Result<string>> {
   if (criterion.kind === 'match') {
     const { name, type } = criterion.parameter;
     const sql = matchSql(criterion, bind, ground.clock.now());
@@ -119,7 +127,11 @@ async function conditionOf(ground: Ground, criterion: Criterion, bind: Bind): Pr
   const searches = criterion.kind === 'chain' ? criterion.targets : [criterion.from];
   const found: Row[] = [];
   for (const search of searches.filter(({ type }) => typeRow(type).home === 'region')) {
-    const step = await selectRows(ground, { ...search, results: { ...search.results, count: MOST_ON_THE_WAY + 1 } });
+    const step = await selectRows(
+      ground,
+      { ...search, results: { ...search.results, count: MOST_ON_THE_WAY + 1 } },
+      db,
+    );
     if (!step.ok) return step;
     found.push(...step.value.rows);
   }

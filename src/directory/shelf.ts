@@ -1,9 +1,11 @@
 import {
+  type Condition,
   indexRow,
   parseExactly,
   type ReadVersion,
   type Resource,
   type ResourceType,
+  SEVERAL_FIT,
   type Sent,
   type Shelf,
   takeBsn,
@@ -49,7 +51,7 @@ export function directoryShelf(ground: Ground): Shelf {
       return found.length > 0 ? ok(found) : { ok: false, problem: ABSENT };
     },
     search: (_actor, search) => searchDirectory(ground, search),
-    create: (actor, type, sent, door) => write(ground, actor, type, undefined, sent, undefined, door),
+    create: (actor, type, sent, door, unless) => write(ground, actor, type, undefined, sent, undefined, door, unless),
     update: (actor, type, id, sent, ifMatch, door) => write(ground, actor, type, id, sent, ifMatch, door),
   };
 }
@@ -62,7 +64,8 @@ async function write(
   sent: Sent,
   ifMatch: number | undefined,
   door: Door,
-): Promise<Result<ReadVersion>> {
+  unless?: Condition,
+): Promise<Result<ReadVersion & { readonly found?: true }>> {
   const decision = decide(actor, { kind: 'do', act: 'keep-directory' }, undefined, undefined, ground.access);
   if (!decision.allow) {
     await ground.audit.write({
@@ -82,6 +85,8 @@ async function write(
       await withActor(ground, actor, { kind: 'none' }, async (trx) => {
         // As the CapabilityStatement says (updateCreate: false): an update is of something that is there.
         if (id !== undefined && !(await isThere(trx, type, id))) throw new Refusal(ABSENT);
+        const there = unless && (await fitting(ground, trx, unless));
+        if (there) return { ...there, found: true as const };
         const written = await putRegional(ground, trx, sent.resource, sent.text, id, ifMatch);
         await auditInside(trx, ground.clock, {
           actor,
@@ -174,6 +179,16 @@ export async function putRegional(
   else if (type === 'HealthcareService') await followService(ground, trx, key, resource);
   else await followNames(ground, trx, key, resource);
   return { text: content, id: key, type, version: present + 1, lastUpdated: at };
+}
+
+/** The one that fits a condition; writes under the same condition follow one another. Throws a Refusal where several fit. */
+async function fitting(ground: Ground, trx: Trx, { key, search }: Condition): Promise<ReadVersion | undefined> {
+  await trx.query('select pg_advisory_xact_lock(hashtextextended($1, 37))', [key]);
+  const found = await searchDirectory(ground, { ...search, results: { ...search.results, count: 2 } }, trx);
+  if (!found.ok) throw new Refusal(found.problem);
+  const [one, other] = found.value.entries;
+  if (other) throw new Refusal(SEVERAL_FIT);
+  return one;
 }
 
 async function isThere(trx: Trx, type: ResourceType, id: string): Promise<boolean> {

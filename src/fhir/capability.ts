@@ -43,6 +43,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
             versioning: 'versioned-update',
             readHistory: row.home !== 'audit',
             updateCreate: false,
+            ...(row.create.length > 0 ? { conditionalCreate: true, conditionalUpdate: true } : {}),
             interaction: interactions(row).map((code) => ({ code })),
             searchParam: [...parametersOf(type as ResourceType).values()].map(({ name, url, type }) => ({
               name,

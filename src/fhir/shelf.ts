@@ -1,5 +1,5 @@
 import type { Actor, Door, Result } from '../platform/index.ts';
-import type { Search } from './search/index.ts';
+import type { Condition, Search } from './search/index.ts';
 import type { Sent } from './sent.ts';
 import type { ResourceType } from './types.ts';
 import type { Found, ReadVersion } from './versions.ts';
@@ -18,7 +18,14 @@ export type Shelf = {
     version?: number,
   ) => Promise<Result<readonly ReadVersion[]>>;
   readonly search: (actor: Actor, search: Search, door: Door) => Promise<Result<Found>>;
-  readonly create: (actor: Actor, type: ResourceType, sent: Sent, door: Door) => Promise<Result<ReadVersion>>;
+  /** Creates one; where something fits `unless` already, that is given and nothing is written. */
+  readonly create: (
+    actor: Actor,
+    type: ResourceType,
+    sent: Sent,
+    door: Door,
+    unless?: Condition,
+  ) => Promise<Result<ReadVersion & { readonly found?: true }>>;
   readonly update: (
     actor: Actor,
     type: ResourceType,

@@ -174,13 +174,15 @@ export async function updateDecided(
   );
 }
 
-function mayOpen(ground: RecordGround, actor: Actor, type: ResourceType): boolean {
+/** Whether creating this type may itself begin a relation, for this actor. */
+export function mayOpen(ground: RecordGround, actor: Actor, type: ResourceType): boolean {
   return typeRow(type).create.some(
     (act) => OPENING.includes(act) && decide(actor, { kind: 'do', act }, undefined, undefined, ground.access).allow,
   );
 }
 
-function missingSubject(type: ResourceType): { readonly ok: false; readonly problem: Problem } {
+/** Said where a resource of a resident names none. */
+export function missingSubject(type: ResourceType): { readonly ok: false; readonly problem: Problem } {
   const element = typeRow(type).subject ?? 'subject';
   return fail(
     'unprocessable',

@@ -7,7 +7,7 @@ import { readBinary } from './binary.ts';
 import { answer, type C, type Env, type FhirDoor, JSON_TYPE, NOT_JSON, sendsJson, withType } from './door.ts';
 import { readHistory, readOne, readVersion } from './read.ts';
 import { addressOf, searchPosted, searchType } from './search.ts';
-import { write } from './write.ts';
+import { create, update, updateBy } from './write.ts';
 
 /** The FHIR R4 API: read, vread, history, search, create, update with If-Match, transaction. */
 export function fhirApi(fhir: FhirDoor): Hono<Env> {
@@ -55,14 +55,9 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     '/:type',
     on('s', (_, context, type) => searchType(fhir, context, type, addressOf(context), false)),
   );
-  app.post(
-    '/:type',
-    on('c', (_, context, type) => write(fhir, context, type, undefined)),
-  );
-  app.put(
-    '/:type/:id',
-    on('u', (_, context, type) => write(fhir, context, type, context.req.param('id') ?? '')),
-  );
+  app.post('/:type', on('c', create));
+  app.put('/:type/:id', on('u', update));
+  app.put('/:type', on('u', updateBy));
   const root = `${new URL(fhir.baseUrl).pathname}/`;
   app.onError((error, context) => {
     console.error(
