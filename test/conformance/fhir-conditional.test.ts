@@ -180,7 +180,7 @@ describe('a conditional update', () => {
       { ...PATIENT, identifier: own('p-u') },
       { resourceType: 'Organization', identifier: own('o-u'), name: 'x' },
     ]) {
-      const query = named((body.identifier as [{ value: string }])[0].value);
+      const query = named((body.identifier as Json[])[0]!.value as string);
       const made = await put(query, body);
       const changed = await put(query, { ...body, language: 'nl' });
       assert.deepEqual([made.status, changed.status, changed.body.id], [201, 200, made.body.id], changed.text);
