@@ -199,11 +199,6 @@ async function fill(resident: string, mark: string): Promise<void> {
     [resident, `afspraak${mark}`],
   );
   await admin.query(
-    `insert into pathways.handed_over (resident_id, case_id, leave, from_person, to_person, at)
-     select resident_id, id, 'trace', 'x', $2, now() from pathways."case" where resident_id = $1`,
-    [resident, mark],
-  );
-  await admin.query(
     `insert into pathways.hand_over (resident_id, case_id, id, team, at, from_person, from_name, to_person, to_name, reason, by_name)
      select resident_id, id, 'trace', 'x', now(), 'x', 'x', 'x', 'x', 'leave', $2 from pathways."case" where resident_id = $1`,
     [resident, mark],

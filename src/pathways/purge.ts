@@ -8,7 +8,6 @@ export const pathwaysPurge: PurgePlan = {
     'pathways.appointment',
     'pathways.place',
     'pathways.hand_over',
-    'pathways.handed_over',
     'pathways.thread',
     'pathways.preference',
     'pathways.worklist',

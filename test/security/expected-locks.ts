@@ -59,8 +59,6 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'pathways.thread': { self: 's', act: 'siud', region: 'siud', party: 's' },
   'pathways.preference': { self: 's', act: 'siud', region: 'siud' },
   'pathways.invitation': { act: 'siud', region: 'siud' },
-  // What went to a colleague during a leave: for who works in the case, and the engine.
-  'pathways.handed_over': { act: 'siud', region: 'siud' },
 };
 
 /**

@@ -5,6 +5,7 @@ import { addDays, type FixedClock, localDate, type Result } from '../../platform
 import type { PathwayGround } from '../ground.ts';
 import * as engine from '../index.ts';
 import { momentRows } from '../pages/shared/timeline/presenter.ts';
+import { casesAway, handOverCases } from '../service/staff.ts';
 import { type Moment, readTimeline, type TimelineKind } from './timeline.ts';
 
 const DOOR = { door: 'page' } as const;
@@ -151,6 +152,24 @@ describe('the timeline of a resident', () => {
       );
       assert.ok(!JSON.stringify(moments.filter((one) => one.of !== 'hand-over')).includes('illness'));
     }
+  });
+
+  it('says from whom a case went over during a leave, not why; the team sees it lent and gives it back', async () => {
+    const team = 'HealthcareService/voorbeeld-welzijn-enschede-noord';
+    const admin = { ...coordinator, role: 'organisation-admin', person: 'Practitioner/admin', services: [] } as const;
+    const until = addDays(localDate(clock.now()), 9);
+    clock.advance(HOUR);
+    const what = { person: colleague.person, takers: { [team]: coach.person }, leave: { id: 'leave-1', until } };
+    assert.deepEqual(value(await handOverCases(ground, admin, what, DOOR)), { all: true });
+    const [row] = momentRows(ground, value(await read(coach)).moments, 'nl');
+    assert.equal(row?.title, `${coach.name} nam de zaak over van ${colleague.name}`);
+    assert.equal(row?.text, 'was er niet');
+    const lent = (await engine.lentCases(ground, coordinator)).find((one) => one.from.person === colleague.person)!;
+    assert.deepEqual([lent.to.person, lent.until, lent.cases], [coach.person, until, 1]);
+    assert.equal(await casesAway(ground, 'leave-1'), true);
+    clock.advance(HOUR);
+    assert.equal(value(await engine.handBack(ground, coordinator, lent, DOOR)).handed, 1);
+    assert.equal(await casesAway(ground, 'leave-1'), false, 'nothing is left that the administrator could bring back');
   });
 
   it('shows a practice its own request and agreement, and nothing that hints at the rest', async () => {

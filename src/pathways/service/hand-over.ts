@@ -7,6 +7,7 @@ import {
   ok,
   type Result,
   type Text,
+  type Trx,
   ulid,
   withActor,
 } from '../../platform/index.ts';
@@ -17,6 +18,9 @@ import { assignInside } from './task.ts';
 /** Why somebody's cases go to a colleague. The first two are for a time. */
 export const HAND_OVER_REASONS = ['leave', 'illness', 'left', 'load'] as const;
 export type HandOverReason = (typeof HAND_OVER_REASONS)[number];
+
+/** Why a case went over, as it is kept: also because an administrator arranged it (a time away; work in the team that ended). */
+type KeptReason = HandOverReason | 'away' | 'team';
 
 type Colleague = { readonly person: string; readonly name: string };
 
@@ -61,25 +65,46 @@ export async function handOver(
     perform(ground, actor, { resident: line.resident_id, act: 'hand-over' }, door, async (trx, why) => {
       const which = { resident: line.resident_id, caseId: line.case_id };
       await assignInside(ground, trx, actor, { ...which, to: what.to, from: what.from.person }, why, door);
-      await trx.query(
-        `insert into pathways.hand_over (resident_id, case_id, id, team, at, from_person, from_name, to_person, to_name, reason, until, by_name)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-        [
-          line.resident_id,
-          line.case_id,
-          ulid(ground.clock),
-          what.team,
-          ground.clock.now(),
-          what.from.person,
-          what.from.name,
-          what.to.person,
-          what.to.name,
-          what.reason,
-          what.until ?? null,
-          actor.name,
-        ],
-      );
+      const { team, from, to, reason, until } = what;
+      await keepHandOver(ground, trx, { ...which, team, from, to, reason, until, by: actor.name });
     }),
+  );
+}
+
+/** Keeps that a case went over, in the transaction in which it did. `leave`: because of which time away (`directory.leave`). */
+export async function keepHandOver(
+  ground: PathwayGround,
+  trx: Trx,
+  what: {
+    readonly resident: string;
+    readonly caseId: string;
+    readonly team: string;
+    readonly from: Colleague;
+    readonly to: Colleague;
+    readonly reason: KeptReason;
+    readonly until: LocalDate | undefined;
+    readonly leave?: string | undefined;
+    readonly by: string;
+  },
+): Promise<void> {
+  await trx.query(
+    `insert into pathways.hand_over (resident_id, case_id, id, team, at, from_person, from_name, to_person, to_name, reason, until, by_name, leave)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      what.resident,
+      what.caseId,
+      ulid(ground.clock),
+      what.team,
+      ground.clock.now(),
+      what.from.person,
+      what.from.name,
+      what.to.person,
+      what.to.name,
+      what.reason,
+      what.until ?? null,
+      what.by,
+      what.leave ?? null,
+    ],
   );
 }
 
@@ -120,21 +145,25 @@ export type Lent = {
   readonly team: string;
   readonly from: Colleague;
   readonly to: Colleague;
-  readonly until: LocalDate;
+  /** The last day; `undefined` where nobody knows it yet. */
+  readonly until: LocalDate | undefined;
   readonly cases: number;
 };
+
+/** Not yet gone back, and meant to: until a day, or until a leave ends of which nobody knows the day. */
+const FOR_A_TIME = 'h.back_at is null and (h.until is not null or h.leave is not null)';
 
 /** What the actor's teams handed over for a time, soonest back first. */
 export async function lentCases(ground: PathwayGround, actor: Actor): Promise<readonly Lent[]> {
   return withActor(ground, actor, { kind: 'none' }, async (trx) => {
     const { rows } = await trx.query<
-      Record<'team' | 'fp' | 'fn' | 'tp' | 'tn', string> & { until: LocalDate; n: number }
+      Record<'team' | 'fp' | 'fn' | 'tp' | 'tn', string> & { until: LocalDate | null; n: number }
     >(
       `select h.team, h.from_person as fp, h.from_name as fn, h.to_person as tp, h.to_name as tn, max(h.until)::text as until, count(distinct h.case_id)::int as n
        from pathways.hand_over h
        join pathways.worklist w on w.resident_id = h.resident_id and w.viewer = h.team and w.case_id = h.case_id
          and w.assignee = h.to_person and not w.closed and w.kind = 'case'
-       where h.team = any ($1) and h.back_at is null and h.until is not null
+       where h.team = any ($1) and ${FOR_A_TIME}
        group by 1, 2, 3, 4, 5 order by until, fn`,
       [[...actor.services]],
     );
@@ -142,7 +171,7 @@ export async function lentCases(ground: PathwayGround, actor: Actor): Promise<re
       team: row.team,
       from: { person: row.fp, name: row.fn },
       to: { person: row.tp, name: row.tn },
-      until: row.until,
+      until: row.until ?? undefined,
       cases: row.n,
     }));
   });
@@ -157,11 +186,11 @@ export async function handBack(
 ): Promise<Result<HandedOver>> {
   if (!actor.services.includes(what.team)) return NOT_YOURS;
   const lines = await withActor(ground, actor, { kind: 'none' }, async (trx) => {
-    const { rows } = await trx.query<Line & { readonly lent: string }>(
-      `select w.resident_id, w.case_id, w.label, w.assignee, h.id as lent from pathways.hand_over h
+    const { rows } = await trx.query<Line>(
+      `select distinct w.resident_id, w.case_id, w.label, w.assignee from pathways.hand_over h
        join pathways.worklist w on w.resident_id = h.resident_id and w.viewer = h.team and w.case_id = h.case_id
          and w.assignee = h.to_person and not w.closed and w.kind = 'case'
-       where h.team = $1 and h.from_person = $2 and h.to_person = $3 and h.back_at is null and h.until is not null`,
+       where h.team = $1 and h.from_person = $2 and h.to_person = $3 and ${FOR_A_TIME}`,
       [what.team, what.from.person, what.to.person],
     );
     return rows;
@@ -170,11 +199,11 @@ export async function handBack(
     perform(ground, actor, { resident: line.resident_id, act: 'hand-over' }, door, async (trx, why) => {
       const which = { resident: line.resident_id, caseId: line.case_id };
       await assignInside(ground, trx, actor, { ...which, to: what.from, from: what.to.person }, why, door);
-      await trx.query('update pathways.hand_over set back_at = $3 where resident_id = $1 and id = $2', [
-        line.resident_id,
-        line.lent,
-        ground.clock.now(),
-      ]);
+      await trx.query(
+        `update pathways.hand_over h set back_at = $5
+         where resident_id = $1 and case_id = $2 and from_person = $3 and to_person = $4 and ${FOR_A_TIME}`,
+        [line.resident_id, line.case_id, what.from.person, what.to.person, ground.clock.now()],
+      );
     }),
   );
 }

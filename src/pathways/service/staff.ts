@@ -1,6 +1,17 @@
 import { administer, colleagueIn, endLeave, type Leave, othersIn, SAID } from '../../directory/index.ts';
-import { type Actor, type Door, fail, ok, Refusal, type Result, systemActor, withActor } from '../../platform/index.ts';
+import {
+  type Actor,
+  type Door,
+  fail,
+  type LocalDate,
+  ok,
+  Refusal,
+  type Result,
+  systemActor,
+  withActor,
+} from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
+import { keepHandOver } from './hand-over.ts';
 import { perform } from './perform.ts';
 import { assignInside } from './task.ts';
 
@@ -35,21 +46,25 @@ export async function teamsWithCases(
 /** Who takes over in each team: `HealthcareService/…` → `Practitioner/…`. */
 export type Takers = Readonly<Record<string, string>>;
 
+/** The time away because of which cases go over, and its last day where that is known. */
+export type Away = { readonly id: string; readonly until?: LocalDate | null | undefined };
+
 /**
  * Hands every open case of a colleague in these teams to who takes over there. Says whether all went; what did not is
- * for the team's coordinator. `leave`: because of which time away, so that they can come back.
+ * for the team's coordinator. `leave`: because of which time away, so that they can come back; without one, because the
+ * colleague's work in the team ends.
  */
 export async function handOverCases(
   ground: PathwayGround,
   actor: Actor,
-  what: { readonly person: string; readonly takers: Takers; readonly leave?: string },
+  what: { readonly person: string; readonly takers: Takers; readonly leave?: Away },
   door: Door,
 ): Promise<Result<{ readonly all: boolean }>> {
   const named = await administer(ground, actor, door, async (trx, tell) => {
     const colleague = await colleagueIn(ground, trx, actor, what.person);
     if (!colleague) throw new Refusal({ kind: 'absent', text: SAID.noColleague });
     const others = await othersIn(ground, trx, actor, Object.keys(what.takers), what.person);
-    const names = new Map<string, string>();
+    const names = new Map([[what.person, colleague.name]]);
     for (const [team, person] of Object.entries(what.takers)) {
       const taker = others.find((one) => one.person === person && one.services.includes(team));
       if (!taker)
@@ -63,37 +78,54 @@ export async function handOverCases(
   let all = true;
   for (const held of await casesOf(ground, what.person, Object.keys(what.takers))) {
     const person = what.takers[held.team]!;
-    const done = await move(ground, held, { person, name: named.value.get(person) ?? '' }, door, {
-      from: what.person,
+    const to = { person, name: named.value.get(person) ?? '' };
+    const done = await move(ground, held, to, door, {
+      from: { person: what.person, name: named.value.get(what.person) ?? '' },
       leave: what.leave,
+      by: actor.name,
     });
     all = all && done;
   }
   return ok({ all });
 }
 
+type Colleague = { readonly person: string; readonly name: string };
+
 async function move(
   ground: PathwayGround,
-  held: Pick<Held, 'resident_id' | 'id'>,
-  to: { readonly person: string; readonly name: string },
+  held: Held,
+  to: Colleague,
   door: Door,
-  because: { readonly from: string; readonly leave?: string | undefined; readonly back?: string },
+  because:
+    | { readonly from: Colleague; readonly leave: Away | undefined; readonly by: string }
+    | { readonly back: string },
 ): Promise<boolean> {
-  const resident = held.resident_id;
-  const done = await perform(ground, HANDS_OVER, { resident, act: 'hand-over' }, door, async (trx, why) => {
-    await assignInside(ground, trx, HANDS_OVER, { resident, caseId: held.id, to }, why, door);
-    if (because.leave)
-      await trx.query(
-        `insert into pathways.handed_over (resident_id, case_id, leave, from_person, to_person, at) values ($1, $2, $3, $4, $5, $6)
-         on conflict (resident_id, case_id, leave) do update set to_person = excluded.to_person, at = excluded.at, back_at = null`,
-        [resident, held.id, because.leave, because.from, to.person, ground.clock.now()],
-      );
-    if (because.back)
-      await trx.query(
-        'update pathways.handed_over set back_at = $4 where resident_id = $1 and case_id = $2 and leave = $3',
-        [resident, held.id, because.back, ground.clock.now()],
-      );
-  });
+  const which = { resident: held.resident_id, caseId: held.id };
+  const done = await perform(
+    ground,
+    HANDS_OVER,
+    { resident: which.resident, act: 'hand-over' },
+    door,
+    async (trx, why) => {
+      await assignInside(ground, trx, HANDS_OVER, { ...which, to }, why, door);
+      if ('back' in because)
+        await trx.query(
+          'update pathways.hand_over set back_at = $4 where resident_id = $1 and case_id = $2 and leave = $3 and back_at is null',
+          [which.resident, which.caseId, because.back, ground.clock.now()],
+        );
+      else
+        await keepHandOver(ground, trx, {
+          ...which,
+          team: held.team,
+          from: because.from,
+          to,
+          reason: because.leave ? 'away' : 'team',
+          until: because.leave?.until ?? undefined,
+          leave: because.leave?.id,
+          by: because.by,
+        });
+    },
+  );
   return done.ok;
 }
 
@@ -106,7 +138,7 @@ export async function casesAway(ground: PathwayGround, leave: string): Promise<b
 }
 
 /** Cases that went over and are still with who took them. */
-const AWAY = `select h.resident_id, h.case_id as id, k.team from pathways.handed_over h
+const AWAY = `select distinct h.resident_id, h.case_id as id, k.team from pathways.hand_over h
   join pathways."case" k on k.resident_id = h.resident_id and k.id = h.case_id
   where h.leave = $1 and h.back_at is null and k.closed_at is null and k.assignee = h.to_person`;
 
@@ -128,7 +160,7 @@ export async function comeBack(
   );
   let all = true;
   for (const held of rows) {
-    const done = await move(ground, held, what, door, { from: what.person, back: what.leave });
+    const done = await move(ground, held, what, door, { back: what.leave });
     all = all && done;
   }
   return ok({ leave: ended.value, all });

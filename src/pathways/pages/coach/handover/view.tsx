@@ -102,12 +102,15 @@ function LentCases({ lent, today }: { readonly lent: readonly Lent[]; readonly t
           {
             key: 'until',
             header: columns.until,
-            cell: (row) => (
-              <>
-                {formatDate(row.until, 'long', lang)}{' '}
-                {row.until < today ? <Status tone="attention">{words.over}</Status> : null}
-              </>
-            ),
+            cell: ({ until }) =>
+              until ? (
+                <>
+                  {formatDate(until, 'long', lang)}{' '}
+                  {until < today ? <Status tone="attention">{words.over}</Status> : null}
+                </>
+              ) : (
+                words.untilUnknown
+              ),
           },
           { key: 'cases', header: columns.cases, numeric: true, cell: (row) => row.cases },
         ]}

@@ -28,6 +28,7 @@ export const handOverWords = defineWords({
     back: 'Zet terug',
     backAbout: (p: { name: string }) => `bij ${p.name}`,
     over: 'voorbij',
+    untilUnknown: 'nog niet bekend',
     backDone: (p: { count: number; name: string }) =>
       `${plural(p.count, 'zaak staat', 'zaken staan')} weer op naam van ${p.name}.`,
     mistakes: {
@@ -61,6 +62,7 @@ export const handOverWords = defineWords({
     back: 'Give back',
     backAbout: (p: { name: string }) => `to ${p.name}`,
     over: 'over',
+    untilUnknown: 'not known yet',
     backDone: (p: { count: number; name: string }) => `${p.name} has ${plural(p.count, 'case', 'cases')} back.`,
     mistakes: {
       from: 'Choose whose cases they are.',

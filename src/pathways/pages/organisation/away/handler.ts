@@ -48,7 +48,7 @@ export async function keepAway(ground: PathwayGround, ask: FormAsk): Promise<Ans
     const handed = await handOverCases(
       ground,
       ask.actor,
-      { person: colleague.person, takers, leave: done.value.id },
+      { person: colleague.person, takers, leave: done.value },
       ask.door,
     );
     if (!handed.ok || !handed.value.all)

@@ -52,12 +52,7 @@ export async function handOverDuringLeave(ground: PathwayGround, ask: FormAsk): 
   const takers = Object.fromEntries(
     teams.filter((team) => taker.services.includes(team)).map((team) => [team, taker.person]),
   );
-  const done = await handOverCases(
-    ground,
-    ask.actor,
-    { person: on.colleague.person, takers, leave: leave.id },
-    ask.door,
-  );
+  const done = await handOverCases(ground, ask.actor, { person: on.colleague.person, takers, leave }, ask.door);
   if (!done.ok) return refusedOn(ask, done.problem);
   const words = personWords(ask.context.lang);
   return done.value.all

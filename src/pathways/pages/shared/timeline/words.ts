@@ -64,7 +64,14 @@ export const timelineWords = defineWords({
     noMember: 'Het team heeft de zaak',
     paused: (p: { reason: string }) => `De klok staat stil: ${p.reason}`,
     handOver: (p: { from: string; to: string }) => `${p.to} nam de zaak over van ${p.from}`,
-    reasons: { leave: 'was er niet', illness: 'was er niet', left: 'werkt hier niet meer', load: 'werk verdeeld' },
+    reasons: {
+      leave: 'was er niet',
+      illness: 'was er niet',
+      away: 'was er niet',
+      left: 'werkt hier niet meer',
+      team: 'werkt niet meer in dit team',
+      load: 'werk verdeeld',
+    },
   },
   en: {
     title: 'Timeline',
@@ -129,6 +136,13 @@ export const timelineWords = defineWords({
     noMember: 'The team has the case',
     paused: (p: { reason: string }) => `The clock stands still: ${p.reason}`,
     handOver: (p: { from: string; to: string }) => `${p.to} took the case over from ${p.from}`,
-    reasons: { leave: 'was away', illness: 'was away', left: 'no longer works here', load: 'work shared' },
+    reasons: {
+      leave: 'was away',
+      illness: 'was away',
+      away: 'was away',
+      left: 'no longer works here',
+      team: 'no longer works in this team',
+      load: 'work shared',
+    },
   },
 });
