@@ -22,6 +22,7 @@ import {
   type Problem,
   Refusal,
   type Result,
+  residentOf,
   type Trx,
   ulid,
   withActor,
@@ -120,7 +121,11 @@ export async function putRegional(
   ifMatch?: number,
 ): Promise<ReadVersion> {
   const type = resource.resourceType as ResourceType;
-  const problem = validate(resource) ?? withoutBsn(resource) ?? (id === undefined ? undefined : checkId(resource, id));
+  const problem =
+    validate(resource) ??
+    withoutBsn(resource) ??
+    withoutResident(resource) ??
+    (id === undefined ? undefined : checkId(resource, id));
   if (problem) throw new Refusal(problem);
   const at = ground.clock.now();
   const key = id ?? ulid(ground.clock);
@@ -213,6 +218,27 @@ function withoutBsn(resource: Resource): Problem | undefined {
         })),
       }
     : undefined;
+}
+
+/** Everybody who is signed in reads what is regional: it names no resident and no entry of one (decision 39). */
+function withoutResident(resource: Resource): Problem | undefined {
+  const at = [...residentsNamed(resource, resource.resourceType)];
+  return at.length > 0
+    ? {
+        kind: 'unprocessable',
+        text: 'A resource of the region names no resident.',
+        at: at.map((place) => ({ place, text: 'A resident has no place here', code: 'business-rule' })),
+      }
+    : undefined;
+}
+
+function* residentsNamed(value: unknown, place: string): Generator<string> {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, item] of Object.entries(value)) {
+    const at = Array.isArray(value) ? `${place}[${key}]` : `${place}.${key}`;
+    if (key !== 'reference' || typeof item !== 'string') yield* residentsNamed(item, at);
+    else if (/(?:^|\/)Patient\//.test(item) || residentOf(item.split('/').at(-1) ?? '')) yield place;
+  }
 }
 
 function checkId(resource: Resource, id: string): Problem | undefined {

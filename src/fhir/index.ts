@@ -10,6 +10,7 @@ export { readSent, type Sent } from './sent.ts';
 export type { Shelf } from './shelf.ts';
 export {
   BSN_SYSTEM,
+  facetOf,
   type Home,
   isResourceType,
   OMZIEN,

@@ -9,6 +9,8 @@ export type TypeRow = {
   /** Element that leads to the resident; for Patient its own id. */
   readonly subject?: string;
   readonly facet?: Facet;
+  /** The element by which an entry belongs to a request, and the facet it has then: it is part of that pathway (decision 39). */
+  readonly within?: { readonly path: readonly string[]; readonly facet: Facet };
   /** Categories where nothing more precise is known (server-set; the strictest that fits). */
   readonly categories?: readonly Category[];
   /** The element that says how far it is, for lists and the timeline. */
@@ -17,6 +19,18 @@ export type TypeRow = {
   readonly create: readonly Act[];
   readonly update: readonly Act[];
 };
+
+/** What partners in care write: for who treats, and the resident; not for who supports (decision 39). */
+const care = (row: Partial<TypeRow>): TypeRow => ({
+  home: 'resident',
+  subject: 'subject',
+  facet: 'care',
+  // Whether it is of body or mind cannot be told from it: a reader needs both.
+  categories: ['health', 'mental-health'],
+  create: ['record-care'],
+  update: ['record-care'],
+  ...row,
+});
 
 const region = (row: Partial<TypeRow>): TypeRow => ({
   home: 'region',
@@ -139,6 +153,17 @@ export const TYPES = {
     create: ['keep-directory'],
     update: ['keep-directory'],
   },
+  Condition: care({}),
+  AllergyIntolerance: care({ subject: 'patient', categories: ['health'] }),
+  Immunization: care({ subject: 'patient', categories: ['health'], status: 'status' }),
+  MedicationStatement: care({ status: 'status' }),
+  Procedure: care({ status: 'status' }),
+  Device: care({ subject: 'patient', categories: ['health'], status: 'status' }),
+  Flag: care({ status: 'status' }),
+  List: care({ status: 'status' }),
+  Encounter: care({ status: 'status', within: { path: ['basedOn'], facet: 'contact' } }),
+  RiskAssessment: care({ status: 'status', within: { path: ['basedOn'], facet: 'conversation' } }),
+  DocumentReference: care({ status: 'status', within: { path: ['context', 'related'], facet: 'referral' } }),
   AuditEvent: {
     home: 'audit',
     facet: 'trail',
@@ -155,6 +180,10 @@ export const TYPES = {
     status: 'status',
   }),
   PlanDefinition: region({ status: 'status' }),
+  ActivityDefinition: region({ status: 'status' }),
+  Schedule: region({}),
+  Slot: region({ status: 'status' }),
+  Group: region({}),
 } as const satisfies Record<string, TypeRow>;
 
 export type ResourceType = keyof typeof TYPES;
@@ -167,6 +196,18 @@ export function isResourceType(type: string): type is ResourceType {
 /** What is known of a type. */
 export function typeRow(type: ResourceType): TypeRow {
   return TYPES[type];
+}
+
+/** The facet that guards one resource: that of its type, or of the pathway whose request it belongs to. */
+export function facetOf(type: ResourceType, resource: Resource): Facet {
+  const { facet = 'trail', within } = typeRow(type);
+  if (!within) return facet;
+  const named = within.path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource);
+  const belongs = [named].flat().some((one) => {
+    const reference = (one as { readonly reference?: unknown } | null | undefined)?.reference;
+    return typeof reference === 'string' && reference.startsWith('ServiceRequest/');
+  });
+  return belongs ? within.facet : facet;
 }
 
 /** A FHIR resource as plain JSON. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   BSN_SYSTEM,
+  facetOf,
   indexRow,
   isBsn,
   isDelicate,
@@ -247,7 +248,7 @@ function rowOf(
     last_updated: what.at,
     content: what.content,
     sealed: what.taken ? seal(ground.keys, JSON.stringify(what.taken), `${what.type}/${draft.id}`) : null,
-    facet: known.facet ?? 'trail',
+    facet: facetOf(what.type, what.rest),
     categories: [
       ...new Set(settled.categories ?? draft.categories ?? what.before?.categories ?? known.categories ?? []),
     ],

@@ -2,6 +2,7 @@
 
 import type { ResourceType } from '../../src/fhir/index.ts';
 import type { Json } from './door.ts';
+import { CARE, REGIONAL_CARE } from './examples-care.ts';
 
 const EXTENSION = { url: 'https://example.org/fhir/StructureDefinition/own', valueString: 'Ünïcødé 🙂 “ok”' };
 
@@ -159,6 +160,7 @@ export const ABOUT: Readonly<Partial<Record<ResourceType, (patient: string, requ
     recorded: '2026-11-23T09:00:00.000Z',
     agent: [{ who: { display: 'D. Dokter' } }],
   }),
+  ...CARE,
 };
 
 export const PATIENT: Json = {
@@ -266,4 +268,5 @@ export const REGIONAL: Readonly<Partial<Record<ResourceType, Json>>> = {
       { title: 'Bellen', timingDuration: { value: 5, unit: 'd', system: 'http://unitsofmeasure.org', code: 'd' } },
     ],
   },
+  ...REGIONAL_CARE,
 };

@@ -32,6 +32,9 @@ export function person(given: string, family: string, bsn?: string): Resource {
 export function bodyOf(type: ResourceType, resident: string): Resource {
   const subject = { reference: `Patient/${resident}` };
   const text = (words: string) => ({ text: words });
+  const active = (name: string) => ({
+    coding: [{ system: `http://terminology.hl7.org/CodeSystem/${name}`, code: 'active' }],
+  });
   const bodies: Readonly<Record<string, object>> = {
     Patient: person('Nieuw', `Nieuwkomer${Math.random().toString(36).slice(2)}`),
     RelatedPerson: { patient: subject, name: [text('Buurvrouw')] },
@@ -62,6 +65,34 @@ export function bodyOf(type: ResourceType, resident: string): Resource {
       recorded: '2026-11-01T10:00:00Z',
       agent: [{ who: { display: 'Partnersysteem' } }],
     },
+    Condition: { clinicalStatus: active('condition-clinical'), code: text('Eigen aandoening'), subject },
+    AllergyIntolerance: {
+      clinicalStatus: active('allergyintolerance-clinical'),
+      code: text('Eigen allergie'),
+      patient: subject,
+    },
+    Immunization: {
+      status: 'completed',
+      vaccineCode: text('Griep'),
+      patient: subject,
+      occurrenceDateTime: '2026-10-01',
+    },
+    MedicationStatement: { status: 'active', medicationCodeableConcept: text('Eigen middel'), subject },
+    Procedure: { status: 'completed', code: text('Eigen behandeling'), subject },
+    Device: { deviceName: [{ name: 'Rollator', type: 'user-friendly-name' }], patient: subject },
+    Flag: { status: 'active', code: text('Valgevaar'), subject },
+    List: { status: 'current', mode: 'working', title: 'Eigen lijst', subject },
+    Encounter: {
+      status: 'finished',
+      class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+      subject,
+    },
+    RiskAssessment: { status: 'final', subject, prediction: [{ outcome: text('Vallen') }] },
+    DocumentReference: {
+      status: 'current',
+      subject,
+      content: [{ attachment: { contentType: 'text/plain', data: 'QmVzdGUgY29sbGVnYSw=' } }],
+    },
     Organization: { name: 'Nieuwe organisatie' },
     HealthcareService: { name: 'Nieuwe dienst' },
     Location: { name: 'Nieuwe plek', status: 'active' },
@@ -69,6 +100,15 @@ export function bodyOf(type: ResourceType, resident: string): Resource {
     PractitionerRole: { active: true },
     Questionnaire: { status: 'draft', name: 'Nieuw' },
     PlanDefinition: { status: 'draft', name: 'Nieuw' },
+    ActivityDefinition: { status: 'draft', name: 'Nieuw' },
+    Schedule: { actor: [{ reference: 'HealthcareService/nieuw' }] },
+    Slot: {
+      schedule: { reference: 'Schedule/nieuw' },
+      status: 'free',
+      start: '2026-12-01T10:00:00Z',
+      end: '2026-12-01T11:00:00Z',
+    },
+    Group: { type: 'practitioner', actual: false },
     AuditEvent: {
       type: { code: 'x' },
       recorded: '2026-11-01T10:00:00Z',

@@ -48,6 +48,7 @@ const practice = {
   purpose: 'support-referral',
   sees: {
     R1: 'Patient RelatedPerson ServiceRequest:first Task:first Consent:first',
+    // Not a letter about its request that tells of body and mind: its grant holds the categories of the request.
     R2: 'Patient RelatedPerson ServiceRequest:first Task:first Consent:first',
     R3: 'Patient* RelatedPerson ServiceRequest:first Task:first Consent:first',
     // Undone, but its own mistake: what a practice wrote itself stays readable to it.
@@ -99,8 +100,9 @@ const team = {
   purpose: 'support-referral',
   sees: {
     R1: TEAM,
-    // The message of the resident.
-    R2: `${TEAM} Appointment:session Appointment:money Communication:message`,
+    // The message of the resident; and what care wrote about the request, but nothing else that care wrote.
+    R2: `${TEAM} Appointment:session Appointment:money Communication:message DocumentReference:pathway
+      Encounter:pathway RiskAssessment:pathway`,
     // Finished: what was written or changed afterwards is not for the team any more.
     R3: `Patient* RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal* CarePlan
       ServiceRequest:first* ServiceRequest:onward Task:first Task:onward* Communication Appointment
@@ -323,6 +325,17 @@ export const RESIDENT_TYPES = [
   'Communication',
   'Appointment',
   'Provenance',
+  'Condition',
+  'AllergyIntolerance',
+  'Immunization',
+  'MedicationStatement',
+  'Procedure',
+  'Device',
+  'Flag',
+  'List',
+  'Encounter',
+  'RiskAssessment',
+  'DocumentReference',
 ] as const;
 export const REGION_TYPES = [
   'Organization',
@@ -332,6 +345,10 @@ export const REGION_TYPES = [
   'PractitionerRole',
   'Questionnaire',
   'PlanDefinition',
+  'ActivityDefinition',
+  'Schedule',
+  'Slot',
+  'Group',
 ] as const;
 
 /**
@@ -378,26 +395,26 @@ export const DECISIONS: Readonly<
   },
   'provider, own-service': { acts: 'keep-directory', purpose: 'directory' },
   'resident, self': {
-    whole: 'identity referral conversation contact consent team trail',
+    whole: 'identity referral conversation contact consent team trail care',
     acts: 'consent change-mind answer-questions message correct set-wishes refer-self own-goal ask',
     purpose: 'self',
   },
   // Treating care in need: what it needs of the record, read only.
-  'practice-nurse, emergency': { whole: 'identity referral contact conversation', purpose: 'emergency' },
-  'gp, emergency': { whole: 'identity referral contact conversation', purpose: 'emergency' },
+  'practice-nurse, emergency': { whole: 'identity referral contact conversation care', purpose: 'emergency' },
+  'gp, emergency': { whole: 'identity referral contact conversation care', purpose: 'emergency' },
   // One request of this resident: everything, to answer it; read only.
   'privacy-officer, request': {
-    whole: 'identity referral conversation contact consent team trail',
+    whole: 'identity referral conversation contact consent team trail care',
     purpose: 'privacy-duty',
   },
   'organisation-admin, none': { acts: 'administer', purpose: 'organisation' },
   'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
   'policy-adviser, duty': { acts: 'look-at-figures', purpose: 'region-figures' },
   'system, agreement': {
-    whole: 'identity referral conversation contact consent team trail',
+    whole: 'identity referral conversation contact consent team trail care',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
       consent change-mind answer-questions message correct set-wishes keep-directory report-death
-      withhold keep-secret merge`,
+      withhold keep-secret merge record-care`,
     purpose: 'agreement',
   },
 };
@@ -407,8 +424,8 @@ export const ROLES = `resident carer practice-nurse gp welfare-coach provider co
   organisation-admin privacy-officer policy-adviser system`;
 export const RELATIONS = `self referrer case-team offered supporting mandate duty emergency request agreement own-service
   none`;
-export const FACETS = 'identity referral conversation contact consent team trail';
+export const FACETS = 'identity referral conversation contact consent team trail care';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
   message correct set-wishes refer-self own-goal
-  report-death withhold keep-secret merge break-glass ask oversee administer`;
+  report-death withhold keep-secret merge break-glass ask oversee administer record-care`;

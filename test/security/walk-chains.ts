@@ -39,6 +39,8 @@ async function comesAlong(walk: Walk, persona: string, resident: ResidentName): 
   const back = RESIDENT_TYPES.filter((type) => type !== 'Patient').map((type) => `_revinclude=${type}:patient`);
   for (const query of [
     `Patient?_id=${id}&${back.slice(0, 10).join('&')}`,
+    `Patient?_id=${id}&${back.slice(10, 20).join('&')}`,
+    `Patient?_id=${id}&${back.slice(20).join('&')}`,
     `Task?patient=${id}&_include=Task:focus&_include=Task:patient&_include=Task:owner`,
     `ServiceRequest?patient=${id}&_include:iterate=ServiceRequest:based-on&_include=ServiceRequest:subject&_revinclude:iterate=Task:focus`,
     `QuestionnaireResponse?patient=${id}&_include=QuestionnaireResponse:*`,

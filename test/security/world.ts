@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { personaPatients } from '../../src/demo/index.ts';
+import { directoryShelf } from '../../src/directory/index.ts';
 import type { Resource, ResourceType } from '../../src/fhir/index.ts';
 import * as engine from '../../src/pathways/index.ts';
 import {
@@ -154,8 +155,9 @@ export async function buildWorld(ground: engine.PathwayGround, clock: FixedClock
   };
   const session = async (resident: string, basedOn: string, label: string) =>
     name((await make('Appointment', meeting(resident, basedOn, service))).id, label);
-  const extras = async (resident: string) => {
-    for (const type of ['RelatedPerson', 'CarePlan', 'Provenance'] as const) await make(type, bodyOf(type, resident));
+  const extras = async (resident: string, care: readonly ResourceType[] = ['Condition']) => {
+    for (const type of ['RelatedPerson', 'CarePlan', 'Provenance', ...care] as const)
+      await make(type, bodyOf(type, resident));
   };
 
   // R1: the offer waits for an answer.
@@ -168,7 +170,7 @@ export async function buildWorld(ground: engine.PathwayGround, clock: FixedClock
   clock.advance(HOUR);
   const two = await referred(r2);
   await talked(two);
-  await extras(r2);
+  await extras(r2, CARE);
   const support = await offered(two);
   value(await engine.takeStep(ground, provider, { task: support.offer, to: 'accepted' }, DOOR));
   await attended(support.offer, 'Appointment:session');
@@ -177,6 +179,21 @@ export async function buildWorld(ground: engine.PathwayGround, clock: FixedClock
   const supported: Actor = { ...SYSTEM, person: `Patient/${r2}`, role: 'resident', residentId: r2 };
   const written = await engine.sendMessage(ground, supported, { ...two, text: 'Mag mijn zus mee?' }, DOOR);
   name(value(written).id, 'Communication:message');
+
+  // What care wrote about that request is part of the pathway: a letter to the practice, a visit, a fall test.
+  const about = { reference: `ServiceRequest/${two.caseId}` };
+  for (const [type, more] of [
+    [
+      'DocumentReference',
+      {
+        context: { related: [about] },
+        custodian: { reference: 'Organization/voorbeeldpraktijk-de-brink-enschede' },
+      },
+    ],
+    ['Encounter', { basedOn: [about] }],
+    ['RiskAssessment', { basedOn: about }],
+  ] as const)
+    name((await make(type, { ...bodyOf(type, r2), ...more })).id, `${type}:pathway`);
 
   // R3: the agreement is withdrawn midway; what is written afterwards is for neither Beweegpunt nor, later, the team.
   clock.advance(HOUR);
@@ -219,9 +236,16 @@ export async function buildWorld(ground: engine.PathwayGround, clock: FixedClock
   ).resident;
   await referred(newcomer, false);
 
+  // What the region keeps beside its directory.
+  const shelf = directoryShelf(ground);
+  for (const type of ['ActivityDefinition', 'Schedule', 'Slot', 'Group'] as const) {
+    const resource = bodyOf(type, '');
+    value(await shelf.create(SYSTEM, type, { resource, text: JSON.stringify(resource) }, DOOR));
+  }
+
   // R4: one entry of every type, from a partner's system, outside any pathway.
   clock.advance(HOUR);
-  await extras(r4);
+  await extras(r4, CARE);
   for (const type of OWN_TYPES) await make(type, bodyOf(type, r4));
   clock.advance(HOUR);
 
@@ -254,6 +278,21 @@ async function changeLater(
     value(await updateResource(ground, SYSTEM, type, id, sent, undefined, DOOR));
   }
 }
+
+/** What care wrote of everybody: nobody who helps reads it, but the resident and who has an agreement. */
+const CARE = [
+  'Condition',
+  'AllergyIntolerance',
+  'Immunization',
+  'MedicationStatement',
+  'Procedure',
+  'Device',
+  'Flag',
+  'List',
+  'Encounter',
+  'RiskAssessment',
+  'DocumentReference',
+] as const;
 
 /** What a partner's system writes of R4, beside the Patient and what every record has here. */
 const OWN_TYPES = [

@@ -153,14 +153,14 @@ function homeOfPatient(ground: OversightGround, patient: Resource): string | und
 
 /** What waits for the officer, or was reviewed; with the share that turned out to be explained, by rule. */
 export function listFlags(ground: OversightGround, actor: Actor, which: 'open' | 'closed', door: Door) {
-  return onDuty(ground, actor, { action: 'listed', subject: { type: 'Flag' } }, door, async (trx) => ({
+  return onDuty(ground, actor, { action: 'listed', subject: { type: 'UnusualLooking' } }, door, async (trx) => ({
     flags: await flagsIn(ground.keys, trx, which),
     shares: await shares(trx),
   }));
 }
 
 export function openFlag(ground: OversightGround, actor: Actor, id: string, door: Door): Promise<Result<KeptFlag>> {
-  return onDuty(ground, actor, { action: 'opened', subject: { type: 'Flag', id } }, door, async (trx) => {
+  return onDuty(ground, actor, { action: 'opened', subject: { type: 'UnusualLooking', id } }, door, async (trx) => {
     const flag = await loadFlag(ground.keys, trx, id);
     if (!flag) throw new Refusal(ABSENT);
     return flag;
@@ -175,7 +175,7 @@ export function settleFlag(
   review: { readonly state: Exclude<FlagState, 'open'>; readonly note: string },
   door: Door,
 ): Promise<Result<void>> {
-  const subject = { type: 'Flag', id, detail: `flag: ${review.state}` };
+  const subject = { type: 'UnusualLooking', id, detail: `flag: ${review.state}` };
   return onDuty(ground, actor, { action: 'acted', subject }, door, async (trx) => {
     const flag = await loadFlag(ground.keys, trx, id, true);
     if (!flag) throw new Refusal(ABSENT);

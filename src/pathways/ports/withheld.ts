@@ -15,13 +15,24 @@ import { caseOf, idIn, type Request } from '../shapes.ts';
 /** Days until an entry is looked at again, where a system withholds it and names no day. */
 const REVIEW_DAYS = 90;
 
-/** What may be kept from a resident: what was told, said or written down; never what was asked of whom, or agreed. */
+/** What may be kept from a resident: what was told, said or written down, also by care; never what was asked of whom, or agreed. */
 export const WITHHELD_TYPES = [
   'Communication',
   'QuestionnaireResponse',
   'Observation',
   'Appointment',
   'CarePlan',
+  'Condition',
+  'AllergyIntolerance',
+  'Immunization',
+  'MedicationStatement',
+  'Procedure',
+  'Device',
+  'Flag',
+  'List',
+  'Encounter',
+  'RiskAssessment',
+  'DocumentReference',
 ] as const;
 
 /**

@@ -24,8 +24,17 @@ export const CATEGORIES: readonly Category[] = [
 ];
 
 /** The parts of a record that are guarded apart. */
-export type Facet = 'identity' | 'referral' | 'conversation' | 'contact' | 'consent' | 'team' | 'trail';
-export const FACETS: readonly Facet[] = ['identity', 'referral', 'conversation', 'contact', 'consent', 'team', 'trail'];
+export type Facet = 'identity' | 'referral' | 'conversation' | 'contact' | 'consent' | 'team' | 'trail' | 'care';
+export const FACETS: readonly Facet[] = [
+  'identity',
+  'referral',
+  'conversation',
+  'contact',
+  'consent',
+  'team',
+  'trail',
+  'care',
+];
 
 /** Who acts: a person (or system) in one role at one organisation, for one session. References are FHIR references. */
 export type Actor = {

@@ -50,6 +50,8 @@ export type Act =
   | 'report-death'
   | 'administer'
   | 'withhold'
+  /** What care writes: conditions, medicines, letters and the like, under an agreement. */
+  | 'record-care'
   | 'keep-secret'
   | 'merge';
 
@@ -75,7 +77,16 @@ export type AccessRow = {
   readonly ground: string;
 };
 
-const EVERYTHING: readonly Facet[] = ['identity', 'referral', 'conversation', 'contact', 'consent', 'team', 'trail'];
+const EVERYTHING: readonly Facet[] = [
+  'identity',
+  'referral',
+  'conversation',
+  'contact',
+  'consent',
+  'team',
+  'trail',
+  'care',
+];
 const CARE = 'GDPR 6(1)(c), 9(2)(h); WGBO BW 7:457';
 const WELFARE = 'GDPR 6(1)(e), 9(2)(a); Wmo 2015';
 const EMERGENCY = 'GDPR 6(1)(d), 9(2)(c); WGBO BW 7:466';
@@ -268,7 +279,7 @@ export const ACCESS: readonly AccessRow[] = [
     (role): AccessRow => ({
       role,
       relation: 'emergency',
-      whole: ['identity', 'referral', 'contact', 'conversation'],
+      whole: ['identity', 'referral', 'contact', 'conversation', 'care'],
       own: [],
       acts: [],
       purpose: 'emergency',
@@ -315,6 +326,7 @@ export const ACCESS: readonly AccessRow[] = [
       'withhold',
       'keep-secret',
       'merge',
+      'record-care',
     ],
     purpose: 'agreement',
     ground: 'GDPR 28 agreement',

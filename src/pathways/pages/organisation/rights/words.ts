@@ -48,6 +48,7 @@ export const rightsWords = defineWords({
       consent: 'toestemmingen',
       team: 'wie er helpt',
       trail: 'wie er keek',
+      care: 'wat de zorg opschreef',
     } satisfies Record<Facet, string>,
     acts: {
       'look-up': 'een inwoner opzoeken',
@@ -80,6 +81,7 @@ export const rightsWords = defineWords({
       withhold: 'een notitie afschermen voor de inwoner',
       'keep-secret': 'een adres geheim houden',
       merge: 'dossiers samenvoegen',
+      'record-care': 'opschrijven wat de zorg vaststelde',
       'break-glass': 'met spoed in een dossier kijken',
       ask: 'een verzoek over de eigen gegevens doen',
       oversee: 'toezicht houden',
@@ -142,6 +144,7 @@ export const rightsWords = defineWords({
       consent: 'consents',
       team: 'who helps',
       trail: 'who looked',
+      care: 'what care wrote down',
     },
     acts: {
       'look-up': 'look a resident up',
@@ -174,6 +177,7 @@ export const rightsWords = defineWords({
       withhold: 'withhold an entry from the resident',
       'keep-secret': 'keep an address secret',
       merge: 'merge records',
+      'record-care': 'record what care established',
       'break-glass': 'look into a record in an emergency',
       ask: 'make a request about their own data',
       oversee: 'oversee',
