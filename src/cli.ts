@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CLIENT_USAGE, clientCommand } from './client-commands.ts';
 import { loadRegion, regionCheckReport } from './content/index.ts';
 import { INVITE_DAYS, inviteFirst, keptTies } from './directory/index.ts';
 import { openHouse, seed } from './open.ts';
@@ -162,7 +163,26 @@ const inviteAdmin: Command = {
   },
 };
 
-const commands: readonly Command[] = [regionCheck, regionApply, regionExport, migrateCommand, demoCommand, inviteAdmin];
+const clients: Command = {
+  name: 'client',
+  usage: 'client add | keys | revoke | list',
+  about: 'Registers systems of partners with their public keys, gives them other keys, closes them, lists them.',
+  run: async (given, config) => {
+    const { code, text } = given.length === 0 ? { code: 1, text: CLIENT_USAGE } : await clientCommand(given, config());
+    (code === 0 ? console.log : console.error)(text);
+    return code;
+  },
+};
+
+const commands: readonly Command[] = [
+  regionCheck,
+  regionApply,
+  regionExport,
+  migrateCommand,
+  demoCommand,
+  inviteAdmin,
+  clients,
+];
 
 function wrong(sentence: string): number {
   console.error(sentence);

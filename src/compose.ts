@@ -4,7 +4,10 @@ import { directoryShelf } from './directory/index.ts';
 import { createEvents, type Events } from './platform/events/index.ts';
 import { createRateLimiter, jsonLog, type Log, type Readiness } from './platform/http/index.ts';
 import {
+  ASSERTION_ALGORITHMS,
+  type AssertionRules,
   createBearer,
+  createClientDesk,
   createSignIn,
   createTokenVerifier,
   type IdentitySource,
@@ -14,7 +17,7 @@ import { type Clock, type Config, systemClock } from './platform/index.ts';
 import { createJobs, type Jobs } from './platform/jobs/index.ts';
 import { type Post, sendWaiting } from './platform/mail/index.ts';
 import { fhirApi, type RecordGround } from './record/index.ts';
-import { createWeb, type Kit, type Web, type WebRoom } from './web/index.ts';
+import { createWeb, type Kit, TOKEN_PATH, type Web, type WebRoom } from './web/index.ts';
 
 export type AppParts = {
   readonly config: Config;
@@ -25,6 +28,8 @@ export type AppParts = {
   readonly keySet?: JSONWebKeySet;
   /** Doors that answer for themselves, such as the identity provider of the demo at `/demo/oidc`. */
   readonly mounts?: readonly { readonly path: string; readonly handle: (request: Request) => Promise<Response> }[];
+  /** How the keys of system clients are read; given by tests. */
+  readonly clientKeys?: Pick<AssertionRules, 'fetch' | 'readAgain'>;
   readonly readiness?: Readiness;
   /** The role that runs the queue; without it nothing is queued or ticks (tests of pages). */
   readonly workerUrl?: string;
@@ -52,6 +57,9 @@ export function composeApp(parts: AppParts): App {
     clock: wall,
     ...(parts.keySet ? { keySet: parts.keySet } : {}),
   });
+  const tokenUrl = `${config.publicUrl}${TOKEN_PATH}`;
+  const clients = createClientDesk({ ...ground, wall }, { audience: tokenUrl, wall, ...parts.clientKeys });
+  const { handle } = identity;
   const { app, kit } = createWeb({
     ground: { ...ground, wall },
     config,
@@ -59,7 +67,14 @@ export function composeApp(parts: AppParts): App {
     log,
     wake: events.wake,
     signIn: createSignIn(identity, `${config.publicUrl}/inloggen/terug`),
-    bearer: createBearer({ pool: ground.pool, clock: ground.clock, wall, verify }),
+    bearer: createBearer({ pool: ground.pool, clock: ground.clock, wall, verify, clients }),
+    clients,
+    ...(handle
+      ? {
+          secretToken: (headers, body) =>
+            handle(new Request(`${identity.issuer}/token`, { method: 'POST', headers, body })),
+        }
+      : {}),
     limiter: createRateLimiter(config.rateLimits, wall),
     readiness: parts.readiness ?? (async () => []),
   });
@@ -71,7 +86,7 @@ export function composeApp(parts: AppParts): App {
       actorOf: kit.actorOf,
       baseUrl: fhirUrl,
       version: VERSION,
-      authorization: () => smartConfiguration(identity),
+      authorization: async () => smartConfiguration(tokenUrl, handle !== undefined),
     }),
   );
   for (const { path, handle } of parts.mounts ?? [])
@@ -102,22 +117,27 @@ export function composeApp(parts: AppParts): App {
 
 export const VERSION = '0.1.0';
 
-/** Where systems get their tokens (SMART App Launch 2.2, section 2.2), as the identity provider itself says it. */
-async function smartConfiguration({ issuer, handle }: IdentitySource): Promise<Readonly<Record<string, unknown>>> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const asked = new Request(address, { signal: AbortSignal.timeout(10_000) });
-  const answer = await (handle ? handle(asked) : fetch(asked));
-  const found = (await answer.json()) as Readonly<Record<string, unknown>>;
+/**
+ * Where and how systems get their tokens (SMART App Launch 2.2, sections 4.0 and 7.0): no more than holds, as a test
+ * tries. `secrets`: the personas of a demo may come with theirs.
+ */
+function smartConfiguration(tokenUrl: string, secrets: boolean): Readonly<Record<string, unknown>> {
   return {
-    issuer: found.issuer,
-    jwks_uri: found.jwks_uri,
-    authorization_endpoint: found.authorization_endpoint,
-    token_endpoint: found.token_endpoint,
-    token_endpoint_auth_methods_supported: found.token_endpoint_auth_methods_supported,
+    token_endpoint: tokenUrl,
+    token_endpoint_auth_methods_supported: [
+      'private_key_jwt',
+      ...(secrets ? ['client_secret_basic', 'client_secret_post'] : []),
+    ],
+    token_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
     grant_types_supported: ['client_credentials'],
-    response_types_supported: found.response_types_supported,
+    scopes_supported: ['system/*.cruds', ...(secrets ? ['user/*.cruds'] : [])],
+    // The standard asks for it of every server; there is no authorization endpoint here to use it at.
     code_challenge_methods_supported: ['S256'],
-    scopes_supported: ['system/*.cruds', 'user/*.cruds'],
-    capabilities: ['client-confidential-symmetric', 'permission-v2', 'permission-user'],
+    capabilities: [
+      'client-confidential-asymmetric',
+      ...(secrets ? ['client-confidential-symmetric', 'permission-user'] : []),
+      'permission-v1',
+      'permission-v2',
+    ],
   };
 }

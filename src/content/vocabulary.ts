@@ -13,6 +13,7 @@ export const ROLES = [
   'organisation-admin',
   'privacy-officer',
   'policy-adviser',
+  'partner-system',
   'system',
 ] as const;
 export type Role = (typeof ROLES)[number];

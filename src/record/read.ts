@@ -47,13 +47,15 @@ export function maySee(
  */
 export function textFor(actor: Actor, type: string, whole: string, seen: Seen | undefined): string {
   const text = withoutSecret(actor, type, whole, seen);
-  if (actor.role !== 'provider' || type !== 'ServiceRequest' || seen?.r.includes('supporting')) return text;
+  const provides = actor.role === 'provider' || (actor.role === 'partner-system' && actor.services.length > 0);
+  if (!provides || type !== 'ServiceRequest' || seen?.r.includes('supporting')) return text;
   const { note: _note, ...rest } = parseExactly(text) as Resource;
   return JSON.stringify(rest);
 }
 
 /** Who reads a BSN: who the law gives it (care providers, the resident, systems with an agreement); LAW 4. */
 export function readsBsn(actor: Actor): boolean {
+  if (actor.role === 'partner-system') return actor.readsBsn === true;
   return actor.role === 'practice-nurse' || actor.role === 'gp' || actor.role === 'resident' || actor.role === 'system';
 }
 

@@ -15,7 +15,7 @@ const BEFORE_SMART_2: Readonly<Record<string, string>> = { '*': 'cruds', read: '
  */
 export function scopesCover(actor: Actor, interaction: Interaction, type: string): boolean {
   if (actor.scopes === undefined) return true;
-  const kinds = actor.role === 'system' ? ['system'] : actor.role === 'resident' ? ['user', 'patient'] : ['user'];
+  const kinds = isSystem(actor) ? ['system'] : actor.role === 'resident' ? ['user', 'patient'] : ['user'];
   return actor.scopes.some((scope) => {
     const [, kind = '', named, may = ''] = SCOPE.exec(scope) ?? [];
     return (
@@ -42,5 +42,6 @@ export async function withinScopes(
   return fail('forbidden', `This token may not do that: it needs the scope ${KIND(actor)}/${type}.${interaction}.`);
 }
 
-const KIND = (actor: Actor) => (actor.role === 'system' ? 'system' : 'user');
+const isSystem = ({ role }: Actor) => role === 'system' || role === 'partner-system';
+const KIND = (actor: Actor) => (isSystem(actor) ? 'system' : 'user');
 const ACTION = { c: 'created', r: 'opened', u: 'updated', d: 'deleted', s: 'searched' } as const;

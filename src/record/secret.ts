@@ -28,12 +28,16 @@ const KNOWS: readonly Actor['role'][] = ['resident', 'practice-nurse', 'gp', 'sy
 
 type Point = { readonly system?: string };
 
+/** So does the system of an organisation that refers, as its people do; a provider's does not. */
+const knows = ({ role, services }: Actor) =>
+  KNOWS.includes(role) || (role === 'partner-system' && services.length === 0);
+
 /**
  * A Patient or RelatedPerson as this reader gets it where the address is secret: no address, and no telephone either
  * (numbers are looked up). Also of versions from before it was secret. Mail stays for the team, not for a provider.
  */
 export function withoutSecret(actor: Actor, type: string, text: string, seen: Seen | undefined): string {
-  if ((type !== 'Patient' && type !== 'RelatedPerson') || KNOWS.includes(actor.role)) return text;
+  if ((type !== 'Patient' && type !== 'RelatedPerson') || knows(actor)) return text;
   const resource = parseExactly(text) as Resource;
   if (!seen?.s && !isSecret(resource)) return text;
   const team = actor.role === 'welfare-coach' || actor.role === 'coordinator';

@@ -2,6 +2,7 @@ export { many, type Posted, type PostedFile, text } from '../platform/http/index
 export { problemJson } from './answers.ts';
 export type { Arrived } from './arrival.ts';
 export type { WebParts } from './parts.ts';
+export { TOKEN_PATH } from './token.ts';
 export type {
   Answer,
   ApiAsk,

@@ -1,5 +1,5 @@
 import type { Jar, Log, RateLimiter, Readiness } from '../platform/http/index.ts';
-import type { createBearer, IdentityGround, SignIn } from '../platform/identity/index.ts';
+import type { ClientDesk, createBearer, IdentityGround, SignIn } from '../platform/identity/index.ts';
 import type { Actor, Config } from '../platform/index.ts';
 import type { WebRoom } from './types.ts';
 
@@ -9,6 +9,10 @@ export type WebParts = {
   readonly config: Config;
   readonly signIn: SignIn;
   readonly bearer: ReturnType<typeof createBearer>;
+  /** Gives systems of partners their tokens. */
+  readonly clients?: ClientDesk;
+  /** Answers a client that shows a secret: the identity provider of the demo, in process. */
+  readonly secretToken?: (headers: Headers, body: string) => Promise<Response>;
   readonly limiter: RateLimiter;
   readonly readiness: Readiness;
   readonly log: Log;

@@ -12,6 +12,7 @@ import { createKit } from './kit.ts';
 import { languageRoutes } from './language-routes.ts';
 import { type House, homeOf, type WebParts } from './parts.ts';
 import { signInRoutes } from './sign-in.tsx';
+import { tokenRoutes } from './token.ts';
 import type { Kit, WebContext, WebEnv } from './types.ts';
 import { visitorOf } from './visit.ts';
 import { webWords } from './words.ts';
@@ -81,6 +82,7 @@ export function createWeb(parts: WebParts): Web {
 
   app.route('/', languageRoutes(house));
   app.route('/', signInRoutes(house));
+  app.route('/', tokenRoutes(house));
   app.get('/', async (c, next) => {
     const visitor = await visitorOf(house, c);
     if (visitor.kind === 'choosing') return c.redirect('/rol', 303);

@@ -15,6 +15,7 @@ export const webWords = defineWords({
       'organisation-admin': 'beheerder van de organisatie',
       'privacy-officer': 'privacyfunctionaris',
       'policy-adviser': 'beleidsadviseur',
+      'partner-system': 'systeem van een organisatie',
       system: 'systeem',
     },
     choose: {
@@ -80,6 +81,7 @@ export const webWords = defineWords({
       'organisation-admin': 'administrator of the organisation',
       'privacy-officer': 'privacy officer',
       'policy-adviser': 'policy adviser',
+      'partner-system': 'system of an organisation',
       system: 'system',
     },
     choose: {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { isResourceType, type ResourceType, validate } from '../../src/fhir/index.ts';
 import { actor } from '../support/ground.ts';
-import { testWeb } from '../support/web.ts';
 import { asSent, type Door, idsOf, type Json, openDoor, placesOf } from './door.ts';
 import { ABOUT, PATIENT, REGIONAL } from './examples.ts';
 import { askedBy, publishedNames, publishedParameter, valuesOf } from './search-oracle.ts';
@@ -286,40 +285,6 @@ describe('who asks', () => {
       const denied = await door.ask('GET', `/${type}/${idOf(type)}`, undefined, { as: nobody });
       const absent = await door.ask('GET', `/${type}/${idOf(type).replace(/.$/, 'z')}`, undefined, { as: nobody });
       assert.deepEqual([denied.status, denied.text], [404, absent.text], type);
-    }
-  });
-});
-
-describe('the SMART configuration', () => {
-  it('names the token endpoint at which systems get their token, through the whole house', async () => {
-    const web = await testWeb({ personas: [{ id: 'demo-system', name: 'Demo', role: 'system' }] });
-    try {
-      const answer = await web.app.fetch(new Request('http://localhost:8080/fhir/r4/.well-known/smart-configuration'));
-      const smart = (await answer.json()) as Record<string, readonly string[]>;
-      assert.equal(answer.status, 200);
-      assert.ok(smart.grant_types_supported!.includes('client_credentials'));
-      assert.match(String(smart.token_endpoint), /^http:\/\/localhost:8080\/demo\/oidc\//);
-      assert.ok(smart.capabilities!.length > 0 && smart.scopes_supported!.length > 0);
-      const token = await web.app.fetch(
-        new Request(String(smart.token_endpoint), {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          body: new URLSearchParams({
-            grant_type: 'client_credentials',
-            client_id: 'demo-system',
-            client_secret: 'demo',
-          }),
-        }),
-      );
-      const { access_token } = (await token.json()) as { access_token: string };
-      const read = await web.app.fetch(
-        new Request('http://localhost:8080/fhir/r4/Patient?_count=1', {
-          headers: { authorization: `Bearer ${access_token}` },
-        }),
-      );
-      assert.equal(read.status, 200);
-    } finally {
-      await web.stop();
     }
   });
 });

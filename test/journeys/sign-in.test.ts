@@ -311,7 +311,7 @@ describe('a token', () => {
     assert.equal((await fhir('/Organization')).status, 401);
     assert.equal((await fhir('/Organization', await bearer('nurse'))).status, 200);
     const smart = (await (await fhir('/.well-known/smart-configuration')).json()) as Record<string, string>;
-    assert.equal(smart.token_endpoint, `${web.config.publicUrl}/demo/oidc/token`);
+    assert.equal(smart.token_endpoint, `${web.config.publicUrl}/auth/token`);
   });
 });
 

@@ -44,6 +44,7 @@ export const demoWords = defineWords({
       'organisation-admin': 'ziet wie er bij de organisatie werkt, in welke rol',
       'privacy-officer': 'ziet het logboek en wie waar bij mag, nooit wat er staat',
       'policy-adviser': 'ziet alleen gepubliceerde cijfers',
+      'partner-system': 'verwijst en antwoordt via FHIR, voor één organisatie',
       system: 'leest en schrijft via FHIR',
     } satisfies Record<RoleCode, string>,
     post: {
@@ -130,6 +131,7 @@ export const demoWords = defineWords({
       'organisation-admin': 'sees who works at the organisation, in which role',
       'privacy-officer': 'sees the log and who has access to what, never what it says',
       'policy-adviser': 'sees published figures only',
+      'partner-system': 'refers and answers through FHIR, for one organisation',
       system: 'reads and writes through FHIR',
     },
     post: {

@@ -11,6 +11,8 @@ export type RoleCode =
   | 'organisation-admin'
   | 'privacy-officer'
   | 'policy-adviser'
+  /** A system of one organisation, with the rights of that organisation; `system` has those of the region. */
+  | 'partner-system'
   | 'system';
 
 export type Category = 'health' | 'mental-health' | 'support' | 'income-debt' | 'housing' | 'social';
@@ -56,6 +58,8 @@ export type Actor = {
    * Grants of that kind are given to this way of looking and to no other door.
    */
   readonly mode?: 'emergency' | 'request';
+  /** A system of an organisation to which the law gives the BSN (LAW 4); what roles read it is in record/read.ts. */
+  readonly readsBsn?: boolean;
   /** What a token allows at most; absent for a signed-in person. */
   readonly scopes?: readonly string[];
 };
@@ -74,6 +78,9 @@ export function partiesOf(actor: Actor): readonly string[] {
     case 'coordinator':
     case 'provider':
       return [actor.person, ...actor.services];
+    case 'partner-system':
+      // It answers for services, or it refers for its organisation: the one has no part in what the other is given.
+      return actor.services.length > 0 ? [actor.person, ...actor.services] : [actor.person, actor.organisation];
     case 'resident':
       return [`Patient/${actor.residentId}`];
     case 'carer':

@@ -1,4 +1,5 @@
 import type { Facet, RoleCode } from './actor.ts';
+import { PARTNER_SYSTEMS } from './partner.ts';
 
 /** What connects an actor with a resident; it comes from a grant, or from what the actor is. */
 export type Relation =
@@ -295,6 +296,7 @@ export const ACCESS: readonly AccessRow[] = [
     purpose: 'region-figures',
     ground: 'published figures',
   },
+  ...PARTNER_SYSTEMS,
   {
     role: 'system',
     relation: 'agreement',

@@ -3,6 +3,8 @@ import type { Actor } from '../access/actor.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import { type Clock, localDate } from '../time/index.ts';
 import { actorAsResident, actorAsSystem, actorInRole, findAccount, isResident, rolesOf } from './account.ts';
+import { actorOfClient } from './client.ts';
+import type { ClientDesk } from './client-desk.ts';
 import type { AccessToken } from './token.ts';
 
 export type BearerRules = {
@@ -10,6 +12,8 @@ export type BearerRules = {
   readonly clock: Clock;
   readonly wall: Clock;
   readonly verify: (token: string) => Promise<Result<AccessToken>>;
+  /** Knows the tokens that Omzien gave itself, to systems of partners. */
+  readonly clients?: ClientDesk;
 };
 
 /** The header by which a person with several roles says which: the id of a PractitionerRole. */
@@ -31,6 +35,10 @@ export function createBearer(
 ): (token: string, role?: string | undefined) => Promise<Result<{ readonly actor: Actor; readonly clientId: string }>> {
   const known = new Map<string, { readonly actor: Actor; readonly until: number }>();
   return async (token, role) => {
+    // Asked at each request: a client that is revoked is nobody from the next one on.
+    const own = rules.clients ? await rules.clients.read(token) : null;
+    if (own === undefined) return fail('sign-in', 'The token does not hold (any more). Ask for a new token.');
+    if (own) return ok({ actor: actorOfClient(own.client, own.scopes), clientId: own.client.id });
     const checked = await rules.verify(token);
     if (!checked.ok) return checked;
     const { issuer, subject, clientId, scopes } = checked.value;

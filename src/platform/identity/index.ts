@@ -1,8 +1,23 @@
 export { AS_RESIDENT, type HeldRole } from './account.ts';
+export { ASSERTION_ALGORITHMS, ASSERTION_TYPE, type AssertionRules } from './assertion.ts';
 export { type BearerRules, createBearer, ROLE_HEADER } from './bearer.ts';
+export {
+  actorOfClient,
+  type Client,
+  type ClientKeys,
+  findClient,
+  listClients,
+  mistakeInKeys,
+  type NewClient,
+  registerClient,
+  replaceKeys,
+  revokeClient,
+} from './client.ts';
+export { type ClientDesk, createClientDesk, type TokenAnswer } from './client-desk.ts';
 export { forgetful } from './forgetful.ts';
 export { keepLanguage } from './language.ts';
 export { createSignIn, type IdentitySource, type LoginKept, type SignIn } from './oidc.ts';
+export { commonScopes, isScope } from './scopes.ts';
 export { lastsUntil, readVisitor, type Session, type SessionRules, sweepVisits, type Visitor } from './session.ts';
 export {
   auditRefusal,

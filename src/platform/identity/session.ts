@@ -146,10 +146,12 @@ export async function endSession(rules: SessionRules, trx: Trx, hash: Buffer): P
   return ended.rowCount === 1;
 }
 
-/** Removes what is over by more than a day: sessions, keys of sent forms, and what was kept of forms half-way. */
+/** Removes what is over by more than a day: sessions, tokens, keys of sent forms, and what was kept of forms half-way. */
 export async function sweepVisits(pool: Pool, wall: Clock): Promise<void> {
   const before = new Date(wall.now().getTime() - 86_400_000);
   await pool.query('delete from platform.session where expires_at < $1 or ended_at < $1', [before]);
   await pool.query('delete from platform.once where at < $1', [before]);
   await pool.query('delete from platform.draft where at < $1', [before]);
+  await pool.query('delete from platform.client_token where expires_at < $1', [before]);
+  await pool.query('delete from platform.client_assertion where expires_at < $1', [before]);
 }
