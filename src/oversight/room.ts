@@ -2,7 +2,9 @@ import type { Actor, Ground } from '../platform/index.ts';
 import type { Language, NavItem } from '../ui/index.ts';
 import type { WebRoom } from '../web/index.ts';
 import type { OversightGround } from './ground.ts';
+import { apartWords } from './pages/apart/words.ts';
 import { glassWords } from './pages/glass-words.ts';
+import { dutyLetterWords } from './pages/letters/words.ts';
 import { lookingWords } from './pages/looking/words.ts';
 import { requestWords } from './pages/requests/words.ts';
 import { retentionWords } from './pages/retention/words.ts';
@@ -53,7 +55,9 @@ function navigation(actor: Actor, lang: Language): readonly NavItem[] {
         { href: '/privacy/inwoner', label: words.grants },
         { href: '/privacy/opvallend', label: lookingWords(lang).nav },
         { href: '/privacy/verzoeken', label: requestWords(lang).nav },
+        { href: '/privacy/brieven', label: dutyLetterWords(lang).nav },
         { href: '/privacy/nood', label: glassWords(lang).nav },
+        { href: '/privacy/afgeschermd', label: apartWords(lang).nav },
         { href: '/privacy/bewaren', label: retentionWords(lang).nav },
         { href: '/privacy/teksten', label: textsWords(lang).nav },
       ];

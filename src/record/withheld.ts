@@ -61,8 +61,8 @@ export async function keepFrom(
   },
 ): Promise<void> {
   await trx.query(
-    `insert into record.withheld (resident_id, id, resource_type, resource_id, case_id, reason, review, at, by_person, by_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into record.withheld (resident_id, id, resource_type, resource_id, case_id, reason, review, at, by_person, by_name, organisation)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (resident_id, resource_type, resource_id) where lifted_at is null
      do update set reason = excluded.reason, review = excluded.review`,
     [
@@ -76,6 +76,7 @@ export async function keepFrom(
       ground.clock.now(),
       actor.person,
       actor.name,
+      actor.organisation,
     ],
   );
 }

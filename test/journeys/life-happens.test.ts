@@ -104,6 +104,10 @@ for (const javaScript of [true, false]) {
       const coordinator = await as('coordinator-noord');
       await coordinator.go(zaak);
       await coordinator.sees('Afgeschermd voor de inwoner');
+      const officer = await as('privacy-officer');
+      await officer.go('/privacy/afgeschermd');
+      await officer.sees('geweld of dreiging thuis');
+      await officer.seesNot(/schreeuwde/);
     });
 
     it('keeps the address secret, and asks for it with a reason when a visit needs it', async () => {

@@ -122,6 +122,29 @@ for (const javaScript of [true, false]) {
       await resident.sees(/noodtoegang/i);
     });
 
+    it('somebody without mail asks, and the answer goes to them on paper', async () => {
+      const resident = await as('resident-finished');
+      await resident.go('/mijn/verzoeken/nieuw');
+      await resident.fill({ kind: 'see', said: `Op papier graag, ${mark} script.` });
+      await resident.send('/mijn/verzoeken/nieuw');
+      const paper = /AVG-[0-9A-Z]{3}-[0-9A-Z]{4}/.exec(await resident.text())?.[0] ?? '';
+      await officer.go('/privacy/verzoeken');
+      await officer.follow(paper);
+      await officer.fill({ decision: 'granted', told: `Het zit bij deze brief, ${mark}.` });
+      await officer.send('/besluit');
+      await aDay();
+      await officer.go('/privacy/brieven');
+      await officer.page
+        .locator('main tr', { hasText: `Antwoord op uw verzoek ${paper}` })
+        .locator('a')
+        .click();
+      await officer.page.waitForLoadState('load');
+      await officer.sees(`Het zit bij deze brief, ${mark}.`);
+      await officer.send('/verstuurd');
+      await officer.sees('de brief is op de post');
+      await officer.seesNot(`Antwoord op uw verzoek ${paper}`);
+    });
+
     it('what stood out that day is on the officer’s list, to be explained', async () => {
       await officer.go('/privacy/opvallend');
       await officer.page.locator('main table a', { hasText: 'noodtoegang' }).first().click();

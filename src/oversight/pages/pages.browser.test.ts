@@ -3,11 +3,14 @@ import { after, before, describe, it } from 'node:test';
 import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
 import { personOfCase } from '../../../test/support/need.ts';
 import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
-import { asResident, offeredCase, type PeopleWeb, peopleWeb } from '../../../test/support/people.ts';
-import { localDate } from '../../platform/index.ts';
+import { PEOPLE } from '../../../test/support/pathways.ts';
+import { asResident, offeredCase, type PeopleWeb, peopleWeb, spokenCase, value } from '../../../test/support/people.ts';
+import * as engine from '../../pathways/index.ts';
+import { addDays, localDate } from '../../platform/index.ts';
 import { contentSecurityPolicy } from '../../ui/index.ts';
 import { watchDay } from '../service/looking.ts';
 import { lookForDue } from '../service/retention.ts';
+import { tellResidents } from '../service/tell.ts';
 
 /** Where pictures go, for whoever looks at them; without it none are made. */
 const shots = process.env.OMZIEN_SHOTS;
@@ -59,10 +62,19 @@ const NAMES = [
   'retention-hold',
   'retention-mistake',
   'texts',
+  'letters-empty',
+  'letters',
+  'letter',
+  'letter-posted',
+  'withheld-empty',
+  'withheld',
+  'withheld-lifted',
+  'misplaced-empty',
+  'misplaced',
 ] as const;
 
 async function tellStory(): Promise<void> {
-  const keep = async (name: (typeof NAMES)[number], answer: Response | Promise<Response>): Promise<string> => {
+  const keep: Keep = async (name, answer) => {
     const html = await (await answer).text();
     pages.set(name, html);
     return html;
@@ -141,6 +153,50 @@ async function tellStory(): Promise<void> {
   await keep('retention-hold', officer.get(`/privacy/bewaren?houd=${late.resident}-welfare-record`));
   await keep('retention-mistake', officer.post('/privacy/bewaren', of));
   await keep('texts', officer.get('/privacy/teksten'));
+  await tellApart(keep);
+}
+
+type Keep = (name: (typeof NAMES)[number], answer: Response | Promise<Response>) => Promise<string>;
+
+/** Letters of the officer, and what is kept apart. */
+async function tellApart(keep: Keep): Promise<void> {
+  const officer = await web.signIn('privacy');
+  await keep('letters-empty', officer.get('/privacy/brieven'));
+  await keep('withheld-empty', officer.get('/privacy/afgeschermd'));
+  await keep('misplaced-empty', officer.get('/privacy/afgeschermd/verkeerd'));
+  const made = await spokenCase(web, { given: 'Johanna Wilhelmina Antoinette' });
+  const resident = await asResident(web, made.resident);
+  await resident.post('/mijn/verzoeken/nieuw', { kind: 'see', said: 'Alles graag.' });
+  await tellResidents(web.pathways, 'http://x');
+  const letters = await keep('letters', officer.get('/privacy/brieven'));
+  const letter = /\/privacy\/brieven\/[0-9a-f]{32}-[0-9a-z]{26}/.exec(letters)?.[0] ?? '';
+  await keep('letter', officer.get(letter));
+  await officer.post(`${letter}/verstuurd`, {}, { page: letter });
+  await keep('letter-posted', officer.get(letter));
+  const note = async (text: string) =>
+    value(
+      await engine.recordContact(
+        web.pathways,
+        PEOPLE.coach,
+        { ...made, kind: 'phone', outcome: 'spoken', note: text },
+        { door: 'page' },
+      ),
+    ).id;
+  const review = addDays(localDate(web.clock.now()), 3);
+  for (const reason of ['violence', 'protects-other']) {
+    const entry = await note(reason);
+    value(await engine.withhold(web.pathways, PEOPLE.coach, { ...made, entry, reason, review }, { door: 'page' }));
+    if (reason === 'violence') continue;
+    value(await engine.liftWithheld(web.pathways, PEOPLE.coach, { ...made, entry }, { door: 'page' }));
+  }
+  const wrong = await note('Van iemand anders.');
+  value(await engine.openCase(web.pathways, PEOPLE.colleague, made, { door: 'page' }));
+  value(await engine.undoMisplaced(web.pathways, PEOPLE.coach, { ...made, entry: wrong }, { door: 'page' }));
+  web.clock.advance(5 * 86_400_000);
+  const later = await web.signIn('privacy');
+  await keep('withheld', later.get('/privacy/afgeschermd'));
+  await keep('withheld-lifted', later.get('/privacy/afgeschermd?lijst=opgeheven'));
+  await keep('misplaced', later.get('/privacy/afgeschermd/verkeerd'));
 }
 
 describe('everyone can use the pages of oversight', () => {

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import type { Kit, WebContext, WebEnv } from '../../web/index.ts';
 import type { OversightGround } from '../ground.ts';
+import { showMisplaced, showWithheld } from './apart/handler.ts';
 import { sendReview, showGlass, showGlasses } from './glass/handler.ts';
 import { showGrants } from './grants/handler.ts';
 import { sendHome, showHomes } from './homes/handler.ts';
+import { postLetter, showLetter, showLetters } from './letters/handler.ts';
 import { showLog, takeLog } from './log/handler.ts';
 import { sendFlag, sendKnown, showFlag, showFlags, showKnown } from './looking/handler.ts';
 import { sendNeed, showNeed, showNeeded } from './need/handler.ts';
@@ -115,6 +117,26 @@ export function officerRoutes(app: Hono<WebEnv>, kit: Kit, ground: OversightGrou
   app.get(
     '/privacy/teksten',
     kit.page(OFFICER, (ask) => showTexts(ground, ask)),
+  );
+  app.get(
+    '/privacy/afgeschermd',
+    kit.page(OFFICER, (ask) => showWithheld(ground, ask)),
+  );
+  app.get(
+    '/privacy/afgeschermd/verkeerd',
+    kit.page(OFFICER, (ask) => showMisplaced(ground, ask)),
+  );
+  app.get(
+    '/privacy/brieven',
+    kit.page(OFFICER, (ask) => showLetters(ground, ask)),
+  );
+  app.get(
+    '/privacy/brieven/:letter',
+    kit.page(OFFICER, (ask) => showLetter(ground, ask)),
+  );
+  app.post(
+    '/privacy/brieven/:letter/verstuurd',
+    kit.form({ ...OFFICER, formPath: withoutLast }, (ask) => postLetter(ground, ask)),
   );
   app.get(
     '/privacy/buren',

@@ -73,8 +73,8 @@ async function putMessage(
     ? [words.dearName({ name: to.details.name }), text.body, words.closing, words.office]
     : [words.dear, text.body, words.link({ url: `${publicUrl}${text.path}` }), words.closing, words.office];
   await trx.query(
-    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, sender)
-     values ($1, $2, $3, $4, $5, 'resident', $6, $7, $8, $9) on conflict (resident_id, event_id, recipient) do nothing`,
+    `insert into platform.message (resident_id, id, at, kind, recipient, recipient_kind, subject, body, event_id, sender, large, language)
+     values ($1, $2, $3, $4, $5, 'resident', $6, $7, $8, $9, $10, $11) on conflict (resident_id, event_id, recipient) do nothing`,
     [
       notice.resident,
       ulid(ground.clock),
@@ -85,6 +85,8 @@ async function putMessage(
       body.join('\n\n'),
       `notice-${notice.id}`,
       DUTY,
+      paper && to.easyRead,
+      to.language,
     ],
   );
 }

@@ -73,8 +73,8 @@ export async function undoMisplaced(
         await updateInside(ground, trx, actor, { resource, resident: what.resident, id: one.id, ...why }, door);
       }
       await trx.query(
-        `insert into record.misplaced (resident_id, id, resource_type, resource_id, case_id, saw, at, by_person, by_name)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `insert into record.misplaced (resident_id, id, resource_type, resource_id, case_id, saw, at, by_person, by_name, organisation)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           what.resident,
           ulid(ground.clock),
@@ -85,6 +85,7 @@ export async function undoMisplaced(
           ground.clock.now(),
           actor.person,
           actor.name,
+          actor.organisation,
         ],
       );
       await trx.query(
