@@ -4,7 +4,7 @@ import type { pathway } from './pathways.ts';
 import type { regionFile } from './places.ts';
 import type { questionnaire } from './questionnaires.ts';
 import type { Region } from './region.ts';
-import type { consentsFile, crisisFile, safetyFile } from './rules.ts';
+import type { consentsFile, crisisFile, normsFile, safetyFile } from './rules.ts';
 import type { schemesFile } from './schemes.ts';
 import type { needsFile } from './services.ts';
 
@@ -26,6 +26,7 @@ export const TRANSLATED = {
   'needs.yaml': texts<typeof needsFile>({ needs: { label: true } }),
   'consents.yaml': texts<typeof consentsFile>({ consents: { title: true, text: true, means: true, withdraw: true } }),
   'crisis.yaml': texts<typeof crisisFile>({ intro: true, lines: { name: true, call: true, when: true, open: true } }),
+  'norms.yaml': texts<typeof normsFile>({ retention: { label: true, appliesTo: true, from: true } }),
   'safety.yaml': texts<typeof safetyFile>({
     title: true,
     intro: true,
@@ -115,6 +116,7 @@ export function inEnglish(region: Region): Region {
     ...file('region.yaml', region),
     ...file('needs.yaml', { needs: region.needs }),
     ...file('consents.yaml', { consents: region.consents }),
+    ...file('norms.yaml', { retention: region.retention }),
     crisis: file('crisis.yaml', region.crisis),
     ...(region.safety ? { safety: file('safety.yaml', region.safety) } : {}),
     schemes: file('schemes.yaml', region.schemes),

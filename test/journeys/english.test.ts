@@ -138,10 +138,9 @@ describe('The pages in English', { timeout: 300_000 }, () => {
       const who = stranger(running.url);
       await who.signIn(persona);
       await who.get('/taal?naar=en&terug=/');
-      // A paper or letter is in the language of the resident, and marked so. The privacy officer reads terms and consent
-      // texts as the region laid them down and people said yes to them: in Dutch.
+      // A paper or letter is in the language of the resident, and marked so.
       const mine = (path: string) =>
-        !/^\/(demo|ui|taal|uitloggen|inloggen|assets|hulp|fhir|api|hsds)|^\/privacy\/(bewaren|teksten)|\/papier|\/brieven\/|\.(json|ics|pdf)/.test(
+        !/^\/(demo|ui|taal|uitloggen|inloggen|assets|hulp|fhir|api|hsds)|\/papier|\/brieven\/|\.(json|ics|pdf)/.test(
           path,
         );
       mark(await crawl(who, ['/'], mine, 30));

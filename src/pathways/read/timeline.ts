@@ -104,13 +104,15 @@ export async function readTimeline(
     if (!from) return { decision: undefined, moments: [], more: undefined, kinds: [] };
     const { rows } = await trx.query<Row>(
       `select * from (
-         select id, at, 'entry' as source, type, resource_id, kind, null as a, null as b, null as c from (
+         -- What came about in one act has one moment; it then reads in the order in which one thing follows on another.
+         select case type when 'Consent' then 'A' when 'ServiceRequest' then 'B' when 'Task' then 'C' else 'D' end || id as id,
+           at, 'entry' as source, type, resource_id, kind, null as a, null as b, null as c from (
            select id, at, type, resource_id, kind, lag(kind) over (partition by type, resource_id order by at, id) as before
            from record.timeline where resident_id = $1 and type = any ($2)) t
          -- The same again is no news, but for a change of who is in the care team.
          where before is distinct from kind or type = 'CareTeam'
          union all
-         select id, from_at, 'pause', '', '', '', reason, by_name, expected::text from pathways.pause
+         select 'E' || id, from_at, 'pause', '', '', '', reason, by_name, expected::text from pathways.pause
          where resident_id = $1 and $3
          union all
          -- What a hand-over changed has the same moment; who took over from whom stands on top of it.

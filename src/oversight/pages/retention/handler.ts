@@ -15,7 +15,7 @@ export async function showRetention(
 ): Promise<Answer> {
   const found = await listDue(ground, ask.actor, ask.door);
   if (!found.ok) return { problem: found.problem };
-  const { retention } = ground.definitions.region;
+  const { retention } = ground.definitions.in(ask.context.lang).region;
   const asked = form ? `${form.values?.resident}-${form.values?.part}` : ask.query('houd');
   const holding = found.value.dues.find((due) => due.state === 'due' && `${due.resident}-${due.part}` === asked);
   const page = retentionPage(ask.context, { ...found.value, retention, rules: rulesOf(ground), holding }, form);

@@ -1,10 +1,19 @@
+import type { ConsentText } from '../../../content/index.ts';
 import { Card, Details, formatDate, type PageContext, renderPage, Section, Status } from '../../../ui/index.ts';
 import type { TextVersion } from '../../service/texts.ts';
 import { textsWords } from './words.ts';
 
-/** Each consent text in all its versions: from when, in which words, and how many said yes to it. */
-export function textsPage(context: PageContext, versions: readonly TextVersion[]): string {
+/**
+ * Each consent text in all its versions: from when, in which words, and how many said yes to it. The words are those
+ * that people said yes to, so Dutch in either language; `consents` names them for who reads the page.
+ */
+export function textsPage(
+  context: PageContext,
+  versions: readonly TextVersion[],
+  consents: readonly ConsentText[],
+): string {
   const words = textsWords(context.lang);
+  const titles = new Map(consents.map(({ id, title }) => [id, title]));
   const byId = Map.groupBy(versions, (one) => one.text.id);
   return renderPage({
     title: words.title,
@@ -14,7 +23,7 @@ export function textsPage(context: PageContext, versions: readonly TextVersion[]
     main: (
       <>
         {[...byId.values()].map((all) => (
-          <Section key={all[0]!.text.id} title={all[0]!.text.title}>
+          <Section key={all[0]!.text.id} title={titles.get(all[0]!.text.id) ?? all[0]!.text.title}>
             <p>{words.kinds[all[0]!.text.kind]}</p>
             {all.map((one) => (
               <Version key={one.text.version} version={one} context={context} />
@@ -35,16 +44,18 @@ function Version(props: { readonly version: TextVersion; readonly context: PageC
       {current ? <Status tone="good">{words.now}</Status> : null}
       <p>{words.from({ date: formatDate(usedFrom, 'long', props.context.lang) })}</p>
       <p>{said}</p>
-      <Details summary={text.title}>
-        <p>{text.text}</p>
+      <Details summary={words.read}>
         <p>
-          <strong>{words.means}</strong> {text.means}
+          <span lang="nl">{text.text}</span>
         </p>
         <p>
-          <strong>{words.withdraw}</strong> {text.withdraw}
+          <strong>{words.means}</strong> <span lang="nl">{text.means}</span>
         </p>
         <p>
-          {words.source}: {text.source}
+          <strong>{words.withdraw}</strong> <span lang="nl">{text.withdraw}</span>
+        </p>
+        <p>
+          {words.source}: <span lang="nl">{text.source}</span>
         </p>
       </Details>
     </Card>
