@@ -58,7 +58,14 @@ async function main(): Promise<number> {
     // Journeys come last: by then the demo they begin with has been born beside the other tests.
     const birth = files.some(walksTheDemo) ? bearOnce(born).catch(() => undefined) : undefined;
     try {
-      return await runTests(files, { ...process.env, OMZIEN_TEST_PG: told, OMZIEN_TEST_BORN: born });
+      // React as `npm start` has it; what it warns of while developing is seen in src/ui/showcase/warnings.test.ts.
+      const given = {
+        NODE_ENV: 'production',
+        NODE_COMPILE_CACHE: join(home, 'compiled'),
+        OMZIEN_TEST_PG: told,
+        OMZIEN_TEST_BORN: born,
+      };
+      return await runTests(files, { ...process.env, ...given });
     } finally {
       await birth;
       await stop();
