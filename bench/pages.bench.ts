@@ -58,7 +58,7 @@ async function measureAll(omzien: Running, residents: number): Promise<ReadonlyM
         value: Math.round(1000 / cost.ours),
         unit: 'pages/s',
         reference: Math.round(1000 / cost.bare),
-        ratio: round(cost.bare / cost.ours),
+        ratio: Number((cost.bare / cost.ours).toFixed(4)),
       });
       costs.set(page.name, cost);
     } finally {

@@ -15,8 +15,8 @@ export type Load = {
 };
 
 /**
- * How many open cases each colleague of the actor's teams has, and who is away. Each count is read from the index of
- * that colleague's own lines and stops at the cap, at any size of region. No resident is in it.
+ * How many open cases each colleague of the actor's teams has, and who is away. Each is read from the index of that
+ * colleague's own lines, what is due first, up to the cap, at any size of region. No resident is in it.
  */
 export async function loadOfTeam(ground: PathwayGround, actor: Actor): Promise<readonly Load[]> {
   const today = localDate(ground.clock.now());
@@ -24,12 +24,13 @@ export async function loadOfTeam(ground: PathwayGround, actor: Actor): Promise<r
   const members = [...new Map(teams.flat().map((one) => [one.person, one])).values()];
   const [counts, away] = await Promise.all([
     withActor(ground, actor, { kind: 'none' }, async (trx) => {
-      const counted = (condition: string) =>
-        `(select count(*)::int from (select 1 from pathways.worklist w
-           where w.assignee = m.person and not w.closed and w.kind = 'case' and w.viewer = any ($1) ${condition} limit ${COUNT_CAP}) few)`;
       const { rows } = await trx.query<{ person: string; open: number; late: number }>(
-        `select m.person, ${counted('')} as open, ${counted('and not w.paused and w.due < $3')} as late
-         from unnest($2::text[]) as m (person)`,
+        `select m.person, count(w.due_late)::int as open, count(*) filter (where w.due_late)::int as late
+         from unnest($2::text[]) as m (person) cross join lateral (
+           select coalesce(not paused and due < $3, false) as due_late from pathways.worklist
+           where assignee = m.person and not closed and kind = 'case' and viewer = any ($1)
+           order by coalesce(due, '9999-12-31'::date), id limit ${COUNT_CAP}) w
+         group by m.person`,
         [[...actor.services], members.map(({ person }) => person), today],
       );
       return new Map(rows.map((row) => [row.person, row]));
