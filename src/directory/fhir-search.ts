@@ -25,6 +25,7 @@ export type Row = {
   readonly version: number;
   readonly last_updated: Date;
   readonly content: string;
+  readonly deleted?: boolean;
 };
 
 type SortedRow = Row & { readonly keys?: readonly (string | number)[] };
@@ -35,6 +36,7 @@ export const versionOf = (row: Row): ReadVersion => ({
   type: row.type,
   version: row.version,
   lastUpdated: row.last_updated,
+  ...(row.deleted ? { deleted: true as const } : {}),
 });
 
 /** What is asked: the pool, or the transaction of a write that hangs on what is found. */

@@ -14,9 +14,7 @@ import {
 import {
   ABSENT,
   type Actor,
-  auditInside,
   type Door,
-  decide,
   type Ground,
   ok,
   type Problem,
@@ -25,9 +23,10 @@ import {
   residentOf,
   type Trx,
   ulid,
-  withActor,
 } from '../platform/index.ts';
 import { type Row, searchDirectory, versionOf } from './fhir-search.ts';
+import { GONE, kept } from './kept.ts';
+import { remove } from './remove.ts';
 import { followNames, putRole } from './role.ts';
 import { followService } from './upkeep/follow.ts';
 
@@ -37,23 +36,26 @@ export function directoryShelf(ground: Ground): Shelf {
     read: async (_actor, type, id) => {
       const { rows } = await ground.pool.query<Row>({
         name: 'directory-read',
-        text: 'select id, type, version, last_updated, content from directory.resource where type = $1 and id = $2 and not deleted',
+        text: 'select id, type, version, last_updated, content, deleted from directory.resource where type = $1 and id = $2',
         values: [type, id],
       });
-      return rows[0] ? ok(versionOf(rows[0])) : { ok: false, problem: ABSENT };
+      if (!rows[0]) return { ok: false, problem: ABSENT };
+      return rows[0].deleted ? { ok: false, problem: GONE } : ok(versionOf(rows[0]));
     },
     versions: async (_actor, type, id, _door, version) => {
       const { rows } = await ground.pool.query<Row>(
-        `select id, type, version, last_updated, content from directory.resource where type = $1 and id = $2
-         union all select id, type, version, last_updated, content from directory.history where type = $1 and id = $2 order by version desc`,
+        `select id, type, version, last_updated, content, deleted from directory.resource where type = $1 and id = $2
+         union all select id, type, version, last_updated, content, deleted from directory.history where type = $1 and id = $2 order by version desc`,
         [type, id],
       );
       const found = rows.filter((row) => version === undefined || row.version === version).map(versionOf);
-      return found.length > 0 ? ok(found) : { ok: false, problem: ABSENT };
+      if (found.length === 0) return { ok: false, problem: ABSENT };
+      return version !== undefined && found[0]!.deleted ? { ok: false, problem: GONE } : ok(found);
     },
     search: (_actor, search) => searchDirectory(ground, search),
     create: (actor, type, sent, door, unless) => write(ground, actor, type, undefined, sent, undefined, door, unless),
     update: (actor, type, id, sent, ifMatch, door) => write(ground, actor, type, id, sent, ifMatch, door),
+    remove: (actor, type, id, ifMatch, door) => remove(ground, actor, type, id, ifMatch, door),
   };
 }
 
@@ -67,45 +69,15 @@ async function write(
   door: Door,
   unless?: Condition,
 ): Promise<Result<ReadVersion & { readonly found?: true }>> {
-  const decision = decide(actor, { kind: 'do', act: 'keep-directory' }, undefined, undefined, ground.access);
-  if (!decision.allow) {
-    await ground.audit.write({
-      actor,
-      action: id ? 'updated' : 'created',
-      allowed: false,
-      subjectType: type,
-      subjectId: id,
-      purpose: 'directory',
-      ground: 'none',
-      ...door,
-    });
-    return { ok: false, problem: ABSENT };
-  }
-  try {
-    return ok(
-      await withActor(ground, actor, { kind: 'none' }, async (trx) => {
-        // As the CapabilityStatement says (updateCreate: false): an update is of something that is there.
-        if (id !== undefined && !(await isThere(trx, type, id))) throw new Refusal(ABSENT);
-        const there = unless && (await fitting(ground, trx, unless));
-        if (there) return { ...there, found: true as const };
-        const written = await putRegional(ground, trx, sent.resource, sent.text, id, ifMatch);
-        await auditInside(trx, ground.clock, {
-          actor,
-          action: written.version === 1 ? 'created' : 'updated',
-          allowed: true,
-          subjectType: type,
-          subjectId: written.id,
-          purpose: decision.purpose,
-          ground: decision.ground,
-          ...door,
-        });
-        return written;
-      }),
-    );
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem };
-    throw error;
-  }
+  return kept(ground, actor, { type, id, action: id ? 'updated' : 'created' }, door, async (trx, audited) => {
+    // As the CapabilityStatement says (updateCreate: false): an update is of something that is there.
+    if (id !== undefined && !(await isThere(trx, type, id))) throw new Refusal(ABSENT);
+    const there = unless && (await fitting(ground, trx, unless));
+    if (there) return { ...there, found: true as const };
+    const written = await putRegional(ground, trx, sent.resource, sent.text, id, ifMatch);
+    await audited(written.id);
+    return written;
+  });
 }
 
 /**
@@ -150,7 +122,7 @@ export async function putRegional(
   const index = indexRow(type, resource);
   if (present > 0)
     await trx.query(
-      'insert into directory.history (type, id, version, last_updated, content) select type, id, version, last_updated, content from directory.resource where type = $1 and id = $2',
+      'insert into directory.history (type, id, version, last_updated, content, deleted) select type, id, version, last_updated, content, deleted from directory.resource where type = $1 and id = $2',
       [type, key],
     );
   const { rowCount } = await trx.query(

@@ -43,7 +43,9 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
             versioning: 'versioned-update',
             readHistory: row.home !== 'audit',
             updateCreate: false,
-            ...(row.create.length > 0 ? { conditionalCreate: true, conditionalUpdate: true } : {}),
+            ...(row.create.length > 0
+              ? { conditionalCreate: true, conditionalUpdate: true, conditionalDelete: 'single' }
+              : {}),
             interaction: interactions(row).map((code) => ({ code })),
             searchParam: [...parametersOf(type as ResourceType).values()].map(({ name, url, type }) => ({
               name,
@@ -89,6 +91,6 @@ function includedBy(type: ResourceType): readonly string[] {
 
 function interactions(row: TypeRow): readonly string[] {
   if (row.home === 'audit') return ['read', 'search-type'];
-  const write = row.create.length > 0 ? ['create', 'update'] : [];
+  const write = row.create.length > 0 ? ['create', 'update', 'delete'] : [];
   return ['read', 'vread', 'history-instance', 'search-type', ...write];
 }

@@ -34,4 +34,12 @@ export type Shelf = {
     ifMatch: number | undefined,
     door: Door,
   ) => Promise<Result<ReadVersion>>;
+  /** Removes one (R4 3.1.0.7); refused where something else leads to it. */
+  readonly remove: (
+    actor: Actor,
+    type: ResourceType,
+    id: string,
+    ifMatch: number | undefined,
+    door: Door,
+  ) => Promise<Result<Pick<ReadVersion, 'version' | 'lastUpdated'>>>;
 };

@@ -7,6 +7,8 @@ export type ReadVersion = {
   readonly type: ResourceType;
   readonly version: number;
   readonly lastUpdated: Date;
+  /** Set on the version that says that the resource was removed. */
+  readonly deleted?: true;
 };
 
 /** One page of what a search found. */

@@ -12,7 +12,8 @@ import {
 import { claimAll, insertAll, type Kept, markDelivered } from './bulk-statements.ts';
 import { decideWrite } from './doors.ts';
 import type { RecordGround } from './ground.ts';
-import { createInside, MAY_EXIST } from './write.ts';
+import { MAY_EXIST } from './identity.ts';
+import { createInside } from './write.ts';
 
 /** How a load of Patients went. `present`: who was there already, left as they are; `refused`: who was not written, and why. */
 export type Loaded = {

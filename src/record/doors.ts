@@ -18,8 +18,8 @@ import {
 } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 import { replacedBy } from './merge.ts';
-import { lineOf, maySee } from './read.ts';
-import { loadResource } from './store.ts';
+import { GONE, lineOf, maySee } from './read.ts';
+import { loadPresent } from './store.ts';
 import { createInside, updateInside, type Written } from './write.ts';
 
 /** Acts that themselves begin a relation with a resident. */
@@ -154,10 +154,11 @@ export async function updateDecided(
   door: Door,
 ): Promise<Written> {
   const resident = residentOf(id)!;
-  const row = await loadResource(trx, resident, type, id);
+  const row = await loadPresent(trx, resident, type, id);
   if (!row || !maySee(ground, actor, row, seen).allow) throw new Refusal(ABSENT);
   const decision = decideWrite(ground, actor, typeRow(type).update, seen);
   if (!decision.allow) throw new Refusal(ABSENT);
+  if (row.deleted) throw new Refusal(GONE);
   if (type !== 'Patient' && subjectOf(type, sent.resource) !== resident)
     throw new Refusal({
       kind: 'unprocessable',
@@ -200,6 +201,7 @@ export async function guarded<T>(
   resident: string,
   door: Door,
   work: () => Promise<T>,
+  action: 'created' | 'updated' | 'deleted' = id ? 'updated' : 'created',
 ): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() };
@@ -209,7 +211,7 @@ export async function guarded<T>(
     if (problem.kind === 'absent')
       await ground.audit.write({
         ...lineOf(actor, 'opened', type, id, resident, { allow: false, reason: 'denied' }, door),
-        action: id ? 'updated' : 'created',
+        action,
       });
     return { ok: false, problem };
   }

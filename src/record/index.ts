@@ -24,6 +24,7 @@ export {
   updateResource,
 } from './doors.ts';
 export type { RecordGround } from './ground.ts';
+export { MAY_EXIST } from './identity.ts';
 export {
   type Merged,
   mergedWith,
@@ -46,12 +47,13 @@ export {
   lookUp,
   personOf,
 } from './person.ts';
-export type { Change, Settled, WritePort } from './ports.ts';
+export type { Change, Removal, Settled, WritePort } from './ports.ts';
 export { recordPurge } from './purge.ts';
 export { lineOf, maySee, readResource, readsBsn, readVersions, textFor } from './read.ts';
 export { allVersions, rebuildRecord } from './rebuild.ts';
+export { type Removed, removeResource } from './remove.ts';
 export { searchResources } from './search/search.ts';
 export { isSecret, withSecret } from './secret.ts';
 export { loadResource, loadResources, type StoredRow } from './store.ts';
 export { isWithheld, keepFrom, letThrough, type Withheld, withheldOf, withLabel } from './withheld.ts';
-export { createInside, type Draft, MAY_EXIST, openRow, updateInside, type Written } from './write.ts';
+export { createInside, type Draft, openRow, updateInside, type Written } from './write.ts';

@@ -1,5 +1,5 @@
 import type { Resource, ResourceType } from '../fhir/index.ts';
-import type { Actor, Category, Problem, Trx } from '../platform/index.ts';
+import type { Actor, Category, Problem, Result, Trx } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 
 /** One write as the rooms above see it, before and after it is stored. */
@@ -17,6 +17,11 @@ export type Change = {
   readonly follows: boolean;
 };
 
+/** A resource that is going to be removed (a FHIR delete), as the rooms above see it before and after. */
+export type Removal = Pick<Change, 'type' | 'resident' | 'id' | 'version' | 'actor' | 'at'> & {
+  readonly before: Resource;
+};
+
 /** What a room may set on what is written: never by who sends it. */
 export type Settled = {
   readonly resource?: Resource;
@@ -26,7 +31,8 @@ export type Settled = {
 
 /**
  * The write port: a room above the record registers one in `main.ts`. Every door (pages, FHIR, system clients, bulk)
- * passes it: `settle` checks and sets before the write, `follow` adds rows in the same transaction after it.
+ * passes it: `settle` checks and sets before the write, `follow` adds rows in the same transaction after it. `remove`
+ * says whether a resource may be removed, and which way there is where it may not; `removed` follows on it.
  */
 export type WritePort = {
   readonly name: string;
@@ -37,4 +43,6 @@ export type WritePort = {
     change: Change,
   ) => Promise<{ readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem }>;
   readonly follow?: (ground: RecordGround, trx: Trx, change: Change) => Promise<void>;
+  readonly remove?: (ground: RecordGround, trx: Trx, removal: Removal) => Promise<Result<undefined>>;
+  readonly removed?: (ground: RecordGround, trx: Trx, removal: Removal) => Promise<void>;
 };

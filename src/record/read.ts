@@ -5,6 +5,7 @@ import {
   type Door,
   decide,
   type Facet,
+  type Problem,
   partiesOf,
   type Result,
   residentOf,
@@ -64,6 +65,12 @@ export function readingScope(actor: Actor): 'region' | 'resident' {
   return actor.role === 'system' ? 'region' : 'resident';
 }
 
+/** Said of what was removed, to who may know that it was (R4 3.1.0.7). */
+export const GONE: Problem = {
+  kind: 'gone',
+  text: { nl: 'Dit gegeven is verwijderd.', en: 'This information was removed.' },
+};
+
 /** Reads the present version. Denied and absent are the same problem; the audit line is durable before this resolves. */
 export async function readResource(
   ground: RecordGround,
@@ -86,10 +93,7 @@ export async function readResource(
   if (!row || !decision?.allow || row.deleted)
     return {
       ok: false,
-      problem:
-        row?.deleted && decision?.allow
-          ? { kind: 'gone', text: { nl: 'Dit gegeven is verwijderd.', en: 'This information was removed.' } }
-          : ABSENT,
+      problem: row?.deleted && decision?.allow ? GONE : ABSENT,
     };
   return {
     ok: true,
@@ -155,6 +159,7 @@ export async function readVersions(
     detail: version === undefined ? 'history' : `version ${version}`,
   });
   if (allowed.length === 0) return { ok: false, problem: ABSENT };
+  if (version !== undefined && allowed[0]!.deleted) return { ok: false, problem: GONE };
   return {
     ok: true,
     value: allowed.map((row) => ({
@@ -163,6 +168,7 @@ export async function readVersions(
       type,
       version: row.version,
       lastUpdated: row.last_updated,
+      ...(row.deleted ? { deleted: true as const } : {}),
     })),
   };
 }

@@ -42,7 +42,7 @@ export async function rebuildRecord(
       type: row.type,
       resource_id: row.id,
       at: row.last_updated,
-      kind: timelineKind(row.type, status),
+      kind: row.deleted ? `${row.type}.deleted` : timelineKind(row.type, status),
       facet: row.facet,
       categories: row.categories,
       parties: row.parties,
@@ -55,5 +55,6 @@ export async function rebuildRecord(
     [resident, JSON.stringify(rows)],
   );
   const patient = versions.findLast((row) => row.type === 'Patient');
-  if (patient) await followPatient(trx, resident, JSON.parse(openRow(ground, patient, false)) as Resource);
+  if (patient && !patient.deleted)
+    await followPatient(trx, resident, JSON.parse(openRow(ground, patient, false)) as Resource);
 }

@@ -121,8 +121,20 @@ export async function replaceWhole(trx: Trx, row: RowToWrite, along: Along): Pro
   return rowCount === 1;
 }
 
-/** The present version, locked for the rest of the transaction where `lock` is asked. */
+/** The present version of what is there, locked for the rest of the transaction where asked; nothing where it was removed. */
 export async function loadResource(
+  trx: Trx,
+  resident: string,
+  type: string,
+  id: string,
+  lock = false,
+): Promise<StoredRow | undefined> {
+  const row = await loadPresent(trx, resident, type, id, lock);
+  return row?.deleted ? undefined : row;
+}
+
+/** The present version, also where it says that the resource was removed. */
+export async function loadPresent(
   trx: Trx,
   resident: string,
   type: string,

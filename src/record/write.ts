@@ -1,44 +1,29 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
+<<<<<<< HEAD
   BSN_SYSTEM,
   facetOf,
   indexRow,
   isBsn,
   isDelicate,
+=======
+>>>>>>> d8e765e (A resource is removed by a version that says so; what belongs to a case is taken back by its status, and the answer says which)
   mayHoldBsn,
   parseExactly,
-  partiesIn,
   putBsn,
   type Resource,
   type ResourceType,
   type Sealed,
   takeBsn,
-  typeRow,
   validate,
 } from '../fhir/index.ts';
-import {
-  type Actor,
-  authorOf,
-  CATEGORIES,
-  type Category,
-  type Door,
-  findHash,
-  grantFacets,
-  nameInLog,
-  newResourceId,
-  type Problem,
-  Refusal,
-  seal,
-  type Trx,
-  ulid,
-  unseal,
-} from '../platform/index.ts';
+import { type Actor, type Category, type Door, newResourceId, Refusal, type Trx, unseal } from '../platform/index.ts';
 import { followHolder } from './attachment.ts';
 import type { RecordGround } from './ground.ts';
+import { checkBsns, claimIdentity, giveSelf } from './identity.ts';
 import { followPatient } from './person.ts';
 import type { Change, Settled } from './ports.ts';
-import { type Along, insertWhole, loadResource, type RowToWrite, replaceWhole, type StoredRow } from './store.ts';
-import { timelineId, timelineKind } from './timeline.ts';
+import { alongOf, exactOf, rowOf, stamp } from './row.ts';
+import { insertWhole, loadPresent, replaceWhole, type StoredRow } from './store.ts';
 
 /** What to write. `text` is the exact spelling as it was sent, where it came from outside. */
 export type Draft = {
@@ -84,7 +69,7 @@ export async function updateInside(
   ifMatch?: number,
 ): Promise<Written> {
   const type = draft.resource.resourceType;
-  const before = await loadResource(trx, draft.resident, type, draft.id, true);
+  const before = await loadPresent(trx, draft.resident, type, draft.id, true);
   if (!before || before.deleted)
     throw new Refusal({
       kind: 'absent',
@@ -159,7 +144,7 @@ async function writeInside(
     rest,
   });
   const along = alongOf(ground, actor, draft, change, row, door);
-  if (type === 'Patient') await claim(ground, trx, draft.resident, taken, beforeResource);
+  if (type === 'Patient') await claimIdentity(ground, trx, draft.resident, taken, beforeResource);
   if (before) {
     if (!(await replaceWhole(trx, row, along)))
       throw new Refusal({
@@ -188,6 +173,7 @@ async function writeInside(
     text,
   };
 }
+<<<<<<< HEAD
 
 /**
  * What is written, with every number spelled as it was: elements that the rules left alone come from the text that was
@@ -365,3 +351,5 @@ export const MAY_EXIST: Problem = {
     en: 'This person may be in Omzien already. Check the document and the BSN and search again.',
   },
 };
+=======
+>>>>>>> d8e765e (A resource is removed by a version that says so; what belongs to a case is taken back by its status, and the answer says which)

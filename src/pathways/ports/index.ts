@@ -6,6 +6,7 @@ import { mergePort } from './merge.ts';
 import { messagePort } from './message.ts';
 import { partsPort } from './parts.ts';
 import { patientPort } from './patient.ts';
+import { removalPort } from './removal.ts';
 import { requestPort } from './service-request.ts';
 import { taskPort } from './task.ts';
 import { withheldPort } from './withheld.ts';
@@ -22,6 +23,7 @@ export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[
     patientPort(groundOf),
     goalPort(),
     withheldPort(groundOf),
+    removalPort(),
   ];
 }
 

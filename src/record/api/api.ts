@@ -6,6 +6,7 @@ import { runTransaction } from '../transaction.ts';
 import { readBinary } from './binary.ts';
 import { answer, type C, type Env, type FhirDoor, JSON_TYPE, NOT_JSON, sendsJson, withType } from './door.ts';
 import { readHistory, readOne, readVersion } from './read.ts';
+import { remove, removeBy } from './remove.ts';
 import { addressOf, searchPosted, searchType } from './search.ts';
 import { create, update, updateBy } from './write.ts';
 
@@ -58,6 +59,8 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
   app.post('/:type', on('c', create));
   app.put('/:type/:id', on('u', update));
   app.put('/:type', on('u', updateBy));
+  app.delete('/:type/:id', on('d', remove));
+  app.delete('/:type', on('d', removeBy));
   const root = `${new URL(fhir.baseUrl).pathname}/`;
   app.onError((error, context) => {
     console.error(

@@ -46,15 +46,16 @@ async function versionsOf(
     : readVersions(fhir.ground, context.get('actor'), type, id, context.get('door'), version);
 }
 
-/** One version with the request that made it. */
-function historyEntry(fhir: FhirDoor, version: ReadVersion): string {
-  const first = version.version === 1;
-  const request = { method: first ? 'POST' : 'PUT', url: first ? version.type : `${version.type}/${version.id}` };
+/** One version with the request that made it; of what was removed the request alone (R4 3.1.0.9). */
+function historyEntry(fhir: FhirDoor, { type, id, version, lastUpdated, text, deleted }: ReadVersion): string {
+  const method = deleted ? 'DELETE' : version === 1 ? 'POST' : 'PUT';
+  const request = { method, url: method === 'POST' ? type : `${type}/${id}` };
   const response = {
-    status: first ? '201' : '200',
-    etag: `W/"${version.version}"`,
-    lastModified: version.lastUpdated.toISOString(),
+    status: deleted ? '204' : version === 1 ? '201' : '200',
+    etag: `W/"${version}"`,
+    lastModified: lastUpdated.toISOString(),
   };
-  const fullUrl = JSON.stringify(`${fhir.baseUrl}/${version.type}/${version.id}`);
-  return `{"fullUrl":${fullUrl},"resource":${version.text},"request":${JSON.stringify(request)},"response":${JSON.stringify(response)}}`;
+  const fullUrl = JSON.stringify(`${fhir.baseUrl}/${type}/${id}`);
+  const resource = deleted ? '' : `"resource":${text},`;
+  return `{"fullUrl":${fullUrl},${resource}"request":${JSON.stringify(request)},"response":${JSON.stringify(response)}}`;
 }

@@ -33,11 +33,12 @@ import {
   updateResource,
 } from '../doors.ts';
 import type { RecordGround } from '../ground.ts';
+import { MAY_EXIST } from '../identity.ts';
 import { lineOf, maySee, readsBsn, textFor } from '../read.ts';
 import { bsnAsked } from '../search/conditions.ts';
 import { type Elsewhere, searchResources } from '../search/search.ts';
 import type { StoredRow } from '../store.ts';
-import { MAY_EXIST, openRow, type Written } from '../write.ts';
+import { openRow, type Written } from '../write.ts';
 import { findOne, fitting, prepare } from './find.ts';
 
 /** What a conditional write did: what is there now, and whether it was made, changed, or there already. */
