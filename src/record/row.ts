@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  facetOf,
   indexRow,
   isDelicate,
   parseExactly,
@@ -77,7 +78,7 @@ export function rowOf(
     last_updated: what.at,
     content: what.content,
     sealed: what.taken ? seal(ground.keys, JSON.stringify(what.taken), `${what.type}/${draft.id}`) : null,
-    facet: known.facet ?? 'trail',
+    facet: facetOf(what.type, what.rest),
     categories: [
       ...new Set(settled.categories ?? draft.categories ?? what.before?.categories ?? known.categories ?? []),
     ],

@@ -1,6 +1,15 @@
-import { type Condition, type ResourceType, SEVERAL_FIT, type Search, tooWide, typeRow } from '../../fhir/index.ts';
+import {
+  type Condition,
+  type Criterion,
+  type ResourceType,
+  SEVERAL_FIT,
+  type Search,
+  tooWide,
+  typeRow,
+} from '../../fhir/index.ts';
 import {
   type Actor,
+  auditInside,
   CATEGORIES,
   type Door,
   decide,
@@ -11,7 +20,7 @@ import {
   type Trx,
 } from '../../platform/index.ts';
 import type { RecordGround } from '../ground.ts';
-import { maySee } from '../read.ts';
+import { lineOf, maySee } from '../read.ts';
 import { resolveWith } from '../search/chain.ts';
 import { type Where, whereOf } from '../search/conditions.ts';
 import { selectPage } from '../search/page.ts';
@@ -39,8 +48,9 @@ export async function prepare(
 
 /**
  * The one row that fits a condition, or none; inside the transaction of the write. Writes under the same condition
- * follow one another from here on. Throws a Refusal where several fit, or where this actor does not see all that might:
- * what they do not find could be there, and then a condition would either tell of it or write it twice (decision 37).
+ * follow one another from here on. Whoever does not see all that might fit, is answered by identifier only: what fits
+ * and is not theirs to see is no match, and is a denial in the log; any other condition would tell of what it holds
+ * (decision 37). Throws a Refusal where several fit.
  */
 export async function fitting(
   ground: RecordGround,
@@ -49,20 +59,37 @@ export async function fitting(
   ready: Ready,
   resident: string,
   seen: Seen | undefined,
+  door: Door,
 ): Promise<StoredRow | undefined> {
-  if (!seesAll(ground, actor, ready.search.type, seen)) throw new Refusal(NOT_ALL);
-  if (actor.role !== 'system' && ready.where.resident !== resident) throw new Refusal(OWN_RESIDENT);
-  await trx.query('select pg_advisory_xact_lock(hashtextextended($1, 37))', [ready.key]);
-  const rows = await selectPage(trx, ready.search, ready.where, { start: {}, count: 1 });
+  const { search, where, key } = ready;
+  if (!search.criteria.some(isIdentifier)) {
+    if (!seesAll(ground, actor, search.type, seen)) throw new Refusal(NOT_ALL);
+    if (actor.role !== 'system' && where.resident !== resident) throw new Refusal(OWN_RESIDENT);
+  }
+  await trx.query('select pg_advisory_xact_lock(hashtextextended($1, 37))', [key]);
+  const rows = await selectPage(trx, search, where, { start: {}, count: MOST_FITTING });
   const found = rows.filter((row) => maySee(ground, actor, row, seen).allow);
+  for (const row of rows) {
+    const decision = found.includes(row) ? undefined : maySee(ground, actor, row, seen);
+    if (decision)
+      await auditInside(trx, ground.clock, {
+        ...lineOf(actor, 'searched', row.type, row.id, row.resident_id, decision, door),
+        detail: 'fits a condition of a write',
+      });
+  }
   if (found.length > 1) throw new Refusal(SEVERAL_FIT);
   return found[0];
 }
 
+const MOST_FITTING = 20;
+
+const isIdentifier = (one: Criterion): boolean =>
+  one.kind === 'match' && one.parameter.name === 'identifier' && one.modifier === undefined;
+
 const NOT_ALL: Problem = {
   kind: 'stale',
-  text: 'You may not see everything this condition could find, so that it cannot be answered. Search, and write without a condition.',
-  at: [{ place: 'search', text: 'Not for this role', code: 'not-supported' }],
+  text: 'You may not see everything this condition could find, so that it is not answered. Name an identifier, or search and write without a condition.',
+  at: [{ place: 'search', text: 'Name an identifier', code: 'not-supported' }],
 };
 const OWN_RESIDENT: Problem = {
   kind: 'invalid',
@@ -76,12 +103,15 @@ const MAY_BE_WITHHELD = ['conversation', 'contact'];
 /** Whether an actor sees every entry of a type of this resident, whatever it holds; it depends on grants and on no entry. */
 function seesAll(ground: RecordGround, actor: Actor, type: ResourceType, seen: Seen | undefined): boolean {
   if (actor.role === 'system') return true;
-  const { facet = 'trail', categories = [] } = typeRow(type);
-  if (actor.residentId !== undefined && MAY_BE_WITHHELD.includes(facet)) return false;
   if (seen === undefined || seen.u !== null) return false;
+  const { facet = 'trail', within, categories = [] } = typeRow(type);
   const asked = categories.length === 0 ? [] : CATEGORIES;
-  return decide(actor, { kind: 'see', facet, categories: asked, ownParty: false }, seen, undefined, ground.access)
-    .allow;
+  return [facet, within?.facet ?? facet].every(
+    (one) =>
+      !(actor.residentId !== undefined && MAY_BE_WITHHELD.includes(one)) &&
+      decide(actor, { kind: 'see', facet: one, categories: asked, ownParty: false }, seen, undefined, ground.access)
+        .allow,
+  );
 }
 
 /** The id of the one resource that fits a condition, as who asks may find it; `undefined` where none does. */

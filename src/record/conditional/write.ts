@@ -69,7 +69,7 @@ export async function createUnless(
       const seen = seenBy[resident];
       // Who may not create learns nothing of what is there.
       if (!decideWrite(ground, actor, typeRow(type).create, seen).allow) throw new Refusal(ABSENT);
-      const found = await fitting(ground, trx, actor, ready.value, resident, seen);
+      const found = await fitting(ground, trx, actor, ready.value, resident, seen, door);
       if (found) return { did: 'found', version: await shown(ground, trx, actor, found, seen, door) };
       const made = await createDecided(ground, trx, actor, type, sent, resident, seen, door);
       return { did: 'created', version: versionOf(type, made) };
