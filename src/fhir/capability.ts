@@ -61,8 +61,9 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
           {
             code: 'transaction',
             documentation:
-              'POST and PUT of resources of residents, at most 200 entries; people write about one resident a transaction.',
+              'POST, PUT and DELETE of resources of residents, with conditions and conditional references, at most 200 entries; people write about one resident a transaction.',
           },
+          { code: 'batch', documentation: 'GET, POST, PUT, PATCH and DELETE, at most 200 entries, each for itself.' },
         ],
       },
     ],

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { capabilityStatement, type ResourceType } from '../../fhir/index.ts';
 import type { Interaction } from '../scopes.ts';
-import { runTransaction } from '../transaction.ts';
 import { readBinary } from './binary.ts';
-import { answer, type C, type Env, type FhirDoor, JSON_TYPE, NOT_JSON, sendsJson, withType } from './door.ts';
+import { bundled } from './bundle.ts';
+import { answer, type C, type Env, type FhirDoor, INSIDE, JSON_TYPE, withType } from './door.ts';
 import { readHistory, readOne, readVersion } from './read.ts';
 import { remove, removeBy } from './remove.ts';
 import { addressOf, searchPosted, searchType } from './search.ts';
@@ -28,6 +28,12 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
   );
   app.get('/.well-known/smart-configuration', async (context) => context.json(await fhir.authorization()));
   app.use('*', async (context, next) => {
+    const inside = context.env?.[INSIDE];
+    if (inside) {
+      context.set('actor', inside.actor);
+      context.set('door', inside.door);
+      return next();
+    }
     const actor = await fhir.actorOf(context);
     if (!actor.ok) return answer(context, actor.problem);
     context.set('actor', actor.value);
@@ -35,14 +41,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     context.set('door', { door: 'fhir', ...(requestId ? { requestId } : {}) });
     await next();
   });
-  const transaction = async (context: C): Promise<Response> => {
-    if (!sendsJson(context)) return answer(context, NOT_JSON);
-    const done = await runTransaction(ground, context.get('actor'), await context.req.text(), context.get('door'));
-    return done.ok
-      ? context.body(JSON.stringify(done.value), 200, { 'content-type': JSON_TYPE })
-      : answer(context, done.problem);
-  };
-  app.post('/', transaction);
+  app.post('/', (context) => bundled(fhir, context, app));
   const on =
     (interaction: Interaction, work: (fhir: FhirDoor, context: C, type: ResourceType) => Promise<Response>) =>
     (context: C) =>
@@ -71,7 +70,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
   app.all('*', (context) =>
     // The base with a slash behind it is the base.
     context.req.method === 'POST' && context.req.path === root
-      ? transaction(context)
+      ? bundled(fhir, context, app)
       : answer(
           context,
           {

@@ -17,7 +17,13 @@ export type FhirDoor = {
   readonly bodyLimit?: number;
 };
 
-export type Env = { Variables: { actor: Actor; door: Door } };
+/** Under this the entries of a batch carry who sends them: they come from the door itself, not from outside. */
+export const INSIDE = Symbol('inside');
+
+export type Env = {
+  Bindings: { [INSIDE]?: { readonly actor: Actor; readonly door: Door } };
+  Variables: { actor: Actor; door: Door };
+};
 export type C = Context<Env>;
 
 export const JSON_TYPE = 'application/fhir+json; charset=utf-8';

@@ -29,7 +29,7 @@ export async function removeBy(fhir: FhirDoor, context: C, type: ResourceType): 
   if (!found.ok) return answer(context, found.problem);
   // Nothing fits: nothing is there to remove, and it is gone as was asked.
   if (found.value === undefined) return context.body(null, 204);
-  return answered(context, await removeOne(fhir, context, type, found.value));
+  return answered(context, await removeOne(fhir, context, type, found.value.id));
 }
 
 async function removeOne(fhir: FhirDoor, context: C, type: ResourceType, id: string): Promise<Result<Removed>> {

@@ -56,7 +56,7 @@ export async function updateBy(fhir: FhirDoor, context: C, type: ResourceType): 
   const found = await findOne(fhir.ground, actor, condition.value, door, elsewhere);
   if (!found.ok) return answer(context, found.problem);
   if (found.value !== undefined)
-    return answered(fhir, context, await updateOne(fhir, context, type, found.value, sent, match.value));
+    return answered(fhir, context, await updateOne(fhir, context, type, found.value.id, sent, match.value));
   const refused = idsAreOurs(type, sent, match.value);
   if (refused) return answer(context, refused.problem);
   const made = await createWith(fhir, context, type, sent, condition.value);

@@ -1,6 +1,7 @@
 import {
   type Condition,
   type Criterion,
+  type ReadVersion,
   type ResourceType,
   SEVERAL_FIT,
   type Search,
@@ -114,14 +115,14 @@ function seesAll(ground: RecordGround, actor: Actor, type: ResourceType, seen: S
   );
 }
 
-/** The id of the one resource that fits a condition, as who asks may find it; `undefined` where none does. */
+/** The one resource that fits a condition, as who asks may find it; `undefined` where none does. */
 export async function findOne(
   ground: RecordGround,
   actor: Actor,
   condition: Condition,
   door: Door,
   elsewhere: Elsewhere,
-): Promise<Result<string | undefined>> {
+): Promise<Result<ReadVersion | undefined>> {
   const { search } = condition;
   const regional = typeRow(search.type).home === 'region';
   const narrow = regional ? undefined : tooWide(condition);
@@ -131,7 +132,7 @@ export async function findOne(
     : await searchResources(ground, actor, twoOf(search), door, elsewhere);
   if (!found.ok) return found;
   const [one, other] = found.value.entries;
-  return other ? { ok: false, problem: SEVERAL_FIT } : { ok: true, value: one?.id };
+  return other ? { ok: false, problem: SEVERAL_FIT } : { ok: true, value: one };
 }
 
 const twoOf = (search: Search): Search => ({ ...search, results: { ...search.results, count: 2 } });

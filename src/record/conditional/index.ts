@@ -1,2 +1,2 @@
-export { findOne } from './find.ts';
+export { findOne, fitting, prepare, type Ready } from './find.ts';
 export { createUnless, idsAreOurs, type Outcome, updateFitting } from './write.ts';

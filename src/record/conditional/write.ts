@@ -117,7 +117,7 @@ export async function updateFitting(
     const made = await updateResource(ground, actor, type, id, sent, ifMatch, door);
     return made.ok ? ok({ did: 'updated', version: versionOf(type, made.value) }) : made;
   };
-  if (found.value !== undefined) return update(found.value);
+  if (found.value !== undefined) return update(found.value.id);
   const refused = idsAreOurs(type, sent, ifMatch);
   if (refused) return refused;
   const made = await createUnless(ground, actor, type, sent, condition, door, elsewhere);
