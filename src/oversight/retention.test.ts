@@ -199,6 +199,11 @@ async function fill(resident: string, mark: string): Promise<void> {
     [resident, `afspraak${mark}`],
   );
   await admin.query(
+    `insert into pathways.correction (resident_id, id, case_id, request_id, request_number, entry_type, entry_id, wish, at, due)
+     select resident_id, 'trace', id, 'x', 'x', 'Communication', 'x', $2, now(), '2026-01-01' from pathways."case" where resident_id = $1`,
+    [resident, Buffer.from(`wens${mark}`)],
+  );
+  await admin.query(
     `insert into pathways.hand_over (resident_id, case_id, id, team, at, from_person, from_name, to_person, to_name, reason, by_name)
      select resident_id, id, 'trace', 'x', now(), 'x', 'x', 'x', 'x', 'leave', $2 from pathways."case" where resident_id = $1`,
     [resident, mark],

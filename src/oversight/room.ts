@@ -1,3 +1,4 @@
+import { sweepCorrections } from '../pathways/index.ts';
 import type { Actor, Ground } from '../platform/index.ts';
 import type { Language, NavItem } from '../ui/index.ts';
 import type { WebRoom } from '../web/index.ts';
@@ -14,6 +15,7 @@ import { privacyWords } from './pages/words.ts';
 import { endEmergencies } from './service/break-glass.ts';
 import { keepHouse } from './service/housekeeping.ts';
 import { watchLooking } from './service/looking.ts';
+import { finishCorrections } from './service/requests.ts';
 import { lookForDue, runApproved } from './service/retention.ts';
 import { tellResidents } from './service/tell.ts';
 
@@ -38,6 +40,8 @@ export function oversightRoom(ground: OversightGround): WebRoom {
       { name: 'looking', run: async () => void (await watchLooking(ground)) },
       { name: 'due', run: async () => void (await lookForDue(ground)) },
       { name: 'purge', run: async () => void (await runApproved(ground)) },
+      { name: 'left corrections', run: async () => void (await sweepCorrections(ground)) },
+      { name: 'corrections', run: async () => void (await finishCorrections(ground)) },
       { name: 'housekeeping', run: async () => void (await keepHouse(ground)) },
     ],
   };

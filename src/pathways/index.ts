@@ -1,4 +1,5 @@
 export type { CaseRow, ClockRow, PauseRow } from './case-store.ts';
+export { type CorrectedHow, type Correction, correctionsFor } from './correction-store.ts';
 export { definitionsOf, type KeptVersions } from './definitions.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
 export { type Mailbox, organisationBehind, type ResidentDoor, residentDoor } from './messages/recipients.ts';
@@ -44,12 +45,15 @@ export {
 } from './service/contact.ts';
 export { removeFile, undoContact } from './service/contact-mistake.ts';
 export { type Conversation, holdConversation, keepQuestionnaire, type Measured } from './service/conversation.ts';
+export { askCorrection, CORRECTABLE, carryOutCorrection, sweepCorrections } from './service/correction.ts';
 export { correctDeath, reopenCase, reportDeath } from './service/death.ts';
 export {
   codeWordSince,
   correctDetails,
   type Details,
+  type Rectified,
   readCodeWord,
+  rectifyDetails,
   setCodeWord,
   setWishes,
 } from './service/details.ts';

@@ -4,6 +4,7 @@ import type { PurgePlan } from '../platform/index.ts';
 export const pathwaysPurge: PurgePlan = {
   room: 'pathways',
   tables: [
+    'pathways.correction',
     'pathways.move',
     'pathways.appointment',
     'pathways.place',

@@ -10,6 +10,7 @@ import {
   loadPauses,
   type PauseRow,
 } from './case-store.ts';
+import { type Correction, openCorrections } from './correction-store.ts';
 import type { PathwayGround } from './ground.ts';
 import { isHandOver, teamTask } from './hand-over.ts';
 import {
@@ -39,7 +40,7 @@ type Person = {
 type Line = {
   readonly viewer: string;
   readonly id: string;
-  readonly kind: 'case' | 'offer' | 'support' | 'sent' | 'review' | 'move';
+  readonly kind: 'case' | 'offer' | 'support' | 'sent' | 'review' | 'move' | 'correct';
   readonly label: string;
   readonly age: number | null;
   readonly area: string | null;
@@ -68,6 +69,7 @@ export type CaseWhole = {
   readonly pauses: readonly PauseRow[];
   readonly withheld: readonly Withheld[];
   readonly move: MoveRow | undefined;
+  readonly corrections: readonly Correction[];
 };
 
 /** Loads one case with all that follows from its facts at this moment of the clock. */
@@ -89,6 +91,7 @@ export async function wholeCase(
   const onward = requests.filter((held) => held.row.id !== caseId);
   const firstTask = teamTask(tasks, caseId);
   const move = await openMove(trx, resident, caseId);
+  const corrections = await openCorrections(ground.keys, trx, resident, caseId);
   const facts: CaseFacts = {
     ended: endedAs(first.resource.status),
     referral: firstTask?.resource.status ?? null,
@@ -118,7 +121,7 @@ export async function wholeCase(
     holidays: ground.definitions.holidays,
     now: ground.clock.now(),
   });
-  return { row, facts, clocks, first, onward, tasks, pauses, withheld, move };
+  return { row, facts, clocks, first, onward, tasks, pauses, withheld, move, corrections };
 }
 
 /** The times in which a Task stood still, from the moments it was put on hold and went on. */
@@ -313,6 +316,23 @@ function linesOf(ground: PathwayGround, whole: CaseWhole, person: Person): reado
       waitsFor: null,
       closed: false,
       since: review.at,
+    });
+  // What was granted to be corrected waits with the team, also of a case that was closed meanwhile.
+  const [correction] = whole.corrections;
+  if (correction && row.team)
+    lines.push({
+      ...base,
+      viewer: row.team,
+      id: correction.id,
+      kind: 'correct',
+      ...known,
+      need: '',
+      step: 'correct',
+      status: 'correct',
+      due: correction.due,
+      waitsFor: null,
+      closed: false,
+      since: correction.at,
     });
   for (const held of tasks) {
     const request = whole.onward.find((one) => one.row.id === idIn(held.resource.focus?.reference));

@@ -145,6 +145,27 @@ for (const javaScript of [true, false]) {
       await officer.seesNot(`Antwoord op uw verzoek ${paper}`);
     });
 
+    it('a correction that is granted changes the details at once, and the resident reads it', async () => {
+      const resident = await as('resident-waiting');
+      await resident.go('/mijn/verzoeken/nieuw');
+      await resident.fill({ kind: 'correct', said: `Mijn telefoon klopt niet, ${mark}.` });
+      await resident.send('/mijn/verzoeken/nieuw');
+      const asked = /AVG-[0-9A-Z]{3}-[0-9A-Z]{4}/.exec(await resident.text())?.[0] ?? '';
+      await officer.go('/privacy/verzoeken');
+      await officer.follow(asked);
+      await officer.page.locator('summary', { hasText: 'De eigen gegevens' }).click();
+      const phone = javaScript ? '085 000 01 01' : '085 000 01 02';
+      await officer.fill({ decision: 'granted', told: 'Het is verbeterd.', phone });
+      await officer.send('/besluit');
+      await resident.go('/mijn/gegevens');
+      assert.equal(await resident.page.locator('[name="phone"]').inputValue(), phone);
+      await resident.go('/mijn/verzoeken');
+      await resident.page.locator('main tr', { hasText: asked }).locator('a').first().click();
+      await resident.page.waitForLoadState('load');
+      await resident.sees('Wij doen wat u vroeg');
+      await resident.sees('Klaar');
+    });
+
     it('what stood out that day is on the officer’s list, to be explained', async () => {
       await officer.go('/privacy/opvallend');
       await officer.page.locator('main table a', { hasText: 'noodtoegang' }).first().click();

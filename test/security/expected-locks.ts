@@ -46,6 +46,8 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'pathways.appointment': { act: 'siud', region: 'siud' },
   'pathways.place': { act: 'siud', region: 'siud' },
   'pathways.move': { self: 's', act: 'siud', region: 'siud' },
+  // The resident and the team; the privacy officer sees how far it is, and not what it has to say: that is sealed.
+  'pathways.correction': { self: 's', act: 'siud', duty: 's', region: 'siud' },
   'pathways.worklist': { act: 'siud', region: 'siud', party: 's' },
   // The privacy officer works on requests; a resident sees their own, and makes and withdraws them in an act.
   'oversight.request': { self: 's', act: 'siu', duty: 'siu', region: 'siu' },

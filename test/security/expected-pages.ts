@@ -106,6 +106,7 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/werk/zaak/:case/afgeschermd': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/praktijk/verwijzing/:case/samenvoegen': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/werk/zaak/:case/verkeerd': { R1: NOORD, R2: NOORD, R3: NOORD },
+  '/werk/zaak/:case/verbeteren': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case/verhuizing': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/werk/zaak/:case/samenvoegen': { R1: NOORD, R2: NOORD, R3: NOORD },
   '/praktijk/verwijzing/:case/veiligheid': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },

@@ -46,6 +46,8 @@ export async function fillTables(house: House): Promise<void> {
        insert into pathways.thread (resident_id, id, case_id, team, started_at, last_at, last_by)
          select resident_id, 'lock-1', id, '${TEAM}', now(), now(), 'resident' from pathways."case" where resident_id = '${resident}';
        insert into pathways.preference (resident_id) values ('${resident}');
+       insert into pathways.correction (resident_id, id, case_id, request_id, request_number, entry_type, entry_id, wish, at, due, done_at)
+         select resident_id, 'lock-1', id, 'x', 'x', 'Communication', 'x', '\\x00', now(), '2026-01-01', now() from pathways."case" where resident_id = '${resident}';
        insert into pathways.move (resident_id, case_id, id, inside, at, settled_at)
          select resident_id, id, 'lock-1', true, now(), now() from pathways."case" where resident_id = '${resident}';
        insert into record.misplaced (resident_id, id, resource_type, resource_id, saw, at, by_person, by_name)
@@ -222,6 +224,7 @@ const STORED_ONLY = [
   'pathways.hand_over',
   'pathways.invitation',
   'pathways.move',
+  'pathways.correction',
   'record.withheld',
   'record.misplaced',
   'record.merged',
@@ -229,7 +232,7 @@ const STORED_ONLY = [
 ];
 
 /** Of these the privacy officer goes on seeing that they are: it is what they look into. */
-const SEEN_BY_DUTY = ['record.withheld', 'record.misplaced', 'record.merged'];
+const SEEN_BY_DUTY = ['pathways.correction', 'record.withheld', 'record.misplaced', 'record.merged'];
 
 /** What goes past a single table: the log stays as it is, rights come from acts only, contexts are exact. */
 export async function contextFailures(house: House): Promise<readonly string[]> {

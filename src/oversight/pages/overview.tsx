@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DataList, formatDate, type Language, Section } from '../../ui/index.ts';
 import type { OverviewEntry } from '../model/overview.ts';
 import type { Overview } from '../service/overview.ts';
@@ -7,7 +8,12 @@ const dated = (at: string | undefined, lang: Language): string | undefined =>
   at && /^\d{4}-\d{2}-\d{2}/.test(at) ? formatDate(at.length === 10 ? at : new Date(at), 'long', lang) : undefined;
 
 /** What is read of one record for one reason: who it is, and what it says, by kind. */
-export function OverviewParts(props: { readonly overview: Overview; readonly lang: Language }) {
+export function OverviewParts(props: {
+  readonly overview: Overview;
+  readonly lang: Language;
+  /** A link beside an entry, such as to have it corrected. */
+  readonly beside?: (entry: OverviewEntry) => ReactNode;
+}) {
   const { overview, lang } = props;
   const words = glassWords(lang).view;
   const groups: Readonly<Record<string, string>> = words.groups;
@@ -27,21 +33,31 @@ export function OverviewParts(props: { readonly overview: Overview; readonly lan
       {byType.size === 0 ? <p>{words.empty}</p> : null}
       {[...byType].map(([type, entries]) => (
         <Section key={type} title={groups[type] ?? type}>
-          <DataList facts={entries.map((entry, index) => factOf(entry, index, lang))} />
+          <DataList facts={entries.map((entry, index) => factOf(entry, index, lang, props.beside))} />
         </Section>
       ))}
     </>
   );
 }
 
-function factOf(entry: OverviewEntry, index: number, lang: Language) {
+function factOf(
+  entry: OverviewEntry,
+  index: number,
+  lang: Language,
+  beside: ((entry: OverviewEntry) => ReactNode) | undefined,
+) {
   const head = [dated(entry.at, lang), entry.title].filter(Boolean).join(': ');
   return {
     // Two entries of one day would otherwise share a key.
     term: head ? `${index + 1}. ${head}` : `${index + 1}.`,
-    value: entry.lines.map((line, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines of one entry do not move
-      <p key={at}>{line}</p>
-    )),
+    value: (
+      <>
+        {entry.lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one entry do not move
+          <p key={at}>{line}</p>
+        ))}
+        {beside?.(entry)}
+      </>
+    ),
   };
 }

@@ -71,6 +71,14 @@ const NAMES = [
   'withheld-lifted',
   'misplaced-empty',
   'misplaced',
+  'correct-content',
+  'correct-request',
+  'correct-mistake',
+  'correct-decided',
+  'correct-own',
+  'correct-team',
+  'correct-team-mistake',
+  'correct-case',
 ] as const;
 
 async function tellStory(): Promise<void> {
@@ -197,6 +205,38 @@ async function tellApart(keep: Keep): Promise<void> {
   await keep('withheld', later.get('/privacy/afgeschermd'));
   await keep('withheld-lifted', later.get('/privacy/afgeschermd?lijst=opgeheven'));
   await keep('misplaced', later.get('/privacy/afgeschermd/verkeerd'));
+  await tellCorrected(keep);
+}
+
+/** A correction that was granted, with the officer, the resident and the team. */
+async function tellCorrected(keep: Keep): Promise<void> {
+  const officer = await web.signIn('privacy');
+  const made = await spokenCase(web, { given: 'Gerrit', mail: 'gerrit@example.org' });
+  const contact = { ...made, kind: 'phone', outcome: 'spoken', note: 'Rookt twee pakjes per dag.' };
+  value(await engine.recordContact(web.pathways, PEOPLE.coach, contact, { door: 'page' }));
+  const resident = await asResident(web, made.resident);
+  const said = 'Ik rook niet. En mijn geboortedatum klopt niet.';
+  await resident.post('/mijn/verzoeken/nieuw', { kind: 'correct', said });
+  const own =
+    /\/mijn\/verzoeken\/[0-9a-f]{32}-[0-9a-z]{26}/.exec(await (await resident.get('/mijn/verzoeken')).text())?.[0] ??
+    '';
+  const page = own.replace('/mijn/', '/privacy/');
+  const content = await keep('correct-content', officer.get(`${page}/inhoud`));
+  const [chosen = ''] = /gegeven=Communication\/[^"#]*/.exec(content) ?? [];
+  await keep('correct-request', officer.get(`${page}?${chosen}`));
+  const entry = chosen.replace('gegeven=', '');
+  const wrong = { decision: 'granted', entry, 'birthDate-day': '31', 'birthDate-month': '2', 'birthDate-year': '1949' };
+  await keep('correct-mistake', officer.post(`${page}/besluit`, { ...wrong, mail: 'geen' }, { page }));
+  const wish = 'Rookt niet, en heeft nooit gerookt.';
+  const right = { decision: 'granted', told: 'U heeft gelijk.', entry, wish, family: 'Voorbeeld-Jansen' };
+  await officer.post(`${page}/besluit`, right, { page });
+  await keep('correct-decided', officer.get(page));
+  await keep('correct-own', resident.get(own));
+  const coach = await web.signIn('coach');
+  await keep('correct-case', coach.get(`/werk/zaak/${made.caseId}`));
+  const team = `/werk/zaak/${made.caseId}/verbeteren`;
+  await keep('correct-team', coach.get(team));
+  await keep('correct-team-mistake', coach.post(team, { correction: 'x' }, { page: team }));
 }
 
 describe('everyone can use the pages of oversight', () => {

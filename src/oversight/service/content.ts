@@ -1,3 +1,4 @@
+import type { RequestKind } from '../../content/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -42,14 +43,14 @@ export async function openContent(
   actor: Actor,
   key: string,
   door: Door,
-): Promise<Result<Overview>> {
+): Promise<Result<{ readonly overview: Overview; readonly kind: RequestKind }>> {
   const resident = residentOf(key);
   const opened = await onRequest(ground, actor, key, 'content opened', door, async (trx, request) => {
     if (request.kind !== 'see' && request.kind !== 'correct') throw new Refusal(ABSENT);
     if (request.state !== 'open' && request.state !== 'decided') refuseWith('closed');
     if (!request.identity) refuseWith('identity');
     await addStep(ground, trx, actor, request, 'opened-content');
-    return request.id;
+    return request;
   });
   if (!opened.ok || !resident) return opened.ok ? { ok: false, problem: ABSENT } : opened;
   await withActor(ground, systemActor('oversight'), { kind: 'act', resident }, async (trx) => {
@@ -64,10 +65,16 @@ export async function openContent(
       whole,
       own,
       purpose,
-      opened.value,
+      opened.value.id,
       at,
       new Date(at.getTime() + MINUTES * 60_000),
     ]);
   });
-  return readOverview(ground, { ...actor, mode: 'request' }, { resident, types: TYPES, detail: 'request' }, door);
+  const read = await readOverview(
+    ground,
+    { ...actor, mode: 'request' },
+    { resident, types: TYPES, detail: 'request' },
+    door,
+  );
+  return read.ok ? { ok: true, value: { overview: read.value, kind: opened.value.kind } } : read;
 }

@@ -7,6 +7,7 @@ import {
   decide,
   Refusal,
   type Result,
+  systemActor,
   type Trx,
   withActor,
 } from '../../platform/index.ts';
@@ -20,6 +21,9 @@ export type Subject = {
   readonly detail?: string | undefined;
 };
 
+/** Who carries out what the officer decided: the officer themself writes in no record. */
+export const CARRIES_OUT = systemActor('oversight');
+
 /**
  * Does one thing of the privacy officer's duty: decides first, then works in one transaction of scope `duty`, with its
  * line of the log in it. Denied looks absent, and is written down. A Refusal undoes everything.
@@ -31,6 +35,8 @@ export async function onDuty<T>(
     readonly act?: Act;
     readonly action: 'listed' | 'opened' | 'searched' | 'acted' | 'exported';
     readonly subject: Subject;
+    /** Decided by the officer and carried out by Omzien itself, in the record of this resident. */
+    readonly through?: string | undefined;
   },
   door: Door,
   work: (trx: Trx) => Promise<T>,
@@ -50,7 +56,10 @@ export async function onDuty<T>(
     return { ok: false, problem: ABSENT };
   }
   try {
-    const value = await withActor(ground, actor, { kind: 'duty' }, async (trx) => {
+    const [who, scope] = what.through
+      ? [CARRIES_OUT, { kind: 'act', resident: what.through } as const]
+      : [actor, { kind: 'duty' } as const];
+    const value = await withActor(ground, who, scope, async (trx) => {
       const done = await work(trx);
       await auditInside(trx, ground.clock, { ...line, allowed: true, purpose: may.purpose, ground: may.ground });
       return done;

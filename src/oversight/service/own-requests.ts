@@ -1,4 +1,5 @@
 import type { RequestKind } from '../../content/index.ts';
+import { correctionsFor } from '../../pathways/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -25,12 +26,11 @@ import {
   insertStep,
   loadRequest,
   type Request,
-  type RequestStep,
   requestsOf,
   stepsOf,
 } from '../store/requests.ts';
 import { refuseWith } from './refusals.ts';
-import { factsOf } from './requests.ts';
+import { factsOf, type OpenedRequest } from './requests.ts';
 
 /** More than this many that wait for an answer is not asked for by somebody who wants one. */
 const MOST_OPEN = 10;
@@ -103,7 +103,7 @@ export async function ownRequest(
   actor: Actor,
   key: string,
   door: Door,
-): Promise<Result<{ readonly request: Request; readonly steps: readonly RequestStep[] }>> {
+): Promise<Result<OpenedRequest>> {
   const resident = residentOf(key);
   if (!resident) return { ok: false, problem: ABSENT };
   const found =
@@ -111,7 +111,13 @@ export async function ownRequest(
       ? await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
           if (!mayAsk(ground, actor, seen[resident]).allow) return undefined;
           const request = await loadRequest(ground.keys, trx, resident, key.slice(33));
-          return request && { request, steps: await stepsOf(ground.keys, trx, request) };
+          return (
+            request && {
+              request,
+              steps: await stepsOf(ground.keys, trx, request),
+              corrections: await correctionsFor(ground.keys, trx, resident, request.id),
+            }
+          );
         })
       : undefined;
   await ground.audit.write({ ...ownLineOf(actor, resident, key), allowed: found !== undefined, ...door });

@@ -1,5 +1,12 @@
 import type { RequestKind } from '../../content/index.ts';
 import {
+  askCorrection,
+  type Correction,
+  correctionsFor,
+  type Rectified,
+  rectifyDetails,
+} from '../../pathways/index.ts';
+import {
   ABSENT,
   type Actor,
   type Door,
@@ -10,6 +17,7 @@ import {
   residentOf,
   type Trx,
   ulid,
+  withActor,
 } from '../../platform/index.ts';
 import { type OversightGround, rulesOf } from '../ground.ts';
 import {
@@ -40,7 +48,7 @@ import {
   stepsOf,
 } from '../store/requests.ts';
 import { approveFor } from '../store/retention.ts';
-import { onDuty } from './duty.ts';
+import { CARRIES_OUT, onDuty } from './duty.ts';
 import { refuseWith } from './refusals.ts';
 
 /** A request as the rules look at it. */
@@ -64,18 +72,29 @@ export function listRequests(
   );
 }
 
+/** A request, what was done with it, and what teams correct after it. */
+export type OpenedRequest = {
+  readonly request: Request;
+  readonly steps: readonly RequestStep[];
+  readonly corrections: readonly Correction[];
+};
+
 /** One request with what was done with it. */
 export function openRequest(
   ground: OversightGround,
   actor: Actor,
   key: string,
   door: Door,
-): Promise<Result<{ readonly request: Request; readonly steps: readonly RequestStep[] }>> {
+): Promise<Result<OpenedRequest>> {
   const resident = residentOf(key);
   const subject = { type: 'Request', id: key, resident };
   return onDuty(ground, actor, { action: 'opened', subject }, door, async (trx) => {
     const request = await theRequest(ground, trx, key);
-    return { request, steps: await stepsOf(ground.keys, trx, request) };
+    return {
+      request,
+      steps: await stepsOf(ground.keys, trx, request),
+      corrections: await correctionsFor(ground.keys, trx, request.resident, request.id),
+    };
   });
 }
 
@@ -160,6 +179,9 @@ export type Decided = {
   readonly reasons: readonly string[];
   readonly told: string;
   readonly parts: readonly string[];
+  /** Of a request to correct: the resident's own details as they have to be, and the entry that a team corrects. */
+  readonly details?: Rectified | undefined;
+  readonly entry?: { readonly type: string; readonly id: string; readonly wish: string } | undefined;
 };
 
 /** Decides on a request, in words for the resident; with the grounds of the law where something is refused. */
@@ -170,38 +192,96 @@ export function decideRequest(
   decided: Decided,
   door: Door,
 ): Promise<Result<void>> {
-  return onRequest(ground, actor, key, `request ${decided.decision}`, door, async (trx, request) => {
-    holds(mayDecide(factsOf(request)));
-    if (!decisionsFor(request.kind).includes(decided.decision)) throw new Refusal(ABSENT);
-    const at = ground.clock.now();
-    // Nothing more has to be done after a refusal, or once a question was answered.
-    const over = decided.decision === 'refused' || decided.decision === 'answered';
-    await changeRequest(ground.keys, trx, request, {
-      state: over ? 'done' : 'decided',
-      decision: decided.decision,
-      reasons: decided.reasons,
-      parts: decided.parts,
-      told: decided.told,
-      decidedAt: at,
-      ...(over ? { doneAt: at } : {}),
-    });
-    await addStep(ground, trx, actor, request, 'decided');
-    // Restriction holds from the decision on; carrying it out is lifting it, once what was disputed is clear.
-    if (request.kind === 'restrict' && !over)
-      await trx.query('select platform.restrict($1, $2, $3)', [request.resident, request.id, at]);
-    // What may go, goes once the letter about it has left; the decision is the approval.
-    if (request.kind === 'erase' && !over)
-      for (const part of decided.parts.filter(isPart))
-        await approveFor(trx, {
-          resident: request.resident,
-          part,
-          on: localDate(at),
-          at,
-          by: actor.name,
-          request: request.id,
-        });
-    await addNotice(ground, trx, { resident: request.resident, kind: 'request-decided', about: request.id });
+  const { details, entry } = decided;
+  const through = details || entry ? residentOf(key) : undefined;
+  return onRequest(
+    ground,
+    actor,
+    key,
+    `request ${decided.decision}`,
+    door,
+    async (trx, request) => {
+      holds(mayDecide(factsOf(request)));
+      if (!decisionsFor(request.kind).includes(decided.decision)) throw new Refusal(ABSENT);
+      const at = ground.clock.now();
+      const carried =
+        through && request.kind === 'correct' ? await carryOut(ground, trx, request, decided, door) : false;
+      // Nothing more has to be done after a refusal, once a question was answered, or what was granted is done already.
+      const over = decided.decision === 'refused' || decided.decision === 'answered' || carried;
+      await changeRequest(ground.keys, trx, request, {
+        state: over ? 'done' : 'decided',
+        decision: decided.decision,
+        reasons: decided.reasons,
+        parts: decided.parts,
+        told: decided.told,
+        decidedAt: at,
+        ...(over ? { doneAt: at } : {}),
+      });
+      await addStep(ground, trx, actor, request, 'decided');
+      if (carried) await addStep(ground, trx, actor, request, 'executed');
+      // Restriction holds from the decision on; carrying it out is lifting it, once what was disputed is clear.
+      if (request.kind === 'restrict' && !over)
+        await trx.query('select platform.restrict($1, $2, $3)', [request.resident, request.id, at]);
+      // What may go, goes once the letter about it has left; the decision is the approval.
+      if (request.kind === 'erase' && !over)
+        for (const part of decided.parts.filter(isPart))
+          await approveFor(trx, {
+            resident: request.resident,
+            part,
+            on: localDate(at),
+            at,
+            by: actor.name,
+            request: request.id,
+          });
+      await addNotice(ground, trx, { resident: request.resident, kind: 'request-decided', about: request.id });
+    },
+    through,
+  );
+}
+
+/** Carries out what was granted to be corrected, in the transaction of the decision; true where nothing is left to do. */
+async function carryOut(
+  ground: OversightGround,
+  trx: Trx,
+  request: Request,
+  { details, entry }: Decided,
+  door: Door,
+): Promise<boolean> {
+  const { resident, number } = request;
+  const why = { purpose: 'privacy-duty', ground: 'GDPR 16, 19' };
+  if (details) {
+    const told = `Verbeterd na verzoek ${number}`;
+    await rectifyDetails(ground, trx, CARRIES_OUT, { resident, to: details, told }, why, door);
+  }
+  if (!entry) return true;
+  const asked = { resident, type: entry.type, entry: entry.id, wish: entry.wish, request: request.id, number };
+  return (await askCorrection(ground, trx, CARRIES_OUT, asked, why, door)).done;
+}
+
+/** Requests of which teams have corrected everything are done; gives how many. Safe to run twice. */
+export async function finishCorrections(ground: OversightGround, most = 100): Promise<number> {
+  const waiting = await withActor(ground, CARRIES_OUT, { kind: 'region' }, async (trx) => {
+    const { rows } = await trx.query<{ resident: string; id: string }>(
+      `select r.resident_id as resident, r.id from oversight.request r
+       where r.state = 'decided' and r.kind = 'correct'
+         and exists (select 1 from pathways.correction c where c.resident_id = r.resident_id and c.request_id = r.id)
+         and not exists (select 1 from pathways.correction c where c.resident_id = r.resident_id and c.request_id = r.id and c.done_at is null)
+       order by r.due limit $1`,
+      [most],
+    );
+    return rows;
   });
+  let done = 0;
+  for (const { resident, id } of waiting)
+    done += await withActor(ground, CARRIES_OUT, { kind: 'act', resident }, async (trx) => {
+      const request = await loadRequest(ground.keys, trx, resident, id, true);
+      if (request?.state !== 'decided') return 0;
+      await changeRequest(ground.keys, trx, request, { state: 'done', doneAt: ground.clock.now() });
+      await addStep(ground, trx, CARRIES_OUT, request, 'executed');
+      await addNotice(ground, trx, { resident, kind: 'request-done', about: id });
+      return 1;
+    });
+  return done;
 }
 
 /** What was decided has been done. `note`: what was done, in a line. */
@@ -234,9 +314,10 @@ export function onRequest<T>(
   detail: string,
   door: Door,
   work: (trx: Trx, request: Request) => Promise<T>,
+  through?: string,
 ): Promise<Result<T>> {
   const subject = { type: 'Request', id: key, resident: residentOf(key), detail };
-  return onDuty(ground, actor, { action: 'acted', subject }, door, async (trx) =>
+  return onDuty(ground, actor, { action: 'acted', subject, through }, door, async (trx) =>
     work(trx, await theRequest(ground, trx, key, true)),
   );
 }

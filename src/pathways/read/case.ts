@@ -30,6 +30,7 @@ import {
   loadPauses,
   type PauseRow,
 } from '../case-store.ts';
+import type { Correction } from '../correction-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { teamTask } from '../hand-over.ts';
 import { isMessage } from '../message-shape.ts';
@@ -60,6 +61,8 @@ export type CaseView = {
   readonly careTeam: Resource | undefined;
   /** What is kept from the resident; empty for who must not know that there is something. */
   readonly withheld: readonly Withheld[];
+  /** What the team has yet to correct after a request that was granted. */
+  readonly corrections: readonly Correction[];
   /** A move that asks what the resident wants; for who sees the whole case. */
   readonly move: MoveRow | undefined;
   /** The mergings that stand in which this record has a part. */
@@ -149,6 +152,7 @@ async function opened(
         facts: whole?.facts,
         withheld: wanted ? (await withheldOf(trx, resident)).filter((one) => one.case_id === wanted) : [],
         move: wanted ? await openMove(trx, resident, wanted) : undefined,
+        corrections: whole?.corrections ?? [],
         merged: await mergedWith(trx, resident),
         clocks: row && wanted ? await loadClocks(trx, resident, wanted) : [],
         pauses: row && wanted ? await loadPauses(trx, resident, wanted) : [],
@@ -188,6 +192,7 @@ type Read = {
   readonly withheld: readonly Withheld[];
   readonly merged: readonly Merged[];
   readonly move: MoveRow | undefined;
+  readonly corrections: readonly Correction[];
   readonly clocks: readonly ClockRow[];
   readonly pauses: readonly PauseRow[];
 };
@@ -220,6 +225,7 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
         )?.resource
       : undefined,
     move: read.move,
+    corrections: read.corrections,
     onward: requests
       .filter((request) => request !== first)
       .map((request) => ({ request, tasks: tasks.filter((task) => idIn(task.focus?.reference) === request.id) })),

@@ -14,7 +14,7 @@ export async function ownLine(
   return withActor(ground, actor, { kind: 'none' }, async (trx) => {
     const { rows } = await trx.query<WorklistLine>(
       `select resident_id, viewer, id, case_id, kind, label, age, area, need, step, status, due::text as due, paused, pause_reason, pause_until::text as pause_until, assignee, assignee_name, waits_for, urgent, closed, since
-       from pathways.worklist where viewer = any ($1) and resident_id = $2 and case_id = $3 and kind not in ('review', 'move')
+       from pathways.worklist where viewer = any ($1) and resident_id = $2 and case_id = $3 and kind not in ('review', 'move', 'correct')
        order by since desc limit 1`,
       [[...partiesOf(actor)], what.resident, what.caseId],
     );

@@ -19,7 +19,7 @@ export type WorklistLine = {
   readonly viewer: string;
   readonly id: string;
   readonly case_id: string;
-  readonly kind: 'case' | 'offer' | 'support' | 'sent' | 'review' | 'move';
+  readonly kind: 'case' | 'offer' | 'support' | 'sent' | 'review' | 'move' | 'correct';
   readonly label: string;
   readonly age: number | null;
   readonly area: string | null;

@@ -1,8 +1,11 @@
 import type { Resource } from '../../fhir/index.ts';
 import {
   type Actor,
+  ageOn,
+  asLocalDate,
   auditInside,
   type Door,
+  localDate,
   Refusal,
   type Result,
   seal,
@@ -13,8 +16,9 @@ import {
 import { createInside, loadResource, openRow, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { type Wishes, withWishes } from '../model/index.ts';
+import { REFUSALS } from '../refusals.ts';
 import { keepCodeWord, loadPreference } from '../wish-store.ts';
-import { auditAct, perform, theCase, type Why } from './perform.ts';
+import { auditAct, perform, refuse, theCase, type Why } from './perform.ts';
 
 /** How somebody is reached. An empty telephone or mail takes it away. */
 export type Details = {
@@ -72,6 +76,77 @@ export async function correctDetails(
     const moved = Boolean(home?.district && details.municipality && home.district !== details.municipality);
     return { moved };
   });
+}
+
+/** Who somebody is and how they are reached, as it has to be; what is left out stays. */
+export type Rectified = Partial<Details> & {
+  readonly given?: string | undefined;
+  readonly family?: string | undefined;
+  readonly birthDate?: string | undefined;
+};
+
+/**
+ * Carries out what was granted (GDPR 16): the resident's own details, also their name and date of birth, in the
+ * transaction of the decision. Teams, practices and partners read the new from their next request on (GDPR 19).
+ */
+export async function rectifyDetails(
+  ground: PathwayGround,
+  trx: Trx,
+  actor: Actor,
+  what: { readonly resident: string; readonly to: Rectified; readonly told: string },
+  why: Why,
+  door: Door,
+): Promise<void> {
+  const { resident, to } = what;
+  if (to.birthDate && ageOn(asLocalDate(to.birthDate), localDate(ground.clock.now())) < 18)
+    refuse('unprocessable', REFUSALS.adultsOnly, 'birthDate');
+  const before = await thePatient(ground, trx, resident);
+  const names = (before.name ?? []) as readonly (Record<string, unknown> & { readonly use?: string })[];
+  const name = names.find((one) => one.use === 'official') ?? names[0];
+  // A text of the whole name, or a prefix taken apart, would go on saying the old one.
+  const { text: _text, given: _given, family: _family, _family: _parts, ...restOfName } = name ?? {};
+  const renamed =
+    to.given || to.family
+      ? {
+          name: [
+            {
+              ...restOfName,
+              family: to.family ?? name?.family,
+              given: to.given ? to.given.split(/\s+/) : name?.given,
+            },
+            ...names.filter((one) => one !== name),
+          ],
+        }
+      : {};
+  const addresses = (before.address ?? []) as readonly Address[];
+  const home = addresses.find((one) => one.use === 'home') ?? addresses[0];
+  const moved = to.street || to.postcode || to.city;
+  const address = {
+    ...(home ?? { use: 'home' }),
+    ...(to.street ? { line: [to.street] } : {}),
+    ...(to.postcode ? { postalCode: to.postcode } : {}),
+    ...(to.city ? { city: to.city } : {}),
+    ...(to.municipality ? { district: to.municipality } : {}),
+  };
+  const points = (before.telecom ?? []) as readonly Point[];
+  const reach = (system: string, value: string | undefined) =>
+    value ? [{ system, value }] : points.filter((point) => point.system === system);
+  const after = {
+    ...before,
+    ...renamed,
+    ...(to.birthDate ? { birthDate: to.birthDate } : {}),
+    ...(to.phone || to.mail
+      ? {
+          telecom: [
+            ...reach('phone', to.phone),
+            ...reach('email', to.mail),
+            ...points.filter((point) => point.system !== 'phone' && point.system !== 'email'),
+          ],
+        }
+      : {}),
+    ...(moved ? { address: [address, ...addresses.filter((one) => one !== home)] } : {}),
+  } as Resource;
+  await writePatient(ground, trx, actor, resident, after, what.told, why, door);
 }
 
 /** Sets how somebody wants to be served: by themself, or by the team for who cannot do it on a screen. */

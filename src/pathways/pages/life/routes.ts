@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { askFor, setSecret, showAddress } from './address/handler.ts';
+import { sendCorrect, showCorrect } from './correct/handler.ts';
 import { report, setRight, showDeath } from './death/handler.ts';
 import { merge, showMerge, takeApart } from './merge/handler.ts';
 import { showMisplaced, takeAway } from './misplaced/handler.tsx';
@@ -59,6 +60,8 @@ export function lifeRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGround): 
     page('verhuizing', showMove);
     form('verhuizing', settleMove);
     button('verhuizing/einde', 'verhuizing', endMoved);
+    page('verbeteren', showCorrect);
+    form('verbeteren', sendCorrect);
     page('verkeerd', showMisplaced);
     form('verkeerd', takeAway);
     page('afgeschermd', showWithheld);

@@ -10,17 +10,15 @@ import {
   Timeline,
 } from '../../../../ui/index.ts';
 import { ARTICLE } from '../../../model/request.ts';
-import { type Request, type RequestStep, requestKey } from '../../../store/requests.ts';
+import type { OpenedRequest } from '../../../service/requests.ts';
+import { requestKey } from '../../../store/requests.ts';
+import { Corrections } from '../../corrections.tsx';
 import { stateOf } from '../list/view.tsx';
 import { ownWords } from '../words.ts';
 
 /** One request: what was asked, what was answered and why, and what was done. */
-export function ownRequestPage(
-  context: PageContext,
-  found: { readonly request: Request; readonly steps: readonly RequestStep[] },
-  grounds: readonly RefusalGround[],
-): string {
-  const { request, steps } = found;
+export function ownRequestPage(context: PageContext, found: OpenedRequest, grounds: readonly RefusalGround[]): string {
+  const { request, steps, corrections } = found;
   const all = ownWords(context.lang);
   const words = all.one;
   const refused = grounds.filter((one) => request.reasons.includes(one.id));
@@ -57,6 +55,7 @@ export function ownRequestPage(
           ) : null}
           {request.decision && request.decision !== 'answered' ? <p>{words.rights}</p> : null}
         </Section>
+        <Corrections corrections={corrections} lang={context.lang} />
         {request.said ? (
           <Section title={words.said}>
             <p>{request.said}</p>

@@ -18,6 +18,7 @@ import { REGIMES } from '../../../model/retention.ts';
 import { factsOf } from '../../../service/requests.ts';
 import { requestKey } from '../../../store/requests.ts';
 import { requestWords } from '../words.ts';
+import { CorrectFields } from './correct-fields.tsx';
 import type { RequestField, RequestPage } from './view.tsx';
 
 /** What can be done with a request now; nothing that cannot be done is on the page. */
@@ -55,8 +56,12 @@ export function RequestForms(props: {
         </Details>
       ) : null}
       {mayDecide(facts).can ? (
-        <Section title={words.decide}>
-          <Form action={`${at}/besluit`} label={words.decide}>
+        <Section title={words.decide} id="besluit">
+          <Form
+            action={`${at}/besluit`}
+            label={words.decide}
+            hidden={page.entry ? { entry: `${page.entry.type}/${page.entry.id}` } : {}}
+          >
             <RadioGroup
               {...kept(form, 'decision')}
               label={words.decision}
@@ -80,6 +85,7 @@ export function RequestForms(props: {
                 options={REGIMES.map((one) => ({ value: one, label: all.regimes[one] }))}
               />
             ) : null}
+            {request.kind === 'correct' ? <CorrectFields page={page} form={form} lang={props.lang} /> : null}
             <TextArea {...kept(form, 'told')} label={words.told} help={words.toldHelp} rows={6} maxLength={4000} />
             <Button>{words.decideSave}</Button>
           </Form>

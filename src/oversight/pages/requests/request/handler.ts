@@ -1,4 +1,4 @@
-import { localDate } from '../../../../platform/index.ts';
+import { localDate, textIn } from '../../../../platform/index.ts';
 import type { FormState } from '../../../../ui/index.ts';
 import { type Answer, type Ask, type FormAsk, many, type Posted, text } from '../../../../web/index.ts';
 import { type OversightGround, rulesOf } from '../../../ground.ts';
@@ -8,6 +8,7 @@ import { openContent } from '../../../service/content.ts';
 import { checkIdentity, decideRequest, extendRequest, finishRequest, openRequest } from '../../../service/requests.ts';
 import { requestWords } from '../words.ts';
 import { contentPage } from './content.tsx';
+import { entryIn, readCorrection } from './correction.ts';
 import { type RequestField, requestPage } from './view.tsx';
 
 /** GET /privacy/verzoeken/:request */
@@ -17,7 +18,12 @@ export async function showRequest(ground: OversightGround, ask: Ask, form?: Form
   const values = form ? undefined : await ask.draft();
   const page = requestPage(
     ask.context,
-    { ...found.value, rules: rulesOf(ground).requests, today: localDate(ground.clock.now()) },
+    {
+      ...found.value,
+      rules: rulesOf(ground).requests,
+      today: localDate(ground.clock.now()),
+      entry: entryIn(form?.values?.entry ?? ask.query('gegeven') ?? ''),
+    },
     form ?? (values ? { values } : {}),
   );
   return form ? { again: page } : page;
@@ -26,7 +32,9 @@ export async function showRequest(ground: OversightGround, ask: Ask, form?: Form
 /** GET /privacy/verzoeken/:request/inhoud: what the record says, for this request only. */
 export async function showContent(ground: OversightGround, ask: Ask): Promise<Answer> {
   const found = await openContent(ground, ask.actor, ask.param('request'), ask.door);
-  return found.ok ? contentPage(ask.context, ask.param('request'), found.value) : { problem: found.problem };
+  if (!found.ok) return { problem: found.problem };
+  const { overview, kind } = found.value;
+  return contentPage(ask.context, ask.param('request'), overview, kind === 'correct');
 }
 
 type Words = ReturnType<typeof requestWords>['one'];
@@ -69,7 +77,12 @@ export async function sendDecision(ground: OversightGround, ask: FormAsk): Promi
   const chosen = many(ask.posted, 'parts').filter(isPart);
   const parts = kind !== 'erase' || decision === 'refused' ? [] : decision === 'granted' ? ['all'] : chosen;
   const noPart = kind === 'erase' && decision === 'partly' && chosen.length === 0;
+  const correction =
+    kind === 'correct' && decision !== 'refused'
+      ? readCorrection(ground, ask.posted, requestWords(ask.context.lang).correct)
+      : undefined;
   const errors = {
+    ...correction?.errors,
     ...decisionErrors(ask.posted, { decision, reasons, allowed: decisionsFor(kind) }, words),
     ...(noPart ? { parts: words.chooseParts } : {}),
   };
@@ -79,9 +92,15 @@ export async function sendDecision(ground: OversightGround, ask: FormAsk): Promi
     reasons: needsGround(decision) ? reasons : [],
     told: text(ask.posted, 'told'),
     parts,
+    details: correction?.details,
+    entry: correction?.entry,
   };
   const done = await decideRequest(ground, ask.actor, ask.param('request'), decided, ask.door);
-  return done.ok ? back(ask, words.decideDone) : { problem: done.problem };
+  if (done.ok) return back(ask, words.decideDone);
+  // What the record does not take, such as a date of birth that cannot be, is told where it was filled in.
+  if (done.problem.kind !== 'unprocessable' || !correction) return { problem: done.problem };
+  const place = correction.entry ? 'wish' : 'birthDate';
+  return again(ground, ask, { [place]: textIn(done.problem.text, ask.context.lang) });
 }
 
 function decisionErrors(

@@ -1,4 +1,5 @@
 import type { Oversight } from '../../../../content/index.ts';
+import type { Correction } from '../../../../pathways/index.ts';
 import type { LocalDate } from '../../../../platform/index.ts';
 import {
   DataList,
@@ -13,16 +14,35 @@ import {
   Timeline,
 } from '../../../../ui/index.ts';
 import type { Request, RequestStep } from '../../../store/requests.ts';
+import { Corrections } from '../../corrections.tsx';
 import { requestWords } from '../words.ts';
 import { RequestForms } from './forms.tsx';
 
-export type RequestField = 'identity' | 'why' | 'decision' | 'grounds' | 'parts' | 'told' | 'note';
+export type RequestField =
+  | 'identity'
+  | 'why'
+  | 'decision'
+  | 'grounds'
+  | 'parts'
+  | 'told'
+  | 'note'
+  | 'wish'
+  | 'entry'
+  | 'birthDate'
+  | DetailField;
+
+/** A detail of the resident that is typed as it is. */
+export type DetailField = 'given' | 'family' | 'phone' | 'mail' | 'street' | 'postcode' | 'city';
 
 export type RequestPage = {
   readonly request: Request;
   readonly steps: readonly RequestStep[];
   readonly rules: Oversight['requests'];
   readonly today: LocalDate;
+  /** The entry that the officer chose to have corrected. */
+  readonly entry: { readonly type: string; readonly id: string } | undefined;
+  /** What teams correct after this request. */
+  readonly corrections: readonly Correction[];
 };
 
 /** One request as the officer handles it: what was asked, what can be done now, and what was done. */
@@ -81,6 +101,7 @@ export function requestPage(context: PageContext, page: RequestPage, form: FormS
             ) : null}
           </Section>
         ) : null}
+        <Corrections corrections={page.corrections} lang={context.lang} />
         <RequestForms page={page} form={form} lang={context.lang} />
         <Section title={words.steps}>
           <Timeline

@@ -18,6 +18,7 @@ import {
   useLanguage,
 } from '../../../../ui/index.ts';
 import { SecretMark } from '../../life/address/view.tsx';
+import { CorrectMark } from '../../life/correct/view.tsx';
 import type { AfterDeath } from '../../life/death/presenter.ts';
 import { DeathBanner } from '../../life/death/view.tsx';
 import { LifeLinks } from '../../life/links.tsx';
@@ -247,6 +248,7 @@ export function casePage(context: PageContext, page: CasePage): string {
         <MergedMark merged={on.view.merged.length > 0} href={paths.case(on.caseId, 'samenvoegen')} />
         <SecretMark secret={on.person?.secret ?? false} href={paths.case(on.caseId, 'adres')} />
         <WithheldMark count={page.on.view.withheld.length} href={paths.case(on.caseId, 'afgeschermd')} />
+        <CorrectMark corrections={on.view.corrections} href={paths.case(on.caseId, 'verbeteren')} />
         <Now page={page} />
         {page.actions.some((action) => action.state === 'available') ? <Actions page={page} /> : null}
         <Plan page={page} />

@@ -48,7 +48,7 @@ export type Row = {
 };
 
 /** Lines that ask for one thing have their own page. */
-const PART_OF: Readonly<Record<string, string>> = { review: 'afgeschermd', move: 'verhuizing' };
+const PART_OF: Readonly<Record<string, string>> = { review: 'afgeschermd', move: 'verhuizing', correct: 'verbeteren' };
 
 /** A line as its row: what step it is at, whose it is, and the next thing to do. */
 export function rowOf(
@@ -68,9 +68,11 @@ export function rowOf(
       ? words.review
       : line.kind === 'move'
         ? words[line.status === 'move-asked' ? 'moveAsked' : 'move']
-        : atPractice(line)
-          ? words.atPractice
-          : (stages[line.status as keyof typeof stages] ?? line.status);
+        : line.kind === 'correct'
+          ? words.correct
+          : atPractice(line)
+            ? words.atPractice
+            : (stages[line.status as keyof typeof stages] ?? line.status);
   const at = line.assignee === who.person ? people.mine : line.assignee_name || (offer ? people.nobody : people.nobody);
   return {
     id: line.id,
