@@ -22,6 +22,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
     implementation: { description: 'Omzien', url: base },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json'],
+    patchFormat: ['application/json-patch+json'],
     rest: [
       {
         mode: 'server',
@@ -92,6 +93,6 @@ function includedBy(type: ResourceType): readonly string[] {
 
 function interactions(row: TypeRow): readonly string[] {
   if (row.home === 'audit') return ['read', 'search-type'];
-  const write = row.create.length > 0 ? ['create', 'update', 'delete'] : [];
+  const write = row.create.length > 0 ? ['create', 'update', 'patch', 'delete'] : [];
   return ['read', 'vread', 'history-instance', 'search-type', ...write];
 }

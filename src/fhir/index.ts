@@ -4,6 +4,7 @@ export { loadDefinitions, parametersOf } from './definitions.ts';
 export { type IndexRow, indexRow, partiesIn } from './index-row.ts';
 export { depthOf, isDelicate, MOST_DEPTH, parseExactly, tooDeep } from './json.ts';
 export { toOutcome } from './outcome.ts';
+export { type Patch, patched, readPatch } from './patch.ts';
 export { reindex } from './reindex.ts';
 export * from './search/index.ts';
 export { readSent, type Sent } from './sent.ts';

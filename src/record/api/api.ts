@@ -5,6 +5,7 @@ import type { Interaction } from '../scopes.ts';
 import { readBinary } from './binary.ts';
 import { bundled } from './bundle.ts';
 import { answer, type C, type Env, type FhirDoor, INSIDE, JSON_TYPE, withType } from './door.ts';
+import { patch, patchBy } from './patch.ts';
 import { readHistory, readOne, readVersion } from './read.ts';
 import { remove, removeBy } from './remove.ts';
 import { addressOf, searchPosted, searchType } from './search.ts';
@@ -58,6 +59,8 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
   app.post('/:type', on('c', create));
   app.put('/:type/:id', on('u', update));
   app.put('/:type', on('u', updateBy));
+  app.patch('/:type/:id', on('u', patch));
+  app.patch('/:type', on('u', patchBy));
   app.delete('/:type/:id', on('d', remove));
   app.delete('/:type', on('d', removeBy));
   const root = `${new URL(fhir.baseUrl).pathname}/`;
