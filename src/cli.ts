@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CLIENT_USAGE, clientCommand } from './client-commands.ts';
 import { loadRegion, regionCheckReport } from './content/index.ts';
 import { INVITE_DAYS, inviteFirst, keptTies } from './directory/index.ts';
+import { EHR_USAGE, ehrCommand } from './ehr-commands.ts';
 import { openHouse, seed } from './open.ts';
 import { connectDatabase, createPool, migrate } from './platform/database/index.ts';
 import {
@@ -174,6 +175,17 @@ const clients: Command = {
   },
 };
 
+const systems: Command = {
+  name: 'ehr',
+  usage: 'ehr add | close | list',
+  about: 'Keeps the systems of practices from which Omzien may be opened for a patient.',
+  run: async (given, config) => {
+    const { code, text } = given.length === 0 ? { code: 1, text: EHR_USAGE } : await ehrCommand(given, config());
+    (code === 0 ? console.log : console.error)(text);
+    return code;
+  },
+};
+
 const commands: readonly Command[] = [
   regionCheck,
   regionApply,
@@ -182,6 +194,7 @@ const commands: readonly Command[] = [
   demoCommand,
   inviteAdmin,
   clients,
+  systems,
 ];
 
 function wrong(sentence: string): number {

@@ -7,6 +7,7 @@ import { partnerKey } from '../test/support/clients.ts';
 import { SYSTEM, testGround } from '../test/support/ground.ts';
 import { keepClients, type Said } from './client-commands.ts';
 import { putManyRegional } from './directory/index.ts';
+import { keepSites } from './ehr-commands.ts';
 import { OMZIEN, type Resource } from './fhir/index.ts';
 import { withActor } from './platform/index.ts';
 
@@ -103,5 +104,32 @@ describe('the operator', () => {
       assert.match(told.text, says, given.join(' '));
     }
     assert.doesNotMatch((await run('list')).text, /epd2|epd3/);
+  });
+
+  it('says from which systems of which practices Omzien may be opened, with a secret that nobody reads back', async () => {
+    const rules = { signIn: 'https://login.voorbeeld.example', loopback: false, environment: { WORD: 'heel-geheim' } };
+    const keep = (...given: readonly string[]) => keepSites(made.ground, given, rules);
+    const named = ['--name', 'HIS', '--organisation', 'ziekenhuis', '--client-id', 'omzien'];
+    const his = 'https://his.voorbeeld.example/fhir';
+    assert.equal((await keep('add', `${his}/`, ...named, '--secret-from', 'WORD', '--letters')).code, 0);
+    const list = (await keep('list')).text;
+    assert.match(list, /his\.voorbeeld\.example\/fhir {2}HIS/);
+    assert.match(list, /written back/);
+    assert.doesNotMatch(list, /heel-geheim/);
+    for (const [says, given] of [
+      [/OpenID provider of Omzien itself/, ['add', 'https://login.voorbeeld.example/', ...named]],
+      [/https/, ['add', 'http://localhost:8080/demo/ehr/fhir', ...named]],
+      [/no organisation/, ['add', his, '--name', 'HIS', '--client-id', 'omzien']],
+      [/no variable/, ['add', his, ...named, '--secret-from', 'NERGENS']],
+      [/client id/, ['add', his, '--name', 'HIS', '--organisation', 'ziekenhuis']],
+      [/ehr add/, ['add']],
+      [/no open system/, ['close', 'https://anders.voorbeeld.example']],
+    ] as const) {
+      const told = await keep(...given);
+      assert.equal(told.code, 1, given.join(' '));
+      assert.match(told.text, says);
+    }
+    assert.equal((await keep('close', his)).code, 0);
+    assert.match((await keep('list')).text, /closed/);
   });
 });

@@ -8,6 +8,7 @@ import {
   type AssertionRules,
   createBearer,
   createClientDesk,
+  createLaunch,
   createSignIn,
   createTokenVerifier,
   type IdentitySource,
@@ -30,6 +31,8 @@ export type AppParts = {
   readonly mounts?: readonly { readonly path: string; readonly handle: (request: Request) => Promise<Response> }[];
   /** How the keys of system clients are read; given by tests. */
   readonly clientKeys?: Pick<AssertionRules, 'fetch' | 'readAgain'>;
+  /** How the systems of practices are asked: those of a demo answer in process. */
+  readonly systems?: { readonly fetch: typeof fetch };
   readonly readiness?: Readiness;
   /** The role that runs the queue; without it nothing is queued or ticks (tests of pages). */
   readonly workerUrl?: string;
@@ -59,6 +62,7 @@ export function composeApp(parts: AppParts): App {
   });
   const tokenUrl = `${config.publicUrl}${TOKEN_PATH}`;
   const clients = createClientDesk({ ...ground, wall }, { audience: tokenUrl, wall, ...parts.clientKeys });
+  const launch = createLaunch({ redirectUri: `${config.publicUrl}/launch/terug`, ...parts.systems });
   const { handle } = identity;
   const { app, kit } = createWeb({
     ground: { ...ground, wall },
@@ -69,6 +73,7 @@ export function composeApp(parts: AppParts): App {
     signIn: createSignIn(identity, `${config.publicUrl}/inloggen/terug`),
     bearer: createBearer({ pool: ground.pool, clock: ground.clock, wall, verify, clients }),
     clients,
+    launch,
     ...(handle
       ? {
           secretToken: (headers, body) =>

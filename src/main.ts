@@ -59,7 +59,7 @@ const engineRoom = ({ ground }: Opened): WebRoom => ({
 
 /** What the mode brings along: who vouches for people, rooms of its own, and what an operator reads at the start. */
 type Outside = {
-  readonly parts: Pick<AppParts, 'identity' | 'keySet' | 'mounts'>;
+  readonly parts: Pick<AppParts, 'identity' | 'keySet' | 'mounts' | 'systems'>;
   readonly rooms: readonly WebRoom[];
   readonly says: readonly string[];
 };
@@ -78,6 +78,7 @@ async function demo(config: Config, house: Opened, whole: () => App): Promise<Ou
   const { NEWCOMERS, publicPersona, seedCases, seedDemo } = await import('./demo/index.ts');
   const { createIdentityProvider } = await import('./demo/identity/index.ts');
   const { demoRoom, personaPage } = await import('./demo/pages/index.ts');
+  const { createTestEhr, EHR_CLIENT, EHR_USERS, ehrPatients, ehrRoom, seedEhr } = await import('./demo/ehr/index.ts');
   const issuer = `${config.publicUrl}/demo/oidc`;
   const { personas } = await seedDemo(house.ground, house.region, { issuer, residents: RESIDENTS });
   await seedCases(house.ground, house.region, { residents: RESIDENTS });
@@ -90,6 +91,13 @@ async function demo(config: Config, house: Opened, whole: () => App): Promise<Ou
     startOver: '/inloggen',
     renderLogin: personaPage,
   });
+  const ehr = await createTestEhr({
+    base: `${config.publicUrl}/demo/ehr`,
+    users: EHR_USERS,
+    patients: await ehrPatients(house.ground, house.region, RESIDENTS),
+    client: { ...EHR_CLIENT, redirectUri: `${config.publicUrl}/launch/terug` },
+  });
+  await seedEhr(house.ground, ehr);
   const moveClock = async (milliseconds: number): Promise<void> => {
     await house.moveClock?.(milliseconds);
     await whole().jobs.sweepNow();
@@ -100,9 +108,13 @@ async function demo(config: Config, house: Opened, whole: () => App): Promise<Ou
     parts: {
       identity,
       ...(identity === own ? { keySet: provider.keySet } : {}),
-      mounts: [{ path: '/demo/oidc', handle: forgetful(provider.handle, ['_session']) }],
+      mounts: [
+        { path: '/demo/oidc', handle: forgetful(provider.handle, ['_session']) },
+        ...['/demo/ehr/fhir', '/demo/ehr/auth'].map((path) => ({ path, handle: ehr.handle })),
+      ],
+      systems: { fetch: ehr.fetch },
     },
-    rooms: [demoRoom({ personas: personas.map(publicPersona), moveClock })],
+    rooms: [demoRoom({ personas: personas.map(publicPersona), moveClock }), ehrRoom(ehr)],
     says: [
       'Everyone in this demo is made up. Whom you can be (sign in, or use the id as an OAuth2 client with secret "demo"):',
       ...personas.map(

@@ -27,6 +27,9 @@ export const OMZIEN_MEETING = `${OMZIEN}/CodeSystem/meeting-way`;
 /** A Patient with this extension gets letters on paper, also where a mail address is known. */
 export const LETTERS = `${OMZIEN}/StructureDefinition/letters-on-paper`;
 
+/** On a request made from a practice's own system: where the patient stands there. */
+export const STARTED_FROM = `${OMZIEN}/StructureDefinition/started-from`;
+
 type Ref = { readonly reference: string; readonly display?: string };
 type Coding = { readonly system?: string; readonly code?: string; readonly display?: string };
 export type Concept = { readonly coding?: readonly Coding[]; readonly text?: string };

@@ -7,6 +7,7 @@ import { answerWith, problemAnswer, problemJson, toSignIn } from './answers.ts';
 import { arrivalOf, enter, forgetArrival } from './arrival.ts';
 import { pageContextOf } from './context.ts';
 import { handleForm } from './forms.ts';
+import { launchOf } from './launch.ts';
 import type { House } from './parts.ts';
 import type { ApiAsk, Ask, Gate, Kit, WebContext, WebEnv } from './types.ts';
 import { clientOf, csrfHolds, doorOf, personOf, visitorOf } from './visit.ts';
@@ -56,6 +57,7 @@ export function createKit(house: House): Kit {
       return enter(house, c, who, door, '/');
     },
     actorOf: (c) => actorOf(house, c as WebContext),
+    launched: (c) => launchOf(house, c),
     answer: (c, answer) => answerWith(house, c, answer),
   };
 }

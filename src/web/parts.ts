@@ -1,5 +1,5 @@
 import type { Jar, Log, RateLimiter, Readiness } from '../platform/http/index.ts';
-import type { ClientDesk, createBearer, IdentityGround, SignIn } from '../platform/identity/index.ts';
+import type { ClientDesk, createBearer, IdentityGround, Launch, SignIn } from '../platform/identity/index.ts';
 import type { Actor, Config } from '../platform/index.ts';
 import type { WebRoom } from './types.ts';
 
@@ -8,6 +8,8 @@ export type WebParts = {
   readonly ground: IdentityGround;
   readonly config: Config;
   readonly signIn: SignIn;
+  /** Opening Omzien from the system of a practice. */
+  readonly launch: Launch;
   readonly bearer: ReturnType<typeof createBearer>;
   /** Gives systems of partners their tokens. */
   readonly clients?: ClientDesk;

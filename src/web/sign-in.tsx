@@ -145,8 +145,9 @@ async function takeRole(house: House, c: WebContext): Promise<Response> {
       return showRoles(house, c, webWords(context.lang).choose.mistake);
     if (!chosen.ok) return { problem: chosen.problem };
     house.jar.write(c, 'omzien', chosen.value.secret);
-    // A page of the former role may not be one of this.
-    const returnTo = actor ? '/' : localPath(text(posted, 'terug'));
+    // A page of the former role may not be one of this; what was opened from a system asks for the role that fits.
+    const asked = localPath(text(posted, 'terug'));
+    const returnTo = actor && !asked.startsWith('/launch/') ? '/' : asked;
     return { to: chosen.value.actor ? whereTo(house, chosen.value.actor, returnTo) : '/' };
   });
 }

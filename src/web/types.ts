@@ -4,6 +4,7 @@ import type { Visitor } from '../platform/identity/index.ts';
 import type { Actor, Clock, Config, Door, Ground, Language, Problem, Result, RoleCode } from '../platform/index.ts';
 import type { Flash, NavItem, PageContext } from '../ui/index.ts';
 import type { Arrived } from './arrival.ts';
+import type { LaunchHere } from './launch.ts';
 
 /** What travels with a request. */
 export type WebEnv = {
@@ -101,6 +102,8 @@ export type Kit = {
   readonly forget: (c: WebContext) => void;
   /** Signs them in; the answer leads to where their work begins. */
   readonly letIn: (c: WebContext, who: Arrived, door: Door) => Promise<Result<{ readonly to: string }>>;
+  /** Who opened Omzien from their system in this browser, and for whom; at LAUNCHED_PATH. */
+  readonly launched: (c: WebContext) => Promise<LaunchHere | undefined>;
   readonly actorOf: (c: Context) => Promise<Result<Actor>>;
   readonly answer: (c: WebContext, answer: Answer) => Promise<Response>;
 };

@@ -10,6 +10,7 @@ import { assets, contentSecurityPolicy, LinkButton, renderPage } from '../ui/ind
 import { problemAnswer, problemJson } from './answers.ts';
 import { createKit } from './kit.ts';
 import { languageRoutes } from './language-routes.ts';
+import { launchRoutes } from './launch.ts';
 import { type House, homeOf, type WebParts } from './parts.ts';
 import { signInRoutes } from './sign-in.tsx';
 import { tokenRoutes } from './token.ts';
@@ -83,6 +84,7 @@ export function createWeb(parts: WebParts): Web {
   app.route('/', languageRoutes(house));
   app.route('/', signInRoutes(house));
   app.route('/', tokenRoutes(house));
+  app.route('/', launchRoutes(house));
   app.get('/', async (c, next) => {
     const visitor = await visitorOf(house, c);
     if (visitor.kind === 'choosing') return c.redirect('/rol', 303);

@@ -22,6 +22,7 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/praktijk/verwijzen/gevonden': PRACTICES,
   '/praktijk/verwijzen/niemand': PRACTICES,
   '/praktijk/inschrijven': PRACTICES,
+  '/launch/patient': PRACTICES,
   '/praktijk/verwijzing/nieuw': PRACTICES,
   '/werk': TEAMS,
   '/werk?lijst=gesloten': TEAMS,

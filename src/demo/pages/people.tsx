@@ -70,6 +70,9 @@ export function startPage(context: PageContext, personas: readonly Shown[]): str
             <Card title={words.post} level={3} icon="mail" href="/demo/post">
               <p>{words.postText}</p>
             </Card>
+            <Card title={words.ehr} level={3} icon="care" href="/demo/ehr">
+              <p>{words.ehrText}</p>
+            </Card>
             <Card title={words.clock} level={3} icon="clock" href="/demo/klok">
               <p>{words.clockText}</p>
             </Card>

@@ -24,6 +24,7 @@ import {
   LETTERS,
   priorityOf,
   type Request,
+  STARTED_FROM,
   SYSTEM,
   taskFor,
   withStopReason,
@@ -133,6 +134,8 @@ export type Referral = {
   readonly note?: string;
   /** The resident said yes to passing this on, with this text. */
   readonly agreed: boolean;
+  /** Where the patient stands in the referrer's own system, if Omzien was opened from it: letters go back there. */
+  readonly startedFrom?: string;
 };
 
 /** Refers a resident from a practice to the welfare-coach team tied to it: consent, request and Task in one transaction. */
@@ -173,6 +176,7 @@ export async function refer(
     const requester = { reference: actor.roleRef || actor.person, display: `${actor.name}, ${actor.organisationName}` };
     const request: Request = {
       resourceType: 'ServiceRequest',
+      ...(referral.startedFrom ? { extension: [{ url: STARTED_FROM, valueUrl: referral.startedFrom }] } : {}),
       status: 'active',
       intent: 'order',
       instantiatesCanonical: [canonicalOf('PlanDefinition', definition)],

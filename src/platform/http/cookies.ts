@@ -2,7 +2,15 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
 /** The cookies of the house. With https each carries the prefix that ties it to this host (RFC 6265bis, `__Host-`). */
-export type CookieName = 'omzien' | 'omzien-visit' | 'omzien-login' | 'omzien-flash' | 'omzien-taal' | 'omzien-arrived';
+export type CookieName =
+  | 'omzien'
+  | 'omzien-visit'
+  | 'omzien-login'
+  | 'omzien-flash'
+  | 'omzien-taal'
+  | 'omzien-arrived'
+  | 'omzien-start'
+  | 'omzien-launch';
 
 export type Jar = {
   readonly read: (c: Context, name: CookieName) => string | undefined;

@@ -152,6 +152,7 @@ export async function sweepVisits(pool: Pool, wall: Clock): Promise<void> {
   await pool.query('delete from platform.session where expires_at < $1 or ended_at < $1', [before]);
   await pool.query('delete from platform.once where at < $1', [before]);
   await pool.query('delete from platform.draft where at < $1', [before]);
+  await pool.query('delete from platform.launch where expires_at < $1', [wall.now()]);
   await pool.query('delete from platform.client_token where expires_at < $1', [before]);
   await pool.query('delete from platform.client_assertion where expires_at < $1', [before]);
 }

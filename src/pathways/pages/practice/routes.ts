@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
-import type { Kit, WebEnv } from '../../../web/index.ts';
+import { type Kit, LAUNCHED_PATH, type WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { paths, showTimeline } from '../shared/index.ts';
 import { find, showFind, showFound, showNobody } from './find/handler.ts';
+import { showLaunched } from './launch/handler.ts';
 import { showList } from './list/handler.ts';
 import { REFERRERS } from './parts.ts';
 import { makeReferral, showRefer } from './refer/handler.ts';
@@ -33,6 +34,10 @@ export function practiceRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   app.get(
     '/praktijk/verwijzen/niemand',
     kit.page(gate, (ask) => showNobody(parts, ask)),
+  );
+  app.get(
+    LAUNCHED_PATH,
+    kit.page({ ...gate, limit: 'lookUp' }, (ask) => showLaunched(parts, ask)),
   );
   app.get(
     paths.register,

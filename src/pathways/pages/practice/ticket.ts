@@ -11,6 +11,8 @@ export type Found = {
   readonly family: string;
   readonly birthDate: string;
   readonly postcode?: string | undefined;
+  /** Where this patient stands in the system from which Omzien was opened. */
+  readonly from?: string | undefined;
 };
 
 type Kinds = { readonly found: Found; readonly typed: Posted };

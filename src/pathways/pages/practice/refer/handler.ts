@@ -65,7 +65,13 @@ export async function makeReferral(parts: PracticeParts, ask: FormAsk): Promise<
   const made = await refer(
     parts.ground,
     ask.actor,
-    { resident: found.resident, pathway: on.pathway.id, ...read.value, agreed: true },
+    {
+      resident: found.resident,
+      pathway: on.pathway.id,
+      ...read.value,
+      agreed: true,
+      ...(found.from ? { startedFrom: found.from } : {}),
+    },
     ask.door,
   );
   if (!made.ok) {

@@ -2,6 +2,7 @@ import { localDate, mistakesIn, textIn } from '../../../../platform/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import { registerResident } from '../../../service/refer.ts';
 import { paths } from '../../shared/index.ts';
+import { launchedAs } from '../launch/handler.ts';
 import { type PracticeParts, ticketFor } from '../parts.ts';
 import { openTicket } from '../ticket.ts';
 import { readRegister } from './form.ts';
@@ -36,7 +37,9 @@ export async function register(parts: PracticeParts, ask: FormAsk): Promise<Answ
     return { again: registerPage(ask.context, { values, errors }) };
   }
   const { given, family, birthDate, postcode } = read.value;
+  const from = await launchedAs(parts, ask, { family, birthDate });
   const ticket = ticketFor(parts, ask, {
+    ...(from ? { from } : {}),
     resident: made.value.resident,
     given,
     family,
