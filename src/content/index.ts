@@ -1,3 +1,4 @@
+export type { Demography } from './demography.ts';
 export { type Loaded, loadRegion } from './load.ts';
 export type { Mistake } from './mistakes.ts';
 export type { Organisation, Owner, Partner, Team, Tie } from './organisations.ts';

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import { checkDemography } from './check-demography.ts';
 import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkSearch, checkServices } from './check-services.ts';
 import { readEnglish } from './check-translation.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
+import { demographyFile } from './demography.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
 import { oversightFile } from './oversight.ts';
@@ -40,6 +42,7 @@ export function loadRegion(dir: string): Loaded {
     municipalities: one('municipalities.yaml', municipalitiesFile),
     postcodes: one('postcodes.yaml', postcodesFile),
     population: one('population.yaml', populationFile),
+    demography: one('demography.yaml', demographyFile),
     owners: one('owners.yaml', ownersFile),
     partners: one('partners.yaml', partnersFile),
     organisations: one('organisations.yaml', organisationsFile),
@@ -74,6 +77,7 @@ type Files = {
   readonly municipalities: ContentFile<z.output<typeof municipalitiesFile>>;
   readonly postcodes: ContentFile<z.output<typeof postcodesFile>>;
   readonly population: ContentFile<z.output<typeof populationFile>>;
+  readonly demography: ContentFile<z.output<typeof demographyFile>>;
   readonly owners: ContentFile<z.output<typeof ownersFile>>;
   readonly partners: ContentFile<z.output<typeof partnersFile>>;
   readonly organisations: ContentFile<z.output<typeof organisationsFile>>;
@@ -132,6 +136,7 @@ function checkReferences(files: Files): readonly Mistake[] {
   );
   return [
     ...checkPlaces(municipalities, postcodes, files.population),
+    ...checkDemography(files.demography, files.population.value.ageGroups),
     ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties, areas }),
     ...fileNames(files, new Set(municipalities.map(({ item }) => item.id))),
     ...checkServices({ municipalities, postcodes, organisations, needs, services }),
@@ -177,6 +182,7 @@ function compose(files: Files): Region {
     municipalities: files.municipalities.value.municipalities,
     postcodes: files.postcodes.value.postcodes,
     population: files.population.value,
+    demography: files.demography.value,
     owners: files.owners.value.owners,
     partners: files.partners.value.partners,
     organisations: files.organisations.value.organisations,

@@ -257,6 +257,22 @@ const PLANTED: readonly Planted[] = [
     says: /Schrijf hier 20 getallen/,
   },
   {
+    what: 'a year of births that is missing',
+    file: 'demography.yaml',
+    from: /\n {2}- { year: 2020,.*/,
+    to: '',
+    points: '{ year: 2021,',
+    says: /Na 2019 komt 2020/,
+  },
+  {
+    what: 'a death rate too few',
+    file: 'demography.yaml',
+    from: 'men: [0.003948, ',
+    to: 'men: [',
+    points: 'men: [0.00016976',
+    says: /Schrijf hier 22 getallen/,
+  },
+  {
     what: 'a tab where spaces belong',
     file: 'crisis.yaml',
     from: '    name: Veilig Thuis',

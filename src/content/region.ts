@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Demography } from './demography.ts';
 import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Oversight } from './oversight.ts';
 import type { Pathway } from './pathways.ts';
@@ -19,6 +20,8 @@ export type Region = RegionInfo & {
   readonly municipalities: readonly Municipality[];
   readonly postcodes: readonly Postcode[];
   readonly population: Population;
+  /** Absent in content that was applied before anybody looked ahead. */
+  readonly demography?: Demography | undefined;
   readonly owners: readonly Owner[];
   readonly partners: readonly Partner[];
   readonly organisations: readonly Organisation[];
