@@ -1,3 +1,9 @@
+export { type Expected, expected } from './cohort/cohort.ts';
+export { type FitLine, fitOf, type PublishedFigure } from './fit.ts';
+export { APPROACH_NAMES, type Approach, type ApproachName, HELPED, type Scenario } from './model/approaches.ts';
+export { type Counts, figure, MEASURES, type Measure } from './model/measures.ts';
+export { type Model, prepare } from './model/model.ts';
+export { type Account, type Money, moneyOf, PAID_BY, PAYERS, type Payer } from './money.ts';
 export {
   type Basis,
   type Curve,
@@ -10,6 +16,8 @@ export {
   type ParameterId,
   type Value,
 } from './parameters/index.ts';
+export { bytesFor, type People, peopleIn, residentsOf } from './people/people.ts';
+export { added, type Part, type Simulated, simulate } from './people/run.ts';
 export { AGES, SEXES, type Sex } from './population/ages.ts';
 export { aligned, type PublishedTotal } from './population/align.ts';
 export {
@@ -30,3 +38,15 @@ export {
   type Workforce,
 } from './population/outlook.ts';
 export { type Flows, type Projection, project, type YearRates } from './population/project.ts';
+export {
+  type Bar,
+  chanceRange,
+  differenceOf,
+  drawOf,
+  type Grounds,
+  modelOf,
+  type Outcome,
+  parameterRanges,
+  type Range,
+  tornado,
+} from './uncertainty.ts';

@@ -1,0 +1,222 @@
+import {
+  type Approach,
+  byNumber,
+  FALLS,
+  fits,
+  RESPITE,
+  reachIn,
+  type Scenario,
+  TECHNOLOGY,
+  TOGETHER,
+  WEIGHT,
+  WELLBEING,
+} from '../model/approaches.ts';
+import { type Effects, effects } from '../model/effects.ts';
+import type { ElderReach } from '../model/elder.ts';
+import { type Counts, emptyCounts, MEASURE_COUNT, rowOf } from '../model/measures.ts';
+import type { Model } from '../model/model.ts';
+import { ELDER } from '../model/states.ts';
+import { AGES, cell, OLDEST } from '../population/ages.ts';
+import { BOYS, FIRST_BIRTH, LAST_BIRTH } from '../population/births.ts';
+import { type Group, groupOf, growOlder, join } from './group.ts';
+import { elderOutcome, youngOutcome } from './outcome.ts';
+
+/** The counts with nothing new, with the scenario, and the difference. */
+export type Expected = { readonly baseline: Counts; readonly scenario: Counts };
+
+/**
+ * What is expected, with and without a scenario: the mean of all lives that `simulate` may draw, without chance. People
+ * of one sex and age who are in one state go on together. Municipalities that are reached alike are taken together for
+ * the shares of states (who lives where makes no difference to a life, but for reach), and each has its own numbers of
+ * people, births and moves. A few milliseconds.
+ */
+export function expected(model: Model, scenario: Scenario): Expected {
+  const chosen = byNumber(scenario);
+  const [baseline, with_] = [
+    emptyCounts(model.municipalities.length, model.years),
+    emptyCounts(model.municipalities.length, model.years),
+  ];
+  for (const members of reachedAlike(model, chosen)) {
+    walk(model, members, [], baseline);
+    if (chosen.some(Boolean)) walk(model, members, chosen, with_);
+    else for (const m of members) copyRows(baseline, with_, m, model.years);
+  }
+  return { baseline, scenario: with_ };
+}
+
+function copyRows(from: Counts, to: Counts, m: number, years: number): void {
+  const [start, end] = [rowOf(years, m, 0), rowOf(years, m + 1, 0)];
+  to.cells.set(from.cells.subarray(start, end), start);
+}
+
+function reachedAlike(model: Model, chosen: readonly (Approach | undefined)[]): readonly (readonly number[])[] {
+  const all = model.municipalities.map((_, m) => m);
+  const key = (m: number) =>
+    chosen.map((approach) => Number(!approach?.municipalities || approach.municipalities.includes(m))).join('');
+  return [...Map.groupBy(all, key).values()];
+}
+
+function walk(
+  model: Model,
+  members: readonly number[],
+  chosen: readonly (Approach | undefined)[],
+  counts: Counts,
+): void {
+  const effect = effects(model.constants, chosen);
+  const people = members.map((m) => model.start[m]!.slice());
+  const next = people.map((each) => new Float64Array(each.length));
+  const group = groupOf(model, people);
+  const rows = new Float64Array(AGES * 2 * MEASURE_COUNT);
+  const alive = new Float64Array(AGES * 2);
+  for (let year = 0; year < model.years; year++) {
+    const reach = reachOf(chosen, model.from + year, members[0]!);
+    rows.fill(0);
+    const staying = whoStays(model, members, year, people);
+    for (let at = 0; at < AGES * 2; at++) {
+      const row = rows.subarray(at * MEASURE_COUNT, (at + 1) * MEASURE_COUNT);
+      if (staying.all[at]! > 0)
+        alive[at] = yearOf(model, group, year, at, staying.share[at]!, reach, effect, row) / staying.all[at]!;
+    }
+    growOlder(group);
+    for (let i = 0; i < members.length; i++)
+      share(
+        counts.cells,
+        rowOf(model.years, members[i]!, year),
+        people[i]!,
+        staying.each[i]!,
+        staying.all,
+        rows,
+        alive,
+        next[i]!,
+      );
+    const born = members.map((m, i) => birthsOf(model, year, m, staying.each[i]!));
+    settleNext(model, members, year, next, born, group, counts);
+    for (let i = 0; i < members.length; i++) people[i]!.set(next[i]!);
+  }
+}
+
+/** Who does not move away, of each municipality and of all, and the share of all that they are. */
+function whoStays(model: Model, members: readonly number[], year: number, people: readonly Float64Array[]) {
+  const all = new Float64Array(AGES * 2);
+  const share_ = new Float64Array(AGES * 2);
+  const each = people.map((counts, i) => {
+    const { leave } = model.rates[year]!.local[members[i]!]!;
+    const stay = new Float64Array(AGES * 2);
+    for (let at = 0; at < AGES * 2; at++) {
+      stay[at] = counts[at]! * (1 - leave[at]!);
+      all[at]! += stay[at]!;
+      share_[at]! += counts[at]!;
+    }
+    return stay;
+  });
+  for (let at = 0; at < AGES * 2; at++) share_[at] = share_[at]! > 0 ? all[at]! / share_[at]! : 0;
+  return { all, each, share: share_ };
+}
+
+function birthsOf(model: Model, year: number, m: number, stay: Float64Array): number {
+  const { births, local } = model.rates[year]!;
+  let born = 0;
+  for (let age = FIRST_BIRTH; age <= LAST_BIRTH; age++) born += stay[AGES + age]! * births[age]!;
+  return born * local[m]!.fertility;
+}
+
+/** Gives a municipality its part of what each sex and age brought, and who of them is alive a year later. */
+function share(
+  cells: Float64Array,
+  to: number,
+  people: Float64Array,
+  stay: Float64Array,
+  all: Float64Array,
+  rows: Float64Array,
+  alive: Float64Array,
+  next: Float64Array,
+): void {
+  next.fill(0);
+  for (let at = 0; at < AGES * 2; at++) {
+    cells[to]! += people[at]!;
+    if (all[at] === 0) continue;
+    const part = stay[at]! / all[at]!;
+    const row = at * MEASURE_COUNT;
+    for (let k = 1; k < MEASURE_COUNT; k++) cells[to + k]! += rows[row + k]! * part;
+    next[at % AGES === OLDEST ? at : at + 1]! += alive[at]! * stay[at]!;
+  }
+}
+
+/** Adds newborns and who came, to the numbers of each municipality and to the states of the group. */
+function settleNext(
+  model: Model,
+  members: readonly number[],
+  year: number,
+  next: readonly Float64Array[],
+  born: readonly number[],
+  group: Group,
+  counts: Counts,
+): void {
+  const { newborn } = model.rates[year]!;
+  const came = new Float64Array(AGES * 2);
+  for (let i = 0; i < members.length; i++) {
+    const row = rowOf(model.years, members[i]!, year);
+    counts.cells[row + 1]! += born[i]!;
+    for (let sex = 0; sex < 2; sex++) {
+      const children = born[i]! * (sex === 0 ? BOYS : 1 - BOYS);
+      counts.cells[row + 2]! += children * (1 - newborn[sex]!);
+      next[i]![cell(sex, 0)]! += children * newborn[sex]!;
+      came[cell(sex, 0)]! += children * newborn[sex]!;
+      for (let age = 0; age < AGES; age++) {
+        const to = cell(sex, Math.min(OLDEST, age + 1));
+        const coming = model.coming[year]![members[i]!]![cell(sex, age)]!;
+        next[i]![to]! += coming;
+        came[to]! += coming;
+      }
+    }
+  }
+  join(model, group, came);
+}
+
+/** Who takes part: by approach, and who lives together (0) or alone (1); whether an age fits is looked at per age. */
+export type Reach = readonly { readonly share: number; readonly approach: Approach | undefined }[];
+
+function reachOf(chosen: readonly (Approach | undefined)[], year: number, municipality: number): Reach {
+  return Array.from({ length: 6 }, (_, i) => ({ share: reachIn(chosen[i], year, municipality), approach: chosen[i] }));
+}
+
+function shareOf({ share, approach }: Reach[number], age: number, alone: boolean): number {
+  return share > 0 && approach && fits(approach, age, alone) ? share : 0;
+}
+
+function bothOf(reach: Reach[number], age: number): readonly [number, number] {
+  return reach.share > 0 ? [shareOf(reach, age, false), shareOf(reach, age, true)] : NOBODY;
+}
+const NOBODY = [0, 0] as const;
+
+function yearOf(
+  model: Model,
+  group: Group,
+  year: number,
+  at: number,
+  staying: number,
+  reach: Reach,
+  effect: Effects,
+  row: Float64Array,
+): number {
+  const age = at % AGES;
+  const wellbeing = bothOf(reach[WELLBEING]!, age);
+  if (age < ELDER)
+    return youngOutcome(
+      model,
+      group,
+      year,
+      at,
+      staying,
+      { weight: bothOf(reach[WEIGHT]!, age), wellbeing },
+      effect,
+      row,
+    );
+  const elder: ElderReach = {
+    falls: bothOf(reach[FALLS]!, age),
+    respite: bothOf(reach[RESPITE]!, age),
+    together: bothOf(reach[TOGETHER]!, age),
+    technology: bothOf(reach[TECHNOLOGY]!, age),
+  };
+  return elderOutcome(model, group, year, at, staying, elder, wellbeing, effect, row);
+}
