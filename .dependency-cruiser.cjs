@@ -12,7 +12,7 @@ const floors = [
   ['fhir'],
   ['record', 'directory'],
   ['pathways'],
-  ['oversight'],
+  ['oversight', 'region'],
   ['demo'],
 ];
 

@@ -1,0 +1,1 @@
+export { type Order, openSimulator, type Simulator } from './what-if/simulator.ts';
