@@ -25,6 +25,7 @@ import {
   ulid,
 } from '../platform/index.ts';
 import { type Row, searchDirectory, versionOf } from './fhir-search.ts';
+import { typeHistory } from './history.ts';
 import { GONE, kept } from './kept.ts';
 import { remove } from './remove.ts';
 import { followNames, putRole } from './role.ts';
@@ -52,6 +53,7 @@ export function directoryShelf(ground: Ground): Shelf {
       if (found.length === 0) return { ok: false, problem: ABSENT };
       return version !== undefined && found[0]!.deleted ? { ok: false, problem: GONE } : ok(found);
     },
+    history: (_actor, type, page) => typeHistory(ground, type, page),
     search: (_actor, search) => searchDirectory(ground, search),
     create: (actor, type, sent, door, unless) => write(ground, actor, type, undefined, sent, undefined, door, unless),
     update: (actor, type, id, sent, ifMatch, door) => write(ground, actor, type, id, sent, ifMatch, door),

@@ -94,5 +94,5 @@ function includedBy(type: ResourceType): readonly string[] {
 function interactions(row: TypeRow): readonly string[] {
   if (row.home === 'audit') return ['read', 'search-type'];
   const write = row.create.length > 0 ? ['create', 'update', 'patch', 'delete'] : [];
-  return ['read', 'vread', 'history-instance', 'search-type', ...write];
+  return ['read', 'vread', 'history-instance', 'history-type', 'search-type', ...write];
 }

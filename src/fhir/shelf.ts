@@ -1,5 +1,5 @@
 import type { Actor, Door, Result } from '../platform/index.ts';
-import type { Condition, Search } from './search/index.ts';
+import type { Condition, HistoryPage, Search } from './search/index.ts';
 import type { Sent } from './sent.ts';
 import type { ResourceType } from './types.ts';
 import type { Found, ReadVersion } from './versions.ts';
@@ -17,6 +17,8 @@ export type Shelf = {
     door: Door,
     version?: number,
   ) => Promise<Result<readonly ReadVersion[]>>;
+  /** The versions of every resource of a type, latest first. */
+  readonly history: (actor: Actor, type: ResourceType, page: HistoryPage, door: Door) => Promise<Result<Found>>;
   readonly search: (actor: Actor, search: Search, door: Door) => Promise<Result<Found>>;
   /** Creates one; where something fits `unless` already, that is given and nothing is written. */
   readonly create: (

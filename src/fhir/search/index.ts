@@ -1,4 +1,5 @@
 export { type Condition, type ConditionPlace, readCondition, SEVERAL_FIT, tooWide } from './condition.ts';
+export { type HistoryPage, readHistoryPage } from './history.ts';
 export type { SearchParameter } from './parameters.ts';
 export { bsnInAddress, type Criterion, readSearch, type Search, searchFor } from './query.ts';
 export type { Include, Results } from './results.ts';

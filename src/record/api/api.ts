@@ -4,11 +4,11 @@ import { capabilityStatement, type ResourceType } from '../../fhir/index.ts';
 import type { Interaction } from '../scopes.ts';
 import { readBinary } from './binary.ts';
 import { bundled } from './bundle.ts';
-import { answer, type C, type Env, type FhirDoor, INSIDE, JSON_TYPE, withType } from './door.ts';
+import { addressOf, answer, type C, type Env, type FhirDoor, INSIDE, JSON_TYPE, withType } from './door.ts';
 import { patch, patchBy } from './patch.ts';
-import { readHistory, readOne, readVersion } from './read.ts';
+import { readHistory, readOne, readTypeHistory, readVersion } from './read.ts';
 import { remove, removeBy } from './remove.ts';
-import { addressOf, searchPosted, searchType } from './search.ts';
+import { searchPosted, searchType } from './search.ts';
 import { create, update, updateBy } from './write.ts';
 
 /** The FHIR R4 API: read, vread, history, search, create, update with If-Match, transaction. */
@@ -49,6 +49,7 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
       withType(fhir, context, interaction, (type) => work(fhir, context, type));
   app.get('/:type/:id/_history/:version', on('r', readVersion));
   app.get('/:type/:id/_history', on('r', readHistory));
+  app.get('/:type/_history', on('r', readTypeHistory));
   app.post('/:type/_search', on('s', searchPosted));
   app.get('/Binary/:id', (context) => readBinary(fhir, context));
   app.get('/:type/:id', on('r', readOne));

@@ -30,6 +30,13 @@ export const JSON_TYPE = 'application/fhir+json; charset=utf-8';
 
 export const NOT_JSON: Problem = { kind: 'unsupported', text: 'Send application/fhir+json.' };
 
+/** The query of the address as it was sent. */
+export const addressOf = (context: Context): URLSearchParams =>
+  new URLSearchParams(context.req.url.split('?')[1] ?? '');
+
+/** Whether what is not supported is refused, as it is unless it is asked otherwise (R4 3.1.1.1). */
+export const isStrict = (context: Context): boolean => !/handling=lenient/.test(context.req.header('prefer') ?? '');
+
 /** Whether the body says it is JSON. */
 export function sendsJson(context: Context): boolean {
   return /^application\/(fhir\+)?json *(;|$)/.test(context.req.header('content-type') ?? '');

@@ -2,7 +2,7 @@ import { type Patch, patched, type ResourceType, readPatch, typeRow } from '../.
 import { ABSENT, type Problem, type Result } from '../../platform/index.ts';
 import { findOne, type Outcome } from '../conditional/index.ts';
 import { patchResource } from '../patch.ts';
-import { answer, type C, type FhirDoor } from './door.ts';
+import { addressOf, answer, type C, type FhirDoor } from './door.ts';
 import { answered, conditionOf, ifMatchOf, readOnlyAnswer } from './write.ts';
 
 /** PATCH [type]/[id] with a JSON Patch (R4 3.1.0.6). */
@@ -16,7 +16,7 @@ export async function patch(fhir: FhirDoor, context: C, type: ResourceType): Pro
 export async function patchBy(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
   const sent = await patchIn(context, type);
   if (sent instanceof Response) return sent;
-  const condition = await conditionOf(fhir, context, type, context.req.url.split('?')[1] ?? '', 'address', 'u');
+  const condition = await conditionOf(fhir, context, type, String(addressOf(context)), 'address', 'u');
   if (!condition.ok) return answer(context, condition.problem);
   const found = await findOne(
     fhir.ground,

@@ -1,8 +1,9 @@
-import { type ReadVersion, type ResourceType, typeRow } from '../../fhir/index.ts';
+import { cursorOf, type ReadVersion, type ResourceType, readHistoryPage, typeRow } from '../../fhir/index.ts';
 import { ABSENT, type Result } from '../../platform/index.ts';
 import { readAudit } from '../audit-event.ts';
+import { typeHistory } from '../history.ts';
 import { readResource, readVersions } from '../read.ts';
-import { answer, bundle, type C, type FhirDoor, resource } from './door.ts';
+import { addressOf, answer, bundle, type C, type FhirDoor, isStrict, resource } from './door.ts';
 
 /** GET [type]/[id] */
 export async function readOne(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
@@ -26,10 +27,45 @@ export async function readVersion(fhir: FhirDoor, context: C, type: ResourceType
 
 /** GET [type]/[id]/_history */
 export async function readHistory(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
+  const page = readHistoryPage(addressOf(context), isStrict(context));
+  if (!page.ok) return answer(context, page.problem);
   const found = await versionsOf(fhir, context, type, undefined);
   if (!found.ok) return answer(context, found.problem);
-  const entries = found.value.map((version) => historyEntry(fhir, version));
-  return bundle(context, 'history', entries, { total: entries.length });
+  const { since, count, after } = page.value;
+  const asked = found.value.filter((one) => !since || one.lastUpdated >= since);
+  const left = asked.filter((one) => !after || one.version < after.version);
+  const shown = left.slice(0, count);
+  const last = left.length > count ? shown.at(-1) : undefined;
+  const next = last && cursorOf([last.lastUpdated.getTime(), last.id, last.version]);
+  const entries = shown.map((version) => historyEntry(fhir, version));
+  return bundle(context, 'history', entries, { link: historyLinks(fhir, context, next), total: asked.length });
+}
+
+/** GET [type]/_history */
+export async function readTypeHistory(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
+  const page = readHistoryPage(addressOf(context), isStrict(context));
+  if (!page.ok) return answer(context, page.problem);
+  const [actor, door] = [context.get('actor'), context.get('door')];
+  const home = typeRow(type).home;
+  if (home === 'audit') return answer(context, { ...ABSENT, text: 'An AuditEvent has one version; search them.' });
+  const found =
+    home === 'region'
+      ? await fhir.shelf.history(actor, type, page.value, door)
+      : await typeHistory(fhir.ground, actor, type, page.value, door);
+  if (!found.ok) return answer(context, found.problem);
+  const entries = found.value.entries.map((version) => historyEntry(fhir, version));
+  return bundle(context, 'history', entries, { link: historyLinks(fhir, context, found.value.next) });
+}
+
+function historyLinks(fhir: FhirDoor, context: C, next: string | undefined): readonly unknown[] {
+  const { type, id } = context.req.param();
+  const asked = addressOf(context);
+  asked.delete('_after');
+  const self = `${fhir.baseUrl}/${id === undefined ? type : `${type}/${id}`}/_history`;
+  const link = [{ relation: 'self', url: asked.size > 0 ? `${self}?${asked}` : self }];
+  if (next === undefined) return link;
+  asked.set('_after', next);
+  return [...link, { relation: 'next', url: `${self}?${asked}` }];
 }
 
 async function versionsOf(

@@ -2,7 +2,7 @@ import { type ResourceType, typeRow } from '../../fhir/index.ts';
 import type { Result } from '../../platform/index.ts';
 import { findOne } from '../conditional/index.ts';
 import { type Removed, removeResource } from '../remove.ts';
-import { answer, type C, type FhirDoor } from './door.ts';
+import { addressOf, answer, type C, type FhirDoor } from './door.ts';
 import { conditionOf, ifMatchOf, readOnlyAnswer } from './write.ts';
 
 /** DELETE [type]/[id] */
@@ -17,7 +17,7 @@ export async function remove(fhir: FhirDoor, context: C, type: ResourceType): Pr
 export async function removeBy(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
   const readOnly = readOnlyAnswer(context, type);
   if (readOnly) return readOnly;
-  const condition = await conditionOf(fhir, context, type, context.req.url.split('?')[1] ?? '', 'address', 'd');
+  const condition = await conditionOf(fhir, context, type, String(addressOf(context)), 'address', 'd');
   if (!condition.ok) return answer(context, condition.problem);
   const found = await findOne(
     fhir.ground,

@@ -13,7 +13,7 @@ import { fail, isResidentId, type Result } from '../../platform/index.ts';
 import { searchAudit } from '../audit-event.ts';
 import { includedWith, MOST_INCLUDED } from '../search/include.ts';
 import { searchResources } from '../search/search.ts';
-import { answer, bundle, type C, type FhirDoor } from './door.ts';
+import { addressOf, answer, bundle, type C, type FhirDoor, isStrict } from './door.ts';
 
 /** POST [type]/_search: parameters in the body, and in the address what is no BSN. */
 export async function searchPosted(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
@@ -27,9 +27,6 @@ export async function searchPosted(fhir: FhirDoor, context: C, type: ResourceTyp
     : searchType(fhir, context, type, new URLSearchParams([...new URLSearchParams(body), ...address]), true);
 }
 
-/** The query of the address as it was sent. */
-export const addressOf = (context: C): URLSearchParams => new URLSearchParams(context.req.url.split('?')[1] ?? '');
-
 /** One page of a search, with what comes along. */
 export async function searchType(
   fhir: FhirDoor,
@@ -38,8 +35,7 @@ export async function searchType(
   query: URLSearchParams,
   posted: boolean,
 ): Promise<Response> {
-  const strict = !/handling=lenient/.test(context.req.header('prefer') ?? '');
-  const search = readSearch(type, query, { posted, strict });
+  const search = readSearch(type, query, { posted, strict: isStrict(context) });
   if (!search.ok) return answer(context, search.problem);
   const [actor, door] = [context.get('actor'), context.get('door')];
   const found = await find(fhir, context, search.value);

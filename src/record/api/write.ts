@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../platform/index.ts';
 import { createUnless, findOne, idsAreOurs, type Outcome, updateFitting } from '../conditional/index.ts';
 import { createResource, updateResource } from '../doors.ts';
 import { type Interaction, withinScopes } from '../scopes.ts';
-import { answer, type C, type FhirDoor, NOT_JSON, resource, sendsJson } from './door.ts';
+import { addressOf, answer, type C, type FhirDoor, NOT_JSON, resource, sendsJson } from './door.ts';
 
 /** POST [type], with If-None-Exist only where nothing fits it (R4 3.1.0.8.1). */
 export async function create(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
@@ -44,7 +44,7 @@ export async function updateBy(fhir: FhirDoor, context: C, type: ResourceType): 
   if (sent instanceof Response) return sent;
   const match = ifMatchOf(context);
   if (!match.ok) return answer(context, match.problem);
-  const condition = await conditionOf(fhir, context, type, context.req.url.split('?')[1] ?? '', 'address', 'u');
+  const condition = await conditionOf(fhir, context, type, String(addressOf(context)), 'address', 'u');
   if (!condition.ok) return answer(context, condition.problem);
   const [actor, door, elsewhere] = [context.get('actor'), context.get('door'), fhir.shelf.search];
   if (typeRow(type).home === 'resident')

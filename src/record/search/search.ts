@@ -195,9 +195,7 @@ async function searchOneGroup(
   start: Start,
 ): Promise<Result<EntryPage>> {
   const { count, summary, total } = search.results;
-  const residents = where.resident
-    ? [where.resident]
-    : await withActor(ground, actor, { kind: 'none' }, (trx) => grantedFrom(trx, actor, FIRST, MOST_AT_ONCE + 1));
+  const residents = where.resident ? [where.resident] : await everyGranted(ground, actor);
   if (residents.length > MOST_AT_ONCE)
     return fail('invalid', `Sorting and counting go over at most ${MOST_AT_ONCE} residents. Add patient=.`, [
       { place: '_sort', text: 'Too many residents', code: 'too-costly' },
@@ -214,8 +212,14 @@ async function searchOneGroup(
 }
 
 const GROUP = 200;
-const MOST_AT_ONCE = 1000;
+/** How many residents somebody may look over at once, where all of them have to be looked at. */
+export const MOST_AT_ONCE = 1000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** The residents somebody has a grant on, and one more than may be looked over at once. */
+export function everyGranted(ground: RecordGround, actor: Actor): Promise<readonly string[]> {
+  return withActor(ground, actor, { kind: 'none' }, (trx) => grantedFrom(trx, actor, FIRST, MOST_AT_ONCE + 1));
+}
 
 async function grantedFrom(trx: Trx, actor: Actor, from: string, most: number): Promise<readonly string[]> {
   const { rows } = await trx.query({
