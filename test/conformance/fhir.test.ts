@@ -9,6 +9,7 @@ import { askedBy, publishedNames, publishedParameter, valuesOf } from './search-
 type Promised = {
   readonly type: ResourceType;
   readonly interaction: readonly { readonly code: string }[];
+  readonly operation?: readonly { readonly name: string; readonly definition: string }[];
   readonly conditionalCreate?: boolean;
   readonly conditionalUpdate?: boolean;
   readonly conditionalDelete?: string;
@@ -51,6 +52,8 @@ async function store(resource: Json): Promise<void> {
   sent.set(type, resource);
 }
 
+const operationsOf = (type: ResourceType): readonly string[] =>
+  (promised.find((one) => one.type === type)?.operation ?? []).map((one) => `$${one.name}`);
 const idOf = (type: ResourceType): string => String(stored.get(type)!.id);
 
 describe('the CapabilityStatement', () => {
@@ -152,6 +155,30 @@ describe('the CapabilityStatement', () => {
     }
   });
 
+  it('keeps its word on operations, compartments, patches, bundles and the history of a type', async () => {
+    const rest = (statement.rest as readonly Json[])[0]!;
+    assert.deepEqual(statement.patchFormat, ['application/json-patch+json']);
+    assert.deepEqual(rest.compartment, ['http://hl7.org/fhir/CompartmentDefinition/patient']);
+    const whole = (rest.interaction as readonly { readonly code: string }[]).map((one) => one.code);
+    assert.deepEqual(whole, ['transaction', 'batch']);
+    for (const type of whole)
+      assert.equal((await door.ask('POST', '/', { resourceType: 'Bundle', type, entry: [] })).status, 200, type);
+    assert.equal((await door.ask('GET', `/Patient/${patient}/*?_count=1`)).status, 200);
+    for (const { type, interaction } of promised) {
+      const may = interaction.map((one) => one.code);
+      const history = await door.ask('GET', `/${type}/_history?_count=2`);
+      assert.equal(history.status, may.includes('history-type') ? 200 : 404, type);
+      const patched = await door.ask('PATCH', `/${type}/${idOf(type)}`, '[{"op":"test","path":"/id","value":"x"}]', {
+        headers: { 'content-type': 'application/json-patch+json' },
+      });
+      assert.equal(patched.status, may.includes('patch') ? 422 : 405, `${type}: ${patched.text}`);
+      for (const operation of operationsOf(type)) {
+        const answer = await door.ask('GET', `/${type}/${idOf(type)}/${operation}`);
+        assert.equal(answer.status, 200, `${type} ${operation}: ${answer.text}`);
+      }
+    }
+  });
+
   it('promises every search parameter that R4 has for a type, and defines each as R4 does', () => {
     for (const { type, searchParam } of promised) {
       const names = new Set(searchParam.map(({ name }) => name));
@@ -217,7 +244,9 @@ describe('the CapabilityStatement', () => {
         assert.equal(answer.body.resourceType, 'OperationOutcome');
       }
       assert.equal((await door.ask('GET', at)).status, 200, `${type} is still there`);
-      assert.equal((await door.ask('GET', `${at}/$everything`)).status, 405);
+      for (const operation of ['$everything', '$meta', '$graph'])
+        if (!operationsOf(type).includes(operation))
+          assert.equal((await door.ask('GET', `${at}/${operation}`)).status, 405, `${type} ${operation}`);
     }
     assert.equal((await door.ask('POST', '/AuditEvent', stored.get('AuditEvent'))).status, 405);
     assert.equal((await door.ask('PUT', `/AuditEvent/${idOf('AuditEvent')}`, stored.get('AuditEvent'))).status, 405);

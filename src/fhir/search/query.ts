@@ -18,6 +18,8 @@ export type Criterion =
 export type Search = {
   readonly type: ResourceType;
   readonly criteria: readonly Criterion[];
+  /** Only in the compartment of these residents (one person): what leads to them by one of these parameters. */
+  readonly within?: { readonly residents: readonly string[]; readonly names: readonly string[] };
   /** True when sent in a body; only then may a BSN be in it. */
   readonly posted: boolean;
   readonly results: Results;

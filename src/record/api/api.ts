@@ -4,11 +4,13 @@ import { capabilityStatement, type ResourceType } from '../../fhir/index.ts';
 import type { Interaction } from '../scopes.ts';
 import { readBinary } from './binary.ts';
 import { bundled } from './bundle.ts';
-import { addressOf, answer, type C, type Env, type FhirDoor, INSIDE, JSON_TYPE, withType } from './door.ts';
+import { addressOf, answer, type C, type Env, type FhirDoor, INSIDE, JSON_TYPE, ofType, withType } from './door.ts';
+import { everything, searchCompartment } from './everything.ts';
 import { patch, patchBy } from './patch.ts';
 import { readHistory, readOne, readTypeHistory, readVersion } from './read.ts';
 import { remove, removeBy } from './remove.ts';
 import { searchPosted, searchType } from './search.ts';
+import { validateResource } from './validate.ts';
 import { create, update, updateBy } from './write.ts';
 
 /** The FHIR R4 API: read, vread, history, search, create, update with If-Match, transaction. */
@@ -47,10 +49,23 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
     (interaction: Interaction, work: (fhir: FhirDoor, context: C, type: ResourceType) => Promise<Response>) =>
     (context: C) =>
       withType(fhir, context, interaction, (type) => work(fhir, context, type));
+  // What it needs of a token depends on what is asked of it.
+  const withAny =
+    (work: (fhir: FhirDoor, context: C, type: ResourceType) => Promise<Response>) =>
+    (context: C): Promise<Response> =>
+      ofType(context, (type) => work(fhir, context, type));
   app.get('/:type/:id/_history/:version', on('r', readVersion));
   app.get('/:type/:id/_history', on('r', readHistory));
   app.get('/:type/_history', on('r', readTypeHistory));
-  app.post('/:type/_search', on('s', searchPosted));
+  app.post(
+    '/:type/_search',
+    on('s', (_, context, type) => searchPosted(fhir, context, type)),
+  );
+  app.post('/:type/$validate', withAny(validateResource));
+  app.on(['GET', 'POST'], '/:type/:id/$validate', withAny(validateResource));
+  app.get('/Patient/:id/$everything', (context) => everything(fhir, context));
+  app.get('/Patient/:id/:type{[A-Z][A-Za-z]*|\\*}', (context) => searchCompartment(fhir, context));
+  app.post('/Patient/:id/:type{[A-Z][A-Za-z]*|\\*}/_search', (context) => searchCompartment(fhir, context));
   app.get('/Binary/:id', (context) => readBinary(fhir, context));
   app.get('/:type/:id', on('r', readOne));
   app.get(

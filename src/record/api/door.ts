@@ -42,21 +42,28 @@ export function sendsJson(context: Context): boolean {
   return /^application\/(fhir\+)?json *(;|$)/.test(context.req.header('content-type') ?? '');
 }
 
-/** Does the work for a type that is kept here, where the token covers the interaction. */
-export async function withType(
+/** Does the work for a type that is kept here. */
+export async function ofType(context: C, work: (type: ResourceType) => Promise<Response>): Promise<Response> {
+  const type = context.req.param('type') ?? '';
+  return isResourceType(type)
+    ? work(type)
+    : answer(context, {
+        ...ABSENT,
+        text: `${type} is not a resource type of this server. See /fhir/r4/metadata.`,
+      });
+}
+
+/** As `ofType`, where the token covers the interaction. */
+export function withType(
   fhir: FhirDoor,
   context: C,
   interaction: Interaction,
   work: (type: ResourceType) => Promise<Response>,
 ): Promise<Response> {
-  const type = context.req.param('type') ?? '';
-  if (!isResourceType(type))
-    return answer(context, {
-      ...ABSENT,
-      text: `${type} is not a resource type of this server. See /fhir/r4/metadata.`,
-    });
-  const within = await withinScopes(fhir.ground, context.get('actor'), [{ interaction, type }], context.get('door'));
-  return within.ok ? work(type) : answer(context, within.problem);
+  return ofType(context, async (type) => {
+    const within = await withinScopes(fhir.ground, context.get('actor'), [{ interaction, type }], context.get('door'));
+    return within.ok ? work(type) : answer(context, within.problem);
+  });
 }
 
 /** One version as an answer, with its ETag. */

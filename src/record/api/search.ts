@@ -1,5 +1,6 @@
 import {
   bsnInAddress,
+  compartmentOf,
   type Found,
   type ReadVersion,
   type ResourceType,
@@ -9,14 +10,19 @@ import {
   typeRow,
   unescaped,
 } from '../../fhir/index.ts';
-import { fail, isResidentId, type Result } from '../../platform/index.ts';
+import { fail, isResidentId, ok, type Result } from '../../platform/index.ts';
 import { searchAudit } from '../audit-event.ts';
 import { includedWith, MOST_INCLUDED } from '../search/include.ts';
 import { searchResources } from '../search/search.ts';
 import { addressOf, answer, bundle, type C, type FhirDoor, isStrict } from './door.ts';
 
-/** POST [type]/_search: parameters in the body, and in the address what is no BSN. */
-export async function searchPosted(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
+/** POST [type]/_search: parameters in the body, and in the address what is no BSN. `patient`: in their compartment. */
+export async function searchPosted(
+  fhir: FhirDoor,
+  context: C,
+  type: ResourceType,
+  patient?: string,
+): Promise<Response> {
   const body = await context.req.text();
   if (body !== '' && !/^application\/x-www-form-urlencoded/.test(context.req.header('content-type') ?? ''))
     return answer(context, { kind: 'unsupported', text: 'Send application/x-www-form-urlencoded.' });
@@ -24,7 +30,7 @@ export async function searchPosted(fhir: FhirDoor, context: C, type: ResourceTyp
   const problem = bsnInAddress(address);
   return problem
     ? answer(context, problem)
-    : searchType(fhir, context, type, new URLSearchParams([...new URLSearchParams(body), ...address]), true);
+    : searchType(fhir, context, type, new URLSearchParams([...new URLSearchParams(body), ...address]), true, patient);
 }
 
 /** One page of a search, with what comes along. */
@@ -34,9 +40,12 @@ export async function searchType(
   type: ResourceType,
   query: URLSearchParams,
   posted: boolean,
+  patient?: string,
 ): Promise<Response> {
-  const search = readSearch(type, query, { posted, strict: isStrict(context) });
-  if (!search.ok) return answer(context, search.problem);
+  const read = readSearch(type, query, { posted, strict: isStrict(context) });
+  if (!read.ok) return answer(context, read.problem);
+  const within = patient === undefined ? undefined : { residents: [patient], names: compartmentOf(type) };
+  const search = ok({ ...read.value, ...(within ? { within } : {}) });
   const [actor, door] = [context.get('actor'), context.get('door')];
   const found = await find(fhir, context, search.value);
   if (!found.ok) return answer(context, found.problem);
@@ -57,7 +66,10 @@ export async function searchType(
       ...included.value.entries.map((version) => entryOf(fhir, shown(version), 'include')),
       ...hints.map(hintEntry),
     ],
-    { link: linksOf(fhir, type, query, posted, found.value.next), total: found.value.total },
+    {
+      link: linksOf(fhir, patient ? `Patient/${patient}/${type}` : type, query, posted, found.value.next),
+      total: found.value.total,
+    },
   );
 }
 
@@ -79,12 +91,12 @@ function find(fhir: FhirDoor, context: C, search: Search): Promise<Result<Found>
 
 function linksOf(
   fhir: FhirDoor,
-  type: ResourceType,
+  path: string,
   query: URLSearchParams,
   posted: boolean,
   next: string | undefined,
 ): readonly unknown[] {
-  const self = `${fhir.baseUrl}/${type}`;
+  const self = `${fhir.baseUrl}/${path}`;
   // What was posted may hold a BSN: it is not in a link.
   const asked = new URLSearchParams(posted ? [] : [...query].filter(([name]) => name !== '_after'));
   const link = [{ relation: 'self', url: `${self}${asked.size > 0 ? `?${asked}` : ''}` }];
@@ -93,7 +105,8 @@ function linksOf(
   return [...link, { relation: 'next', url: posted ? `${self}/_search?_after=${next}` : `${self}?${asked}` }];
 }
 
-function entryOf(fhir: FhirDoor, version: ReadVersion, mode: 'match' | 'include'): string {
+/** A found resource as an entry. */
+export function entryOf(fhir: FhirDoor, version: ReadVersion, mode: 'match' | 'include'): string {
   const fullUrl = JSON.stringify(`${fhir.baseUrl}/${version.type}/${version.id}`);
   return `{"fullUrl":${fullUrl},"resource":${version.text},"search":{"mode":"${mode}"}}`;
 }

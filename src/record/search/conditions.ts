@@ -73,6 +73,10 @@ export async function whereOf(search: Search, actor: Actor, resolve: Resolve, no
     const problem = addMatch(where, search.type, match, now);
     if (problem) return { ok: false, problem };
   }
+  if (search.within) {
+    about(where, search.within.residents);
+    where.sql.push(leadsToAny(search.within, where.bind));
+  }
   // Whom it is about is known now, so that a chain need not look at others.
   for (const criterion of search.criteria) {
     if (criterion.kind === 'match') continue;
@@ -139,6 +143,11 @@ function residentsAsked(type: ResourceType, match: Match): readonly string[] | '
   if (ids.some((id) => /(?:^|\/)(?!Patient\/)[A-Z][A-Za-z]+\/[^/]+$/.test(id))) return undefined;
   const residents = ids.map((id) => id.replace(/^.*Patient\//, ''));
   return residents.every(isResidentId) ? residents : 'wrong';
+}
+
+/** In the compartment: one of its parameters leads to the resident. */
+export function leadsToAny({ residents, names }: NonNullable<Search['within']>, bind: Bind): string {
+  return `refs && ${bind(residents.flatMap((one) => names.map((name) => `${name}=Patient/${one}`)))}::text[]`;
 }
 
 function about(where: Where, residents: readonly string[]): void {

@@ -5,14 +5,14 @@ import { samePerson } from '../merge.ts';
 
 /** A search of one person finds what is in every record of theirs; what of each may be seen, its own grants decide. */
 export async function withSamePerson(ground: RecordGround, actor: Actor, search: Search): Promise<Search> {
-  const residents = search.criteria.flatMap(residentsOf);
+  const residents = [...search.criteria.flatMap(residentsOf), ...(search.within?.residents ?? [])];
   if (residents.length === 0) return search;
   const all = await withActor(ground, actor, { kind: 'none' }, (trx) => samePerson(trx, residents));
   if (all.length === new Set(residents).size) return search;
   const criteria = search.criteria.map((one) =>
     one.kind === 'match' && residentsOf(one).length > 0 ? { ...one, values: all } : one,
   );
-  return { ...search, criteria };
+  return { ...search, criteria, ...(search.within ? { within: { ...search.within, residents: all } } : {}) };
 }
 
 /** The residents that a criterion names by `patient` or `subject`; none where it says anything else. */
