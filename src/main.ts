@@ -3,7 +3,7 @@ import { type App, type AppParts, composeApp } from './compose.ts';
 import { directoryRoom } from './directory/index.ts';
 import { type Opened, openHouse } from './open.ts';
 import { oversightRoom } from './oversight/index.ts';
-import { peopleRoom, practiceCoachRoom, sweepClocks, sweepPauses } from './pathways/index.ts';
+import { letterRoom, peopleRoom, practiceCoachRoom, sweepClocks, sweepPauses } from './pathways/index.ts';
 import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
@@ -24,6 +24,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
       engineRoom(house),
       practiceCoachRoom(house.ground),
       peopleRoom(house.ground),
+      letterRoom(house.ground, outside.parts.systems),
       directoryRoom(house.ground, house.region),
       oversightRoom(house.ground),
       ...outside.rooms,

@@ -2,6 +2,7 @@ export type { CaseRow, ClockRow, PauseRow } from './case-store.ts';
 export { type CorrectedHow, type Correction, correctionsFor } from './correction-store.ts';
 export { definitionsOf, type KeptVersions } from './definitions.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
+export { letterRoom } from './letter/index.ts';
 export { type Mailbox, organisationBehind, type ResidentDoor, residentDoor } from './messages/recipients.ts';
 export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
 export { peopleRoom } from './pages/room-people.tsx';

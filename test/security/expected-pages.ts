@@ -100,6 +100,8 @@ export const CASE_PAGES: Readonly<Record<string, Whose>> = {
   '/praktijk/verwijzing/:case': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/ongedaan': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/tijdlijn': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
+  // A letter is there once the team has answered.
+  '/praktijk/verwijzing/:case/brief': { R3: BRINK },
   '/praktijk/verwijzing/:case/intrekken': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/overlijden': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },
   '/praktijk/verwijzing/:case/adres': { R1: BRINK, R2: BRINK, R3: BRINK, R5: BRINK, R6: BRINK },

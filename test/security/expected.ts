@@ -50,7 +50,8 @@ const practice = {
     R1: 'Patient RelatedPerson ServiceRequest:first Task:first Consent:first',
     // Not a letter about its request that tells of body and mind: its grant holds the categories of the request.
     R2: 'Patient RelatedPerson ServiceRequest:first Task:first Consent:first',
-    R3: 'Patient* RelatedPerson ServiceRequest:first Task:first Consent:first',
+    // The letter with the outcome came before the practice closed.
+    R3: 'Patient* RelatedPerson ServiceRequest:first Task:first Consent:first DocumentReference:letter',
     // Undone, but its own mistake: what a practice wrote itself stays readable to it.
     R5: 'Patient ServiceRequest:first Task:first Consent:first',
     R6: 'Patient ServiceRequest:first Task:first Consent:first',
@@ -106,7 +107,7 @@ const team = {
     // Finished: what was written or changed afterwards is not for the team any more.
     R3: `Patient* RelatedPerson CareTeam Consent:first Consent:onward ${CONVERSATION} Goal* CarePlan
       ServiceRequest:first* ServiceRequest:onward Task:first Task:onward* Communication Appointment
-      Appointment:session Appointment:late`,
+      Appointment:session Appointment:late DocumentReference:letter`,
     // R5 was undone as a mistake: the team had no reason to know, and sees it no more.
     // R6 is offered and not answered: the request and its Task, and not who it is.
     R6: 'ServiceRequest:first Task:first',

@@ -352,6 +352,8 @@ function labelOf(type: ResourceType, categories: readonly string[], content: Res
     return text.includes('"basedOn"') ? `${type}:${categories.join('+')}` : `${type}:own`;
   if (type === 'Consent')
     return text.includes('gdpr-6-9') ? 'Consent:onward' : text.includes('bw-7-457') ? 'Consent:first' : type;
+  // Written by the rules, to who referred.
+  if (type === 'DocumentReference' && text.includes('NamingSystem/letter')) return 'DocumentReference:letter';
   return type;
 }
 

@@ -15,6 +15,7 @@ import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
 import { isAsking, isHandOver, teamTask } from '../hand-over.ts';
 import { taskEvents } from '../happenings.ts';
+import { writeLetter } from '../letter/document.ts';
 import {
   isOpen,
   nextCandidate,
@@ -292,6 +293,7 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     default:
       break;
   }
+  if (first) await writeLetter(ground, trx, change, request);
   await note();
   await carryOn(ground, trx, change, request, caseId, first, task.status);
   await refreshCase(ground, trx, resident, caseId);

@@ -4,6 +4,7 @@ import type { PathwayGround } from '../../ground.ts';
 import { paths, showTimeline } from '../shared/index.ts';
 import { find, showFind, showFound, showNobody } from './find/handler.ts';
 import { showLaunched } from './launch/handler.ts';
+import { showLetter } from './letter/handler.ts';
 import { showList } from './list/handler.ts';
 import { REFERRERS } from './parts.ts';
 import { makeReferral, showRefer } from './refer/handler.ts';
@@ -67,6 +68,10 @@ export function practiceRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
         back: paths.referral(ask.param('case')),
       }),
     ),
+  );
+  app.get(
+    `${one}/brief`,
+    kit.page(gate, (ask) => showLetter(parts, ask)),
   );
   app.get(
     `${one}/ongedaan`,

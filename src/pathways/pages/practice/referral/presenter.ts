@@ -2,6 +2,7 @@ import type { Pathway } from '../../../../content/index.ts';
 import { type LocalDate, localDate } from '../../../../platform/index.ts';
 import { formatDate, type Language, type TimelineEvent } from '../../../../ui/index.ts';
 import type { Definitions } from '../../../ground.ts';
+import { answersReferrer } from '../../../letter/letter.ts';
 import { isOpen } from '../../../model/index.ts';
 import type { CaseView } from '../../../read/case.ts';
 import type { WorklistLine } from '../../../read/worklist.ts';
@@ -33,6 +34,8 @@ export type ReferralView = {
         readonly good: boolean;
       }
     | undefined;
+  /** The answer is there as a letter too. */
+  readonly letter: boolean;
   readonly past: readonly TimelineEvent[];
   /** Why the clocks stand still, where they do. */
   readonly paused: string | undefined;
@@ -107,6 +110,7 @@ export function referralView(
         : []),
     ],
     answer: answerOf(view, pathway, lang),
+    letter: firstTask !== undefined && answersReferrer(first, firstTask),
     past: pastOf(view, consent, lang),
     over,
     merged: view.merged.length > 0,

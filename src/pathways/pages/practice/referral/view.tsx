@@ -50,6 +50,15 @@ function Actions({ view }: { readonly view: ReferralView }) {
   );
 }
 
+function LetterLink({ caseId, shown }: { readonly caseId: string; readonly shown: boolean }) {
+  const words = referralWords(useLanguage());
+  return shown ? (
+    <p>
+      <Link href={paths.referral(caseId, 'brief')}>{words.letter}</Link>
+    </p>
+  ) : null;
+}
+
 /** One referral: what happens now, what came back, what may be done. */
 export function referralPage(context: PageContext, view: ReferralView): string {
   const words = referralWords(context.lang);
@@ -75,6 +84,7 @@ export function referralPage(context: PageContext, view: ReferralView): string {
           <Card soft title={view.answer.title} actions={closing}>
             <DataList facts={view.answer.facts} />
             <p>{view.answer.todo}</p>
+            <LetterLink caseId={view.caseId} shown={view.letter} />
             {view.due ? (
               <p>
                 <DueLabel due={view.due} today={view.today} />
@@ -89,6 +99,7 @@ export function referralPage(context: PageContext, view: ReferralView): string {
         {view.answer && view.over ? (
           <Section title={view.answer.title}>
             <DataList facts={view.answer.facts} />
+            <LetterLink caseId={view.caseId} shown={view.letter} />
           </Section>
         ) : null}
         <Section title={words.details}>

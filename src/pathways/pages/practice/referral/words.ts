@@ -34,6 +34,7 @@ export const referralWords = defineWords({
         'Bespreek met de inwoner wat er nu past. Ontbraken er gegevens? Sluit deze verwijzing en verwijs dan opnieuw.',
       residentStopped: 'Bespreek met de inwoner of er iets anders nodig is.',
     },
+    letter: 'Lees het antwoord als brief, om af te drukken',
     due: 'Termijnen',
     history: 'Wat er gebeurde',
     events: {
@@ -114,6 +115,7 @@ export const referralWords = defineWords({
         'Talk with the resident about what fits now. Was information missing? Close this referral and then refer again.',
       residentStopped: 'Talk with the resident about whether something else is needed.',
     },
+    letter: 'Read the answer as a letter, to print',
     due: 'Deadlines',
     history: 'What happened',
     events: {
