@@ -8,6 +8,7 @@ import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
 import { smtpPost } from './platform/mail/index.ts';
+import { regionRoom } from './region/index.ts';
 import { inWords, listen, type StopAsked, stopAsked } from './serve.ts';
 import type { WebRoom } from './web/index.ts';
 
@@ -27,6 +28,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
       letterRoom(house.ground, outside.parts.systems),
       directoryRoom(house.ground, house.region),
       oversightRoom(house.ground),
+      regionRoom(house.ground, house.region),
       ...outside.rooms,
     ],
     readiness: house.readiness,

@@ -22,6 +22,7 @@ import {
 import { createReadiness, type Readiness } from './platform/http/index.ts';
 import { ACCESS, type Config, createAuditWriter, deriveKeys, type Ground, systemClock } from './platform/index.ts';
 import { createMovingClock, installJobs } from './platform/jobs/index.ts';
+import { seedFigures } from './region/index.ts';
 import { regionInUse } from './region-content.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./platform/database/migrations/', import.meta.url));
@@ -80,12 +81,14 @@ export async function openHouse(
   };
 }
 
-/** Writes the content of a region into the directory, with its pathways and questionnaires as FHIR. */
-export function seed(ground: Ground, region: Region): Promise<{ readonly changed: number }> {
-  return seedDirectory(ground, region, [
+/** Writes the content of a region into the directory, with its pathways and questionnaires as FHIR, and its figures. */
+export async function seed(ground: Ground, region: Region): Promise<{ readonly changed: number }> {
+  const directory = await seedDirectory(ground, region, [
     ...region.pathways.map((pathway) => toPlanDefinition(pathway, OMZIEN)),
     ...region.questionnaires.map((questionnaire) => toQuestionnaire(questionnaire, OMZIEN)),
   ] as unknown as readonly Resource[]);
+  const figures = await seedFigures(ground, region);
+  return { changed: directory.changed + figures.changed };
 }
 
 /** The versions that cases may still run on. What is kept passed the content's check when it was applied. */

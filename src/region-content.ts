@@ -72,7 +72,9 @@ export async function applyRegion(pool: Pool, folder: string, apply: Apply): Pro
 }
 
 /** Parts of content that came later: what was applied before them works on, and knows none of it until it is applied anew. */
-const LATER_PARTS: Pick<Region, 'search' | 'schemes'> = {
+const LATER_PARTS: Pick<Region, 'search' | 'schemes' | 'monitor' | 'themes'> = {
+  monitor: { areas: [], tiles: [] },
+  themes: [],
   search: { help: { name: '', phone: '', open: '' }, popular: [], phrases: [] },
   schemes: { incomes: { lowest: '', low: '', middle: '', higher: '' }, schemes: [] },
 };

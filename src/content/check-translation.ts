@@ -36,6 +36,7 @@ type Spec = (typeof TRANSLATED)[keyof typeof TRANSLATED];
 function specOf(name: string): Spec | undefined {
   if (name.startsWith('pathways/')) return TRANSLATED.pathway;
   if (name.startsWith('questionnaires/')) return TRANSLATED.questionnaire;
+  if (name.startsWith('indicators/')) return TRANSLATED.theme;
   return Object.hasOwn(TRANSLATED, name) ? TRANSLATED[name as keyof typeof TRANSLATED] : undefined;
 }
 

@@ -1,4 +1,5 @@
 export type { Demography } from './demography.ts';
+export type { Indicator, Monitor, Series, Theme } from './indicators.ts';
 export { type Loaded, loadRegion } from './load.ts';
 export type { Mistake } from './mistakes.ts';
 export type { Organisation, Owner, Partner, Team, Tie } from './organisations.ts';

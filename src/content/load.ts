@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { checkDemography } from './check-demography.ts';
+import { checkIndicators } from './check-indicators.ts';
 import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
 import { checkPlaces } from './check-places.ts';
@@ -9,6 +10,7 @@ import { checkSearch, checkServices } from './check-services.ts';
 import { readEnglish } from './check-translation.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
 import { demographyFile } from './demography.ts';
+import { indicatorFile, monitorFile } from './indicators.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
 import { oversightFile } from './oversight.ts';
@@ -56,9 +58,11 @@ export function loadRegion(dir: string): Loaded {
     schemes: one('schemes.yaml', schemesFile),
     safety: one('safety.yaml', safetyFile),
     oversight: one('oversight.yaml', oversightFile),
+    monitor: one('monitor.yaml', monitorFile),
     services: many('services', servicesFile),
     pathways: many('pathways', pathway),
     questionnaires: many('questionnaires', questionnaire),
+    themes: many('indicators', indicatorFile),
   };
   if (mistakes.length > 0 || !allRead(files)) return { ok: false, mistakes: inReadingOrder(mistakes) };
 
@@ -91,9 +95,11 @@ type Files = {
   readonly schemes: ContentFile<z.output<typeof schemesFile>>;
   readonly safety: ContentFile<z.output<typeof safetyFile>>;
   readonly oversight: ContentFile<z.output<typeof oversightFile>>;
+  readonly monitor: ContentFile<z.output<typeof monitorFile>>;
   readonly services: readonly ContentFile<z.output<typeof servicesFile>>[];
   readonly pathways: readonly ContentFile<z.output<typeof pathway>>[];
   readonly questionnaires: readonly ContentFile<z.output<typeof questionnaire>>[];
+  readonly themes: readonly ContentFile<z.output<typeof indicatorFile>>[];
 };
 
 type MaybeFiles = {
@@ -142,6 +148,13 @@ function checkReferences(files: Files): readonly Mistake[] {
     ...checkServices({ municipalities, postcodes, organisations, needs, services }),
     ...checkSearch(placed(files.search, ['phrases'], files.search.value.phrases), needs),
     ...duplicateIds(placed(files.schemes, ['schemes'], files.schemes.value.schemes), ({ id }) => id, 'id'),
+    ...checkIndicators({
+      regionId: files.info.value.id,
+      municipalities,
+      population: files.population,
+      monitor: files.monitor,
+      themes: files.themes,
+    }),
     ...checkPathways(files.pathways.map(whole), files.questionnaires.map(whole), consents),
   ];
 }
@@ -156,6 +169,7 @@ function fileNames(files: Files, municipalities: ReadonlySet<string>): readonly 
     ...files.services.map((file) => ({ file, field: 'municipality', id: file.value.municipality })),
     ...files.pathways.map((file) => ({ file, field: 'id', id: file.value.id })),
     ...files.questionnaires.map((file) => ({ file, field: 'id', id: file.value.id })),
+    ...files.themes.map((file) => ({ file, field: 'id', id: file.value.id })),
   ];
   return [
     ...files.services.flatMap((file) =>
@@ -201,5 +215,7 @@ function compose(files: Files): Region {
     safety: files.safety.value,
     ...(files.norms.value.afterDeath ? { afterDeath: files.norms.value.afterDeath } : {}),
     oversight: files.oversight.value,
+    monitor: files.monitor.value,
+    themes: files.themes.map(({ value }) => value).toSorted((a, b) => a.order - b.order),
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Demography } from './demography.ts';
+import type { Monitor, Theme } from './indicators.ts';
 import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Oversight } from './oversight.ts';
 import type { Pathway } from './pathways.ts';
@@ -43,6 +44,9 @@ export type Region = RegionInfo & {
   /** Absent in content that was applied before there were steps; the crisis numbers stand alone then. */
   readonly safety?: Safety | undefined;
   readonly oversight: Oversight;
+  readonly monitor: Monitor;
+  /** The figures of the region, theme by theme in the order of reading. */
+  readonly themes: readonly Theme[];
   /** What the folder `en/` says, by the name of the Dutch file. Absent in content that was applied before there was English. */
   readonly english?: Readonly<Record<string, Translation>> | undefined;
 };

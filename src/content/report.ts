@@ -36,5 +36,6 @@ function summary(region: Region): string {
     `${region.owners.length} eigenaren, ${region.partners.length} partners, ${region.organisations.length} organisaties, ${region.ties.length} koppelingen van praktijk en team`,
     `${region.services.length} diensten: ${perDomain.join(', ')}`,
     `${region.pathways.length} ketenaanpak(ken), ${region.questionnaires.length} vragenlijsten, ${region.consents.length} toestemmingsteksten`,
+    `${region.themes.flatMap(({ indicators }) => indicators).length} cijfers in ${region.themes.length} thema’s`,
   ].join('\n');
 }

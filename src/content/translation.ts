@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { indicatorFile, monitorFile } from './indicators.ts';
 import type { Path } from './mistakes.ts';
 import type { pathway } from './pathways.ts';
 import type { regionFile } from './places.ts';
@@ -37,6 +38,19 @@ export const TRANSLATED = {
   'schemes.yaml': texts<typeof schemesFile>({
     incomes: { lowest: true, low: true, middle: true, higher: true },
     schemes: { name: true, what: true, why: true, mind: true, where: true },
+  }),
+  'monitor.yaml': texts<typeof monitorFile>({ areas: { name: true } }),
+  theme: texts<typeof indicatorFile>({
+    title: true,
+    intro: true,
+    indicators: {
+      title: true,
+      definition: true,
+      why: true,
+      differ: true,
+      target: { text: true },
+      series: { name: true, definition: true, method: true, caveat: true },
+    },
   }),
   pathway: texts<typeof pathway>({
     title: true,
@@ -120,6 +134,8 @@ export function inEnglish(region: Region): Region {
     crisis: file('crisis.yaml', region.crisis),
     ...(region.safety ? { safety: file('safety.yaml', region.safety) } : {}),
     schemes: file('schemes.yaml', region.schemes),
+    monitor: file('monitor.yaml', region.monitor),
+    themes: region.themes.map((one) => translated(one, TRANSLATED.theme, said[`indicators/${one.id}.yaml`])),
     pathways: region.pathways.map((one) => translatedVersion(region, 'pathway', one)),
     questionnaires: region.questionnaires.map((one) => translatedVersion(region, 'questionnaire', one)),
   };

@@ -1,1 +1,3 @@
+export { regionRoom } from './room.ts';
+export { seedFigures } from './seed.ts';
 export { type Order, openSimulator, type Simulator } from './what-if/simulator.ts';

@@ -1,7 +1,10 @@
 export { type Asset, type AssetName, assets, assetUrl, contentSecurityPolicy } from './assets.ts';
 export { defineWords, type Language, type Phrases, type SameWords } from './catalogue.ts';
 export { type Bar, BarChart } from './charts/bar-chart.tsx';
+export { type Line, LineChart, type LinePoint, MOST_LINES } from './charts/line-chart.tsx';
+export { chartPicture } from './charts/picture.tsx';
 export { type SpiderAxis, SpiderChart } from './charts/spider-chart.tsx';
+export { type Tile, TileMap } from './charts/tile-map.tsx';
 export { Alert, type AlertTone } from './components/alert.tsx';
 export { Button, ButtonGroup, type ButtonKind, LinkButton, PrintButton } from './components/button.tsx';
 export {

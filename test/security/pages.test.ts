@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { directoryRoom } from '../../src/directory/index.ts';
 import { oversightRoom } from '../../src/oversight/index.ts';
 import { peopleRoom, practiceCoachRoom } from '../../src/pathways/index.ts';
+import { regionRoom } from '../../src/region/index.ts';
 import { buildHouse, type House } from './house.ts';
 import { walkForms } from './walk-forms.ts';
 import { walkPages } from './walk-pages.ts';
@@ -14,6 +15,7 @@ before(async () => {
     peopleRoom(parts),
     oversightRoom(parts),
     directoryRoom(parts, parts.definitions.region),
+    regionRoom(parts, parts.definitions.region),
   ]);
 });
 after(() => house.stop());

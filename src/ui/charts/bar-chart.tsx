@@ -7,6 +7,8 @@ export type Bar = {
   readonly label: string;
   readonly value: number;
   readonly note?: string;
+  /** The value in words, where a bare number would not do: `36%`. */
+  readonly shown?: string;
   /** The one that matters. */
   readonly highlighted?: boolean;
 };
@@ -43,7 +45,7 @@ export function BarChart(props: {
               </svg>
             </th>
             <td className="omzien-numeric">
-              {formatNumber(bar.value, 1, language)}
+              {bar.shown ?? formatNumber(bar.value, 1, language)}
               {bar.note ? <span className="omzien-soft"> {bar.note}</span> : null}
             </td>
           </tr>

@@ -1,0 +1,103 @@
+import { type Language, type Line, LineChart, type Tile, TileMap } from '../../../ui/index.ts';
+import { areasOf } from '../../model/area.ts';
+import type { Figure } from '../../model/figure.ts';
+import { shownValue } from '../present.ts';
+import { monitorWords } from '../words.ts';
+import type { IndicatorRead } from './handler.ts';
+
+/** The lines of the chart: every series of the chosen area, then the areas beside it, each where it has two years or more. */
+export function linesOf(read: IndicatorRead): readonly Line[] {
+  const names = new Map(areasOf(read.region).map(({ id, name }) => [id, name]));
+  const series = new Map(read.indicator.series.map(({ id, name }) => [id, name]));
+  const several = read.indicator.series.length > 1;
+  const line = (figures: readonly Figure[], kind: Line['kind']): Line => {
+    const { area, series: from } = figures[0]!;
+    const name = names.get(area) ?? area;
+    return {
+      key: `${area} ${from}`,
+      label: several ? `${name} (${series.get(from) ?? from})` : name,
+      kind,
+      points: figures.map(({ year, value, lower, upper }) => ({ year, value, lower, upper })),
+    };
+  };
+  const grouped = [...Map.groupBy(read.figures, (one) => `${one.area} ${one.series}`).values()];
+  const own = grouped.filter((figures) => figures[0]!.area === read.area.id);
+  const beside = grouped.filter((figures) => figures[0]!.area !== read.area.id);
+  return [...own.map((figures) => line(figures, 'main')), ...beside.map((figures) => line(figures, 'beside'))];
+}
+
+/** Whether there is something to see over the years. */
+export const hasYears = (read: IndicatorRead): boolean => new Set(read.figures.map(({ year }) => year)).size > 1;
+
+/** The figures over the years; see `hasYears`. */
+export function YearsChart(props: { readonly read: IndicatorRead; readonly lang: Language; readonly alone?: boolean }) {
+  const { read, lang } = props;
+  const words = monitorWords(lang).page;
+  const lines = linesOf(read);
+  return (
+    <LineChart
+      id="jaren"
+      title={words.chart({ title: read.indicator.title, area: read.area.name })}
+      description={words.chartSays({ lines: lines.length })}
+      lines={lines}
+      decimals={read.indicator.unit === 'ratio' ? 1 : 0}
+      alone={props.alone}
+    />
+  );
+}
+
+type Level = 1 | 2 | 3 | 4 | 5;
+
+/** Five equal steps from the lowest to the highest value; one class where all are the same. */
+export function classesOf(values: readonly number[]): {
+  readonly levelOf: (value: number) => Level;
+  readonly bounds: readonly (readonly [number, number])[];
+} {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const step = (high - low) / 5;
+  if (!(step > 0)) return { levelOf: () => 3, bounds: [[low, high]] };
+  return {
+    levelOf: (value) => Math.min(5, 1 + Math.floor((value - low) / step + 1e-9)) as Level,
+    bounds: Array.from({ length: 5 }, (_, index) => [low + index * step, low + (index + 1) * step] as const),
+  };
+}
+
+/** The municipalities as tiles of the same size. */
+export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: Language }) {
+  const { read, lang } = props;
+  const words = monitorWords(lang).page;
+  const { indicator, across, region } = read;
+  const { levelOf, bounds } = classesOf(across.map(({ value }) => value));
+  const shown = (value: number) =>
+    shownValue(
+      { ...indicator, decimals: indicator.unit === 'people' ? 0 : Math.max(1, indicator.decimals) },
+      value,
+      lang,
+    );
+  const tiles = region.monitor.tiles.map(({ municipality, column, row }): Tile => {
+    const figure = across.find(({ area }) => area === municipality);
+    return {
+      key: municipality,
+      name: region.municipalities.find(({ id }) => id === municipality)?.name ?? municipality,
+      column,
+      row,
+      shown: figure ? shown(figure.value) : '–',
+      level: figure && levelOf(figure.value),
+      href: `/regiobeeld/${indicator.id}?gebied=${municipality}`,
+      current: municipality === read.area.id,
+    };
+  });
+  return (
+    <TileMap
+      id="kaart"
+      title={words.chart({ title: indicator.title, area: region.name })}
+      description={words.mapSays}
+      tiles={tiles}
+      legend={bounds.map(([from, to], index) => ({
+        level: (bounds.length === 1 ? 3 : index + 1) as Level,
+        label: words.between({ lower: shown(from), upper: shown(to) }),
+      }))}
+      legendNote={words.mapNote}
+    />
+  );
+}

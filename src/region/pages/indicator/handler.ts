@@ -1,0 +1,65 @@
+import type { Indicator, Region } from '../../../content/index.ts';
+import { ABSENT, type Actor } from '../../../platform/index.ts';
+import type { Answer, Ask } from '../../../web/index.ts';
+import { type Area, areaOf } from '../../model/area.ts';
+import type { Figure } from '../../model/figure.ts';
+import { byAgeAndSex, figuresOf, newestAcross } from '../../store/figures.ts';
+import { type MonitorHouse, yearOf } from '../house.ts';
+import { headline } from '../present.ts';
+import { indicatorPage } from './view.tsx';
+
+/** What one page about one figure shows. */
+export type IndicatorRead = {
+  readonly region: Region;
+  readonly indicator: Indicator;
+  readonly area: Area;
+  /** Of the chosen area, the region and the areas to compare with, over all years. */
+  readonly figures: readonly Figure[];
+  readonly shown: Figure | undefined;
+  /** The municipalities in one year, by the series that has them. */
+  readonly across: readonly Figure[];
+  readonly parts: readonly Figure[];
+  readonly thisYear: number;
+};
+
+/** The indicator with this id, and its theme. */
+export function indicatorOf(region: Region, id: string): Indicator | undefined {
+  return region.themes.flatMap(({ indicators }) => indicators).find((one) => one.id === id);
+}
+
+/** Reads what there is to show of an indicator in an area; undefined when there is no such indicator or area. */
+export async function readIndicator(
+  { ground, region }: MonitorHouse,
+  id: string,
+  areaId: string | undefined,
+): Promise<IndicatorRead | undefined> {
+  const indicator = indicatorOf(region, id);
+  const area = areaOf(region, areaId ?? region.id);
+  if (!indicator || !area) return undefined;
+  const thisYear = yearOf(ground);
+  const municipalities = region.municipalities.map((one) => one.id);
+  const mapped = indicator.series.find(
+    (one) => one.counted ?? one.values?.some((value) => municipalities.includes(value.area)),
+  );
+  const figures = await figuresOf(ground, id, [
+    ...new Set([area.id, region.id, ...region.monitor.areas.map((one) => one.id)]),
+  ]);
+  const shown = headline(
+    indicator,
+    figures.filter((one) => one.area === area.id),
+    thisYear,
+  );
+  const [across, parts] = await Promise.all([
+    mapped ? newestAcross(ground, id, mapped.id, municipalities, thisYear) : [],
+    shown ? byAgeAndSex(ground, id, shown.series, area.id) : [],
+  ]);
+  return { region, indicator, area, figures, shown, across, parts, thisYear };
+}
+
+/** GET /regiobeeld/:indicator?gebied= */
+export async function showIndicator(house: MonitorHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
+  const read = await readIndicator(house, ask.param('indicator'), ask.query('gebied'));
+  if (!read) return { problem: ABSENT };
+  const address = `${house.publicUrl}/regiobeeld/${read.indicator.id}${read.area.kind === 'here' ? '' : `?gebied=${read.area.id}`}`;
+  return indicatorPage(ask.context, read, { address, today: house.ground.clock.now() });
+}

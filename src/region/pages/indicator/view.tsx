@@ -1,0 +1,263 @@
+import {
+  Alert,
+  BarChart,
+  Button,
+  Card,
+  DataList,
+  DataTable,
+  type Fact,
+  formatDate,
+  formatNumber,
+  type Language,
+  Link,
+  LinkButton,
+  type PageContext,
+  renderPage,
+  SearchForm,
+  Section,
+  SelectField,
+} from '../../../ui/index.ts';
+import { areasOf } from '../../model/area.ts';
+import type { Figure } from '../../model/figure.ts';
+import { besides, shownInterval, shownValue } from '../present.ts';
+import { monitorWords } from '../words.ts';
+import { AreaTiles, hasYears, YearsChart } from './chart.tsx';
+import type { IndicatorRead } from './handler.ts';
+
+type Around = {
+  /** The address of this page, to share and cite. */
+  readonly address: string;
+  readonly today: Date;
+};
+
+/** One figure: what it says, over the years, per municipality, by age and sex, why sources differ, and where it comes from. */
+export function indicatorPage(context: PageContext, read: IndicatorRead, around: Around): string {
+  const { lang } = context;
+  const all = monitorWords(lang);
+  const words = all.page;
+  const { indicator, area, region } = read;
+  return renderPage({
+    title: indicator.title,
+    kind: 'public',
+    context,
+    breadcrumbs: [
+      { label: all.overview.title({ region: region.name }), href: '/regiobeeld' },
+      { label: indicator.title },
+    ],
+    intro: findingOf(read, lang).join(' '),
+    main: (
+      <>
+        <SearchForm action={`/regiobeeld/${indicator.id}`} label={words.choose} inline>
+          <SelectField
+            name="gebied"
+            label={words.choose}
+            value={area.id}
+            options={areasOf(region).map(({ id, name }) => ({ value: id, label: name }))}
+            width="half"
+          />
+          <Button kind="secondary">{words.show}</Button>
+        </SearchForm>
+        {hasYears(read) ? (
+          <Section title={words.over}>
+            <p>{words.overIntro}</p>
+            <YearsChart read={read} lang={lang} />
+          </Section>
+        ) : null}
+        {read.figures.length > 0 ? <FiguresTable read={read} lang={lang} /> : null}
+        {indicator.differ ? (
+          <Section title={words.differ}>
+            <Alert tone="info">{indicator.differ}</Alert>
+          </Section>
+        ) : null}
+        <Municipalities read={read} lang={lang} />
+        {read.parts.some(({ age }) => age !== 'all') ? <Ages read={read} lang={lang} /> : null}
+        <About read={read} lang={lang} />
+        <Take read={read} lang={lang} around={around} />
+      </>
+    ),
+  });
+}
+
+/** The finding in sentences: the figure, the one beside it, and whether the difference is more than chance. */
+export function findingOf(read: IndicatorRead, lang: Language): readonly string[] {
+  const words = monitorWords(lang).finding;
+  const { indicator, area, shown, region, figures } = read;
+  if (!shown) return [words.none({ area: area.name })];
+  const series = indicator.series.find(({ id }) => id === shown.series)!;
+  const said = [
+    words.is({
+      area: area.name,
+      value: shownValue(indicator, shown.value, lang),
+      year: shown.year,
+      series: series.name,
+    }),
+  ];
+  // Numbers of people say nothing beside those of another area.
+  const others =
+    indicator.unit === 'people'
+      ? []
+      : areasOf(region).filter(({ id, kind }) => id !== area.id && kind !== 'municipality');
+  const other = others
+    .map(({ id }) => figures.find((one) => one.area === id && one.series === shown.series && one.year === shown.year))
+    .find((one) => one !== undefined);
+  if (other) {
+    const name = areasOf(region).find(({ id }) => id === other.area)!.name;
+    const beyond = besides(indicator, shown, other);
+    said.push(words.beside({ area: name, value: shownValue(indicator, other.value, lang) }));
+    said.push(beyond ? words.beyond[beyond] : series.kind === 'count' ? words.counted : words.unknown);
+  }
+  if (indicator.target && area.kind === 'here') said.push(words.target({ text: indicator.target.text }));
+  return said;
+}
+
+function FiguresTable(props: { readonly read: IndicatorRead; readonly lang: Language }) {
+  const { read, lang } = props;
+  const words = monitorWords(lang).page;
+  const { indicator } = read;
+  const names = new Map(areasOf(read.region).map(({ id, name }) => [id, name]));
+  const series = new Map(indicator.series.map(({ id, name }) => [id, name]));
+  const own = (one: Figure) => (one.area === read.area.id ? 0 : 1);
+  const rows = read.figures.toSorted((a, b) => own(a) - own(b) || a.series.localeCompare(b.series) || a.year - b.year);
+  return (
+    <Section title={words.table}>
+      <DataTable
+        caption={`${indicator.title}: ${words.table}`}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => `${row.area} ${row.series} ${row.year}`}
+        columns={[
+          { key: 'area', header: words.area, cell: (row) => names.get(row.area) ?? row.area },
+          { key: 'year', header: words.year, numeric: true, cell: (row) => row.year },
+          { key: 'value', header: words.value, numeric: true, cell: (row) => shownValue(indicator, row.value, lang) },
+          { key: 'interval', header: words.interval, cell: (row) => shownInterval(indicator, row, lang) },
+          { key: 'source', header: words.source, cell: (row) => series.get(row.series) ?? row.series },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Municipalities(props: { readonly read: IndicatorRead; readonly lang: Language }) {
+  const { read, lang } = props;
+  const words = monitorWords(lang).page;
+  const { across, indicator, region } = read;
+  const [first] = across;
+  if (!first) return <p className="omzien-soft">{words.noMap}</p>;
+  return (
+    <Section title={words.map({ year: first.year })}>
+      <p>{words.mapIntro}</p>
+      <AreaTiles read={read} lang={lang} />
+      <BarChart
+        title={words.rank}
+        labelHeader={words.area}
+        valueHeader={words.value}
+        bars={across
+          .toSorted((a, b) => b.value - a.value)
+          .map((one) => ({
+            key: one.area,
+            label: region.municipalities.find(({ id }) => id === one.area)?.name ?? one.area,
+            value: one.value,
+            shown: shownValue({ ...indicator, decimals: indicator.unit === 'people' ? 0 : 1 }, one.value, lang),
+            highlighted: one.area === read.area.id,
+          }))}
+      />
+    </Section>
+  );
+}
+
+function Ages(props: { readonly read: IndicatorRead; readonly lang: Language }) {
+  const { read, lang } = props;
+  const words = monitorWords(lang).page;
+  const ages = [...new Set(read.parts.map(({ age }) => age).filter((age) => age !== 'all'))].toSorted(
+    (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
+  );
+  const of = (age: string, sex: Figure['sex']) => {
+    const found = read.parts.find((one) => one.age === age && one.sex === sex);
+    return found ? formatNumber(found.value, 0, lang) : '–';
+  };
+  const title = words.ages({ area: read.area.name, year: read.parts[0]!.year });
+  return (
+    <Section title={title}>
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={ages.map((age) => ({ age }))}
+        rowKey={({ age }) => age}
+        columns={[
+          { key: 'age', header: words.age, cell: ({ age }) => age },
+          { key: 'men', header: words.men, numeric: true, cell: ({ age }) => of(age, 'men') },
+          { key: 'women', header: words.women, numeric: true, cell: ({ age }) => of(age, 'women') },
+          { key: 'all', header: words.all, numeric: true, cell: ({ age }) => of(age, 'all') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function About(props: { readonly read: IndicatorRead; readonly lang: Language }) {
+  const { indicator } = props.read;
+  const { lang } = props;
+  const words = monitorWords(lang).page;
+  const facts: readonly Fact[] = [
+    { term: words.definition, value: indicator.definition },
+    { term: words.why, value: indicator.why },
+    { term: words.polarity, value: words.polarities[indicator.polarity] },
+    ...(indicator.target
+      ? [{ term: words.target, value: `${indicator.target.text} (${indicator.target.source})` }]
+      : []),
+  ];
+  return (
+    <Section title={words.about}>
+      <DataList facts={facts} />
+      {indicator.series.map((one) => (
+        <Card key={one.id} title={words.series({ name: one.name })} level={3}>
+          <DataList
+            facts={[
+              { term: words.what, value: one.definition },
+              { term: words.kind, value: words.kinds[one.kind] },
+              ...(one.method ? [{ term: words.method, value: one.method }] : []),
+              ...(one.caveat ? [{ term: words.caveat, value: one.caveat }] : []),
+              { term: words.from, value: one.url ? <Link href={one.url}>{one.source}</Link> : one.source },
+              { term: words.date, value: formatDate(one.date, 'long', lang) },
+              ...(one.licence ? [{ term: words.licence, value: one.licence }] : []),
+            ]}
+          />
+        </Card>
+      ))}
+    </Section>
+  );
+}
+
+function Take(props: { readonly read: IndicatorRead; readonly lang: Language; readonly around: Around }) {
+  const { read, lang, around } = props;
+  const words = monitorWords(lang).page;
+  const { indicator, area } = read;
+  const chosen = area.kind === 'here' ? '' : `?gebied=${area.id}`;
+  return (
+    <Section title={words.take}>
+      <p>
+        <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.csv`}>
+          {words.csv}
+        </LinkButton>{' '}
+        <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.json`}>
+          {words.json}
+        </LinkButton>{' '}
+        {hasYears(read) ? (
+          <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.svg${chosen}`}>
+            {words.svg}
+          </LinkButton>
+        ) : null}
+      </p>
+      <p>{words.cite}:</p>
+      <p className="omzien-soft">
+        {words.citation({
+          title: indicator.title,
+          area: area.name,
+          sources: [...new Set(indicator.series.map(({ source }) => source))].join('; '),
+          url: around.address,
+          date: formatDate(around.today, 'long', lang),
+        })}
+      </p>
+    </Section>
+  );
+}

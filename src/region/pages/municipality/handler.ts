@@ -1,0 +1,19 @@
+import { ABSENT, type Actor } from '../../../platform/index.ts';
+import type { Answer, Ask } from '../../../web/index.ts';
+import { areaOf } from '../../model/area.ts';
+import { newestIn } from '../../store/figures.ts';
+import { type MonitorHouse, yearOf } from '../house.ts';
+import { sheetPage } from './view.tsx';
+
+/** GET /regiobeeld/gebied/:area */
+export async function showSheet({ ground, region }: MonitorHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
+  const area = areaOf(region, ask.param('area'));
+  if (area?.kind !== 'municipality') return { problem: ABSENT };
+  const ids = region.themes.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+  const thisYear = yearOf(ground);
+  const [own, whole] = await Promise.all([
+    newestIn(ground, area.id, ids, thisYear),
+    newestIn(ground, region.id, ids, thisYear),
+  ]);
+  return sheetPage(ask.context, { region, area, own, whole, thisYear });
+}

@@ -1,0 +1,111 @@
+import { type Clock, type Ground, type Trx, ulid } from '../../platform/index.ts';
+import type { Figure } from '../model/figure.ts';
+
+const COLUMNS = 'indicator, area, series, year, sex, age, value, lower, upper';
+const WHOLE = "current and sex = 'all' and age = 'all'";
+
+/** Everything an indicator says of some areas, over all years, by series and year. */
+export async function figuresOf(
+  ground: Pick<Ground, 'pool'>,
+  indicator: string,
+  areas: readonly string[],
+): Promise<readonly Figure[]> {
+  const { rows } = await ground.pool.query<Figure>({
+    name: 'region-figures-of',
+    text: `select ${COLUMNS} from region.figure where indicator = $1 and area = any ($2) and ${WHOLE} order by series, area, year`,
+    values: [indicator, areas],
+  });
+  return rows;
+}
+
+/** One series in its newest year up to `year`, in all areas that have it. */
+export async function newestAcross(
+  ground: Pick<Ground, 'pool'>,
+  indicator: string,
+  series: string,
+  areas: readonly string[],
+  year: number,
+): Promise<readonly Figure[]> {
+  const { rows } = await ground.pool.query<Figure>({
+    name: 'region-newest-across',
+    text: `select ${COLUMNS} from region.figure where indicator = $1 and series = $2 and area = any ($3) and ${WHOLE}
+             and year = (select max(year) from region.figure where indicator = $1 and series = $2 and area = any ($3) and year <= $4 and ${WHOLE})
+           order by area`,
+    values: [indicator, series, areas, year],
+  });
+  return rows;
+}
+
+/** By sex and age group, in the newest year that has it. */
+export async function byAgeAndSex(
+  ground: Pick<Ground, 'pool'>,
+  indicator: string,
+  series: string,
+  area: string,
+): Promise<readonly Figure[]> {
+  const { rows } = await ground.pool.query<Figure>({
+    name: 'region-by-age-and-sex',
+    text: `select ${COLUMNS} from region.figure where indicator = $1 and area = $3 and series = $2 and current and (sex <> 'all' or age <> 'all')
+             and year = (select max(year) from region.figure where indicator = $1 and area = $3 and series = $2 and current and sex <> 'all')
+           order by age, sex`,
+    values: [indicator, series, area],
+  });
+  return rows;
+}
+
+/** Of every series of these indicators in one area: the newest figure up to `year`, or the first after it. */
+export async function newestIn(
+  ground: Pick<Ground, 'pool'>,
+  area: string,
+  indicators: readonly string[],
+  year: number,
+): Promise<readonly Figure[]> {
+  const { rows } = await ground.pool.query<Figure>({
+    name: 'region-newest-in',
+    text: `select distinct on (indicator, series) ${COLUMNS} from region.figure
+           where area = $1 and indicator = any ($2) and ${WHOLE}
+           order by indicator, series, year > $3, abs(year - $3)`,
+    values: [area, indicators, year],
+  });
+  return rows;
+}
+
+/** Everything of one indicator, as it is downloaded. */
+export async function allOf(ground: Pick<Ground, 'pool'>, indicator: string): Promise<readonly Figure[]> {
+  const { rows } = await ground.pool.query<Figure>({
+    name: 'region-all-of',
+    text: `select ${COLUMNS} from region.figure where indicator = $1 and current order by series, area, year, sex, age`,
+    values: [indicator],
+  });
+  return rows;
+}
+
+/**
+ * Takes the figures of the content over as one load when they differ from those that stand, which are then history.
+ * Returns how many figures the load has; 0 when nothing differs.
+ */
+export async function loadContent(trx: Trx, clock: Clock, figures: readonly Figure[]): Promise<number> {
+  const sent = JSON.stringify(figures);
+  const { rows } = await trx.query<{ same: boolean }>(
+    `with sent as (select ${COLUMNS} from json_to_recordset($1::json) as s (indicator text, area text, series text, year int, sex text, age text, value float8, lower float8, upper float8)),
+          here as (select ${COLUMNS} from region.figure where current)
+     select not exists ((table sent except table here) union all (table here except table sent)) as same`,
+    [sent],
+  );
+  if (rows[0]!.same) return 0;
+  const load = ulid(clock);
+  await trx.query('update region.figure set current = false where current');
+  await trx.query('insert into region.load (id, at, by_name, kind, rows) values ($1, $2, $3, $4, $5)', [
+    load,
+    clock.now(),
+    'Omzien',
+    'content',
+    figures.length,
+  ]);
+  await trx.query(
+    `insert into region.figure (${COLUMNS}, load)
+     select ${COLUMNS}, $2 from json_to_recordset($1::json) as s (indicator text, area text, series text, year int, sex text, age text, value float8, lower float8, upper float8)`,
+    [sent, load],
+  );
+  return figures.length;
+}

@@ -1,0 +1,86 @@
+/** One tile: an area, where it stands on the grid (from 1), and its class (1 low – 5 high; undefined: no figure). */
+export type Tile = {
+  readonly key: string;
+  readonly name: string;
+  readonly column: number;
+  readonly row: number;
+  readonly shown: string;
+  readonly level: 1 | 2 | 3 | 4 | 5 | undefined;
+  readonly href: string;
+  readonly current?: boolean;
+};
+
+const SIDE = 72;
+
+/** A map in which every area is as large as the others: small places are seen as well. Each tile is a link. */
+export function TileMap(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tiles: readonly Tile[];
+  /** The classes from low to high, in words, and how they were made. */
+  readonly legend: readonly { readonly level: 1 | 2 | 3 | 4 | 5; readonly label: string }[];
+  readonly legendNote: string;
+}) {
+  const wide = Math.max(1, ...props.tiles.map(({ column }) => column)) * SIDE;
+  const high = Math.max(1, ...props.tiles.map(({ row }) => row)) * SIDE;
+  return (
+    <figure className="omzien-tiles">
+      <svg
+        viewBox={`0 0 ${wide} ${high}`}
+        aria-labelledby={`${props.id}-title ${props.id}-description`}
+        xmlns="http://www.w3.org/2000/svg"
+      >
+        <title id={`${props.id}-title`}>{props.title}</title>
+        <desc id={`${props.id}-description`}>{props.description}</desc>
+        {props.tiles.map((tile) => (
+          <a key={tile.key} href={tile.href}>
+            <g
+              className={`omzien-tiles__tile omzien-tiles__tile--${tile.level ?? 'none'}${tile.current ? ' omzien-tiles__tile--current' : ''}`}
+              transform={`translate(${(tile.column - 1) * SIDE} ${(tile.row - 1) * SIDE})`}
+            >
+              <rect x="2" y="2" width={SIDE - 4} height={SIDE - 4} rx="6" />
+              {linesOf(tile.name).map((line, index, lines) => (
+                <text
+                  key={line}
+                  x={SIDE / 2}
+                  y={34 - lines.length * 7 + index * 13}
+                  textAnchor="middle"
+                  className="omzien-tiles__name"
+                >
+                  {`${line} `}
+                </text>
+              ))}
+              <text x={SIDE / 2} y={SIDE - 16} textAnchor="middle" className="omzien-tiles__value">
+                {tile.shown}
+              </text>
+            </g>
+          </a>
+        ))}
+      </svg>
+      <figcaption>
+        <ul className="omzien-tiles__legend">
+          {props.legend.map(({ level, label }) => (
+            <li key={level}>
+              <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" className={`omzien-tiles__tile--${level}`}>
+                <rect width="16" height="16" rx="3" />
+              </svg>
+              {label}
+            </li>
+          ))}
+        </ul>
+        <p className="omzien-soft">{props.legendNote}</p>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A name of several words over two lines, as a tile is narrow. */
+function linesOf(name: string): readonly string[] {
+  if (name.length <= 10) return [name];
+  const parts = name.split(/(?<=-)|\s/);
+  if (parts.length === 1) return [name];
+  const half = Math.ceil(parts.length / 2);
+  const join = (some: readonly string[]) => some.join(' ').replace(/- /g, '-');
+  return [join(parts.slice(0, half)), join(parts.slice(half))];
+}

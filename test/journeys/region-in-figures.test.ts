@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { closeBrowser } from '../support/browser.ts';
+import { type Running, startOmzien } from '../support/running.ts';
+import { type Someone, someone } from '../support/walk.ts';
+
+/** A policy adviser looks a figure up, sees why two plans disagree, and takes it to the council. */
+let running: Running;
+before(async () => {
+  running = await startOmzien();
+});
+after(async () => {
+  await closeBrowser();
+  await running?.stop();
+});
+
+for (const javaScript of [true, false]) {
+  describe(`The region in figures, ${javaScript ? 'with' : 'without'} JavaScript`, { timeout: 120_000 }, () => {
+    let who: Someone;
+    before(async () => {
+      who = await someone(running.url, { javaScript, width: javaScript ? 1280 : 360 });
+    });
+    after(() => who.leave());
+
+    it('from theme to figure: what it is, and that two plans and the counts disagree', async () => {
+      await who.go('/regiobeeld');
+      await who.sees('Ouder worden');
+      await who.follow('Grijze druk');
+      assert.equal(who.path(), '/regiobeeld/grijze-druk');
+      await who.sees('Twente: 36% in 2021 (CBS, bevolking).');
+      for (const words of ['33%', '40%', '42%', 'Waarom de bronnen verschillen', 'Peildatum']) await who.sees(words);
+    });
+
+    it('they choose a municipality, share its address, and see it beside the region', async () => {
+      await who.fill({ gebied: 'haaksbergen' });
+      await who.send('/regiobeeld/grijze-druk');
+      assert.match(who.page.url(), /\/regiobeeld\/grijze-druk\?gebied=haaksbergen$/);
+      await who.sees('Haaksbergen: 46% in 2021');
+      await who.sees('In Twente is het 36%');
+    });
+
+    it('by a tile of the map they come to another one, also with the keyboard', async () => {
+      const tile = who.page.locator('svg a[href="/regiobeeld/grijze-druk?gebied=enschede"]');
+      await tile.focus();
+      await who.page.keyboard.press('Enter');
+      await who.page.waitForURL(/gebied=enschede$/);
+      await who.sees('Enschede: 29% in 2021');
+    });
+
+    it('one municipality stands on one sheet, with what differs beyond chance', async () => {
+      await who.go('/regiobeeld');
+      await who.follow('Tubbergen');
+      assert.equal(who.path(), '/regiobeeld/gebied/tubbergen');
+      await who.sees('Wat opvalt');
+      await who.sees(/65 jaar of ouder is: 19,8%\. Dat is lager dan in Twente \(20,7%\)/);
+    });
+  });
+}
