@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +24,7 @@ export type Running = {
 };
 
 /**
- * Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than four minutes: a
+ * Starts Omzien and waits until it is ready. Throws with what it said when it ends or takes longer than ten minutes: a
  * demo is born slowly where two cores do much else.
  * Under `npm test` the demo is born once, and each journey goes on from a copy of that home.
  */
@@ -29,10 +38,20 @@ export async function startOmzien(on?: string): Promise<Running> {
   return start(home);
 }
 
-/** Lets a demo be born in a folder, once for all test files of a run; who comes second waits. */
+/** A busy machine takes its time; longer than this it is not coming. */
+const BIRTH_MS = 600_000;
+
+/**
+ * Lets a demo be born in a folder, once for all test files of a run; who comes second waits. Where it cannot be born
+ * everybody is told why, rather than to wait for ever.
+ */
 export async function bearOnce(home: string): Promise<void> {
   const making = `${home}.making`;
+  const failed = `${home}.failed`;
+  const until = Date.now() + BIRTH_MS + 60_000;
   while (!existsSync(home)) {
+    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
+    if (Date.now() > until) throw new Error(`No demo was born in ${making}.`);
     try {
       mkdirSync(making);
     } catch {
@@ -44,8 +63,7 @@ export async function bearOnce(home: string): Promise<void> {
       await omzien.end();
       renameSync(making, home);
     } catch (error) {
-      // Its PostgreSQL may be writing still; a folder that stays would keep everybody waiting.
-      rmSync(making, { recursive: true, force: true, maxRetries: 20 });
+      writeFileSync(failed, error instanceof Error ? error.message : String(error));
       throw error;
     }
   }
@@ -80,7 +98,7 @@ async function start(home: string): Promise<Running & { readonly end: () => Prom
     await end();
     rmSync(home, { recursive: true, force: true });
   };
-  const deadline = Date.now() + 240_000;
+  const deadline = Date.now() + BIRTH_MS;
   for (;;) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     await answer?.body?.cancel();
