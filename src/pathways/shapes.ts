@@ -129,7 +129,7 @@ export function stopReasonOf(task: ReferralTask): string | undefined {
 
 /** True for a request that the resident made for themself. */
 export function isOwnWish(request: Pick<Request, 'requester'>): boolean {
-  return request.requester?.reference.startsWith('Patient/') ?? false;
+  return request.requester?.reference?.startsWith('Patient/') ?? false;
 }
 
 /** True while a request is not closed, withdrawn or undone. */

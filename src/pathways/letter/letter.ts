@@ -6,6 +6,7 @@ import type { Definitions } from '../ground.ts';
 import { isHandOver } from '../hand-over.ts';
 import {
   codesIn,
+  idIn,
   isOwnWish,
   outcomeOf,
   pathwayOf,
@@ -75,7 +76,8 @@ export function outcomeLetter(
     date: localDate(of.at),
     number,
     to: request.requester?.display ?? '',
-    from: task.owner?.display ?? '',
+    // A Task from another system may name its team by reference only.
+    from: task.owner?.display || definitions.organisationName(idIn(task.owner?.reference)),
     opening: words[task.status as Answering]({ name, date: referred }),
     facts: [
       { term: words.resident, value: name },
