@@ -208,7 +208,7 @@ export async function guarded<T>(
   } catch (error) {
     const problem = error instanceof Refusal ? error.problem : problemOfDatabase(error);
     if (!problem) throw error;
-    if (problem.kind === 'absent')
+    if (problem.kind === 'absent' || problem.kind === 'forbidden')
       await ground.audit.write({
         ...lineOf(actor, 'opened', type, id, resident, { allow: false, reason: 'denied' }, door),
         action,

@@ -5,6 +5,7 @@ import { buildHouse, type House } from './house.ts';
 import { startWalk, unknownLabels, type Walk } from './walk.ts';
 import { walkChains } from './walk-chains.ts';
 import { walkFiles } from './walk-files.ts';
+import { walkChanges, walkConditions, walkWhole } from './walk-interactions.ts';
 import { walkBsnKept, walkBsnShown, walkLists, walkOffers } from './walk-offers.ts';
 import {
   walkAudit,
@@ -49,6 +50,9 @@ describe('everybody of the demo, at every door of the FHIR API, with a token of 
   it('finds no more by what comes along, what is chained over, counted or sorted', async () => {
     assert.deepEqual(await walked(walkChains), []);
   });
+  it('reads no more of a whole record, a compartment, a history or in a batch', async () => {
+    assert.deepEqual(await walked(walkWhole), []);
+  });
   it('is refused what is not supported, and learns nothing by it', async () => {
     assert.deepEqual(await walked(walkUnsupported), []);
   });
@@ -78,6 +82,12 @@ describe('everybody of the demo, at every door of the FHIR API, with a token of 
   });
   it('changes what their role changes, on top of the version they saw', async () => {
     assert.deepEqual(await walked(walkUpdates), []);
+  });
+  it('patches and removes what their role changes, and nothing else is there for them', async () => {
+    assert.deepEqual(await walked(walkChanges), []);
+  });
+  it('creates once what is sent twice under a condition, where they may create at all', async () => {
+    assert.deepEqual(await walked(walkConditions), []);
   });
   it('registers, keeps the directory and sends transactions as their role may, whole or not at all', async () => {
     assert.deepEqual(await walked(walkOtherWrites), []);

@@ -18,7 +18,7 @@ export type Answer = { readonly status: number; readonly text: string };
 
 /** The line a request has to leave. */
 export type Line = {
-  readonly action: 'opened' | 'searched' | 'created' | 'updated';
+  readonly action: 'opened' | 'searched' | 'created' | 'updated' | 'deleted';
   readonly allowed: boolean;
   readonly resident?: string;
   readonly subject?: string;
