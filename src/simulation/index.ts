@@ -18,6 +18,7 @@ export {
 } from './parameters/index.ts';
 export { bytesFor, type People, peopleIn, residentsOf } from './people/people.ts';
 export { added, type Part, type Simulated, simulate } from './people/run.ts';
+export { type Small, simulateSmall } from './people/small.ts';
 export { AGES, SEXES, type Sex } from './population/ages.ts';
 export { aligned, type PublishedTotal } from './population/align.ts';
 export {

@@ -23,6 +23,7 @@ import {
   type Scenario,
   type Simulated,
   simulate,
+  simulateSmall,
   tornado,
 } from './index.ts';
 import { shareWith } from './model/settle.ts';
@@ -158,6 +159,18 @@ describe('lives that are drawn', () => {
         years += count;
       }
     assert.ok(made / years > 8, String(made / years));
+  });
+});
+
+describe('the small model', () => {
+  it('has the deaths of the residents of the first year, and falls and dementia of who is 65 and over', () => {
+    const { deaths, falls, dementia, personYears } = simulateSmall(model, people);
+    assert.ok(personYears < people.count * model.years && personYears > people.count * model.years * 0.85);
+    assert.ok(
+      deaths > 8_000 && deaths < 14_000 && falls > 60_000 && dementia > 2_000,
+      `${deaths} ${falls} ${dementia}`,
+    );
+    assert.deepEqual(simulateSmall(model, people), { deaths, falls, dementia, personYears });
   });
 });
 

@@ -79,20 +79,17 @@ export function lives(model: Model, t: Tables): Year {
   const { constants: k, years } = model;
   const municipalities = model.municipalities.length;
   const { effect, any, reach, fromAge, untilAge, onlyAlone } = t;
-  const [emergencyWell, emergencySick] = t.emergency;
-  const [admissionWell, admissionSick] = t.admission;
-  const [chronicOther, chronicHeavy] = t.chronic;
   const {
     leave,
     births,
-    weightOn,
-    weightOff,
-    aloneOn,
-    aloneOff,
-    suitableOn,
-    suitableOff,
-    giverOn,
-    giverOff,
+    weight,
+    chronic,
+    alone,
+    suitable,
+    giver,
+    emergency,
+    admission,
+    frail,
     dementia,
     death,
     deathKeys,
@@ -130,31 +127,24 @@ export function lives(model: Model, t: Tables): Year {
     out: Float64Array,
     base: number,
   ): number {
-    const changes = draw(start, key1, D_WEIGHT);
-    if (!(state & OVERWEIGHT)) return changes < weightOn[at]! ? state | OVERWEIGHT : state;
-    out[base + AT.overweight]!++;
-    let limit = weightOff[at]!;
-    if (any && takes(WEIGHT, state, at, y, m, start, key1)) {
+    const heavy = (state >> 7) & 1;
+    out[base + AT.overweight]! += heavy;
+    let limit = weight[at * 2 + heavy]!;
+    if (any && heavy && takes(WEIGHT, state, at, y, m, start, key1)) {
       state |= TOUCHED;
       if (applies) {
         out[base + AT.helpedWeight]!++;
         limit = closer(limit, effect.weightLoss);
       }
     }
-    return changes < limit ? state & ~OVERWEIGHT : state;
+    return draw(start, key1, D_WEIGHT) < limit ? state ^ OVERWEIGHT : state;
   }
 
   /** Household, home and caring for others. */
   function settling(state: number, at: number, start: number, key1: number): number {
-    const house = draw(start, key1, D_ALONE);
-    if (state & ALONE) state = house < aloneOff[at]! ? state & ~ALONE : state;
-    else if (house < aloneOn[at]!) state |= ALONE;
-    const move = draw(start, key1, D_SUITABLE);
-    if (state & SUITABLE) state = move < suitableOff[at]! ? state & ~SUITABLE : state;
-    else if (move < suitableOn[at]!) state |= SUITABLE;
-    const gives = draw(start, key1, D_GIVER);
-    if (state & GIVER) return gives < giverOff[at]! ? state & ~GIVER : state;
-    return gives < giverOn[at]! ? state | GIVER : state;
+    if (draw(start, key1, D_ALONE) < alone[at * 2 + ((state >> 3) & 1)]!) state ^= ALONE;
+    if (draw(start, key1, D_SUITABLE) < suitable[at * 2 + ((state >> 4) & 1)]!) state ^= SUITABLE;
+    return draw(start, key1, D_GIVER) < giver[at * 2 + ((state >> 8) & 1)]! ? state ^ GIVER : state;
   }
 
   return (state, at, y, m, start, key1, applies, out, base) => {
@@ -173,27 +163,25 @@ export function lives(model: Model, t: Tables): Year {
     }
     const elder = age >= ELDER;
     if (age >= ADULT - 1 && !elder) state = weighing(state, at, y, m, start, key1, applies, out, base);
-    if (draw(start, key1, D_CHRONIC) < (!elder && state & OVERWEIGHT ? chronicHeavy : chronicOther)[at]!)
-      state |= CHRONIC;
+    if (draw(start, key1, D_CHRONIC) < chronic[at * 2 + ((state >> 7) & 1)]!) state |= CHRONIC;
     const sick = state & CHRONIC;
     if (age >= ADULT - 1) state = settling(state, at, start, key1);
     if (age >= ADULT) {
       out[base + AT.adults]!++;
-      if (state & GIVER) out[base + AT.givers]!++;
-      if (sick) out[base + AT.chronic]!++;
+      out[base + AT.givers]! += (state >> 8) & 1;
+      out[base + AT.chronic]! += sick;
     }
-    if (draw(start, key1, D_EMERGENCY) < (sick ? emergencySick : emergencyWell)[at]!) out[base + AT.emergencyVisits]!++;
-    if (draw(start, key1, D_ADMISSION) < (sick ? admissionSick : admissionWell)[at]!)
-      out[base + AT.hospitalDays]! += k.otherDays;
+    if (draw(start, key1, D_EMERGENCY) < emergency[at * 2 + sick]!) out[base + AT.emergencyVisits]!++;
+    if (draw(start, key1, D_ADMISSION) < admission[at * 2 + sick]!) out[base + AT.hospitalDays]! += k.otherDays;
     if (elder) {
-      if (state & FRAIL) out[base + AT.frail]!++;
-      if (state & DEMENTIA) out[base + AT.dementia]!++;
-      if (state & NURSING) out[base + AT.nursingClients]!++;
+      out[base + AT.frail]! += (state >> 1) & 1;
+      out[base + AT.dementia]! += (state >> 2) & 1;
+      out[base + AT.nursingClients]! += (state >> 5) & 1;
       state = falling(state, at, y, m, start, key1, applies, out, base);
       if (state & DEAD) return state;
       const changes = draw(start, key1, D_FRAIL);
       if (state & FRAIL) state = changes < t.frailRecovery ? state & ~FRAIL : state;
-      else if (changes < t.frail[sick]![at]!) state |= FRAIL;
+      else if (changes < frail[at * 2 + sick]!) state |= FRAIL;
       if (draw(start, key1, D_DEMENTIA) < dementia[at]!) state |= DEMENTIA;
       if (state & INSTITUTION) out[base + AT.nursingHomeYears]! += 2;
       else {
@@ -235,11 +223,10 @@ type Takes = (number: number, state: number, at: number, y: number, m: number, s
 
 /** Falls and what comes of them; the year gives the state, perhaps with DEAD. */
 function fallsOf(t: Tables, k: Model['constants'], takes: Takes): Year {
-  const { any, effect, fallAtRisk, fallOther, fallEmergency, fallAdmission, fallDeath, fallFrail } = t;
-  const [riskOther, riskFrail] = t.risk;
+  const { any, effect, fallAtRisk, fallOther, fallEmergency, fallAdmission, fallDeath, fallFrail, risk } = t;
   return (state, at, y, m, start, key1, applies, out, base) => {
     let limit = fallOther;
-    if (draw(start, key1, D_RISK) < (state & FRAIL ? riskFrail : riskOther)[at]!) {
+    if (draw(start, key1, D_RISK) < risk[at * 2 + ((state >> 1) & 1)]!) {
       out[base + AT.atRisk]!++;
       limit = fallAtRisk;
       // Falls prevention is for people at home, at risk, without dementia.

@@ -51,8 +51,8 @@ export function simulate(
   const [baseline, difference, squares] = [counts(), counts(), counts()];
   const totalSquares = new Float64Array(size * MEASURE_COUNT);
   const cells = baseline.cells;
-  const without = new Float64Array(years * MEASURE_COUNT);
-  const with_ = new Float64Array(years * MEASURE_COUNT);
+  const without = new Float64Array(MEASURE_COUNT);
+  const with_ = new Float64Array(MEASURE_COUNT);
   const total = new Float64Array(MEASURE_COUNT);
   const key = new Int32Array(2);
   const waiting: number[] = [];
@@ -61,104 +61,105 @@ export function simulate(
   let touched = 0;
   let mark = 0;
 
-  /** Runs one life from a year on into `out` of its own; gives the years in which a child was born, as bits. */
-  function again(
-    out: Float64Array,
+  /** Adds the difference of one year of one person; `squared` where it is a person of both. */
+  function differs(m: number, y: number, sign: number, squared: boolean): void {
+    const row = rowOf(years, m, y);
+    for (let k = 0; k < MEASURE_COUNT; k++) {
+      const d = sign * (with_[k]! - without[k]!);
+      if (d === 0) continue;
+      difference.cells[row + k]! += d;
+      if (!squared) continue;
+      squares.cells[row + k]! += d * d;
+      total[k]! += d;
+    }
+  }
+
+  /** The whole life of a child that is only in one of both: with the approaches and added, or without and taken off. */
+  function onlyOnce(
     from: number,
     at: number,
     m: number,
     state: number,
     key0: number,
     key1: number,
-    applies: number,
-  ): number {
-    out.fill(0, from * MEASURE_COUNT);
-    let births = 0;
+    sign: number,
+  ): void {
+    without.fill(0);
     for (let y = from; y < years; y++) {
-      const after = year(state, at, y, m, yearOf(key0, y), key1, applies, out, y * MEASURE_COUNT);
-      if (after & MOTHER) births |= 1 << y;
-      if (after & GONE) break;
+      with_.fill(0);
+      const after = year(state, at, y, m, yearOf(key0, y), key1, 1, with_, 0);
+      differs(m, y, sign, false);
+      if (after & GONE) return;
       state = after & STATE_BITS;
       at = older(at);
     }
-    return births;
   }
 
-  function differs(from: number, m: number, sign: number, squared: boolean): void {
-    total.fill(0);
-    for (let y = from; y < years; y++) {
-      const row = rowOf(years, m, y);
-      for (let k = 0; k < MEASURE_COUNT; k++) {
-        const d = sign * (with_[y * MEASURE_COUNT + k]! - without[y * MEASURE_COUNT + k]!);
-        if (d === 0) continue;
-        difference.cells[row + k]! += d;
-        total[k]! += d;
-        if (squared) squares.cells[row + k]! += d * d;
-      }
+  /**
+   * One year of somebody in whose life something may differ: once more as it is (`base`, −1 when gone) and with the
+   * approaches (`other`, −1 when gone). Gives the state with the approaches at the end of the year, or −1.
+   */
+  function twice(base: number, other: number, at: number, y: number, m: number, key0: number, key1: number): number {
+    const start = yearOf(key0, y);
+    without.fill(0);
+    with_.fill(0);
+    const before = base < 0 ? 0 : year(base, at, y, m, start, key1, 0, without, 0);
+    const after = other < 0 ? 0 : year(other, at, y, m, start, key1, 1, with_, 0);
+    differs(m, y, 1, true);
+    // A child that is born to who lives longer, or is not born: its life is only in one of both.
+    const sign = ((after & MOTHER) - (before & MOTHER)) / MOTHER;
+    if (sign !== 0) {
+      const child = bornTo(key0, key1, y, m, difference.cells, sign);
+      if (child >= 0 && y + 1 < years)
+        onlyOnce(y + 1, child, m, begin(child, key[0]!, key[1]!), key[0]!, key[1]!, sign);
     }
-    if (squared) for (let k = 0; k < MEASURE_COUNT; k++) totalSquares[m * MEASURE_COUNT + k]! += total[k]! * total[k]!;
-  }
-
-  function compare(from: number, at: number, m: number, state: number, key0: number, key1: number): void {
-    touched++;
-    const before = again(without, from, at, m, state, key0, key1, 0);
-    const after = again(with_, from, at, m, state, key0, key1, 1);
-    differs(from, m, 1, true);
-    // A child that is born to who lives longer, or not born: its life is only in one of both.
-    for (let y = from; before !== after && y < years - 1; y++) {
-      const sign = ((after >> y) & 1) - ((before >> y) & 1);
-      if (sign === 0) continue;
-      const child = bornTo(key0, key1, y, m, sign > 0 ? difference.cells : undefined, sign);
-      if (child < 0) continue;
-      without.fill(0);
-      again(with_, y + 1, child, m, begin(child, key[0]!, key[1]!), key[0]!, key[1]!, 1);
-      differs(y + 1, m, sign, false);
-    }
+    return other < 0 || after & GONE ? -1 : after & STATE_BITS;
   }
 
   /** Makes the key of a child; gives its `at`, or −1 where it does not live until 1 January, which is then counted. */
-  function bornTo(
-    key0: number,
-    key1: number,
-    y: number,
-    m: number,
-    out: Float64Array | undefined,
-    sign: number,
-  ): number {
+  function bornTo(key0: number, key1: number, y: number, m: number, out: Float64Array, sign: number): number {
     threefry(key0, key1, y, CHILD, key);
     const start = yearOf(key[0]!, y);
     const sex = draw(start, key[1]!, 1) < t.boys ? 0 : 1;
     if (draw(start, key[1]!, 2) < t.newborn[y]![sex]!) return cell(sex, 0);
-    const to = out ?? difference.cells;
-    to[rowOf(years, m, y) + AT.deaths]! += sign;
+    out[rowOf(years, m, y) + AT.deaths]! += sign;
     return -1;
   }
 
   function live(from: number, at: number, m: number, state: number, key0: number, key1: number): void {
     lived++;
-    let since = -1;
-    let sinceAt = 0;
-    let sinceState = 0;
+    // The state with the approaches, as long as it is another; −1 when gone.
+    let other = state;
+    let differed = false;
     let y = from;
     for (; y < years; y++) {
-      const after = year(state, at, y, m, yearOf(key0, y), key1, 0, cells, rowOf(years, m, y));
-      personYears++;
-      if (after & TOUCHED && since < 0) {
-        since = y;
-        sinceAt = at;
-        sinceState = state;
-      }
+      const after = state < 0 ? GONE : year(state, at, y, m, yearOf(key0, y), key1, 0, cells, rowOf(years, m, y));
+      if (state >= 0) personYears++;
+      const next = after & GONE ? -1 : after & STATE_BITS;
+      if (state !== other || after & TOUCHED) {
+        if (!differed) total.fill(0);
+        differed = true;
+        other = twice(state, other, at, y, m, key0, key1);
+      } else other = next;
       if (after & MOTHER) {
         const child = bornTo(key0, key1, y, m, cells, 1);
         if (child >= 0 && y + 1 < years)
           waiting.push(y + 1, child, m, begin(child, key[0]!, key[1]!), key[0]!, key[1]!);
       }
-      state = after & STATE_BITS;
-      if (after & GONE) break;
+      if (state >= 0) mark = next < 0 ? marked(after & STATE_BITS, key0, key1, y) : mark;
+      state = next;
+      if (state < 0 && other < 0) break;
       at = older(at);
     }
-    mark = (mark + draw(key0 ^ Math.imul(state + 1, 0x2c1b3c6d), key1, y + 1)) >>> 0;
-    if (since >= 0) compare(since, sinceAt, m, sinceState, key0, key1);
+    if (state >= 0) mark = marked(state, key0, key1, y);
+    if (!differed) return;
+    touched++;
+    for (let k = 0; k < MEASURE_COUNT; k++) totalSquares[m * MEASURE_COUNT + k]! += total[k]! * total[k]!;
+  }
+
+  /** How somebody ended, added to the mark of all. */
+  function marked(state: number, key0: number, key1: number, y: number): number {
+    return (mark + draw(key0 ^ Math.imul(state + 1, 0x2c1b3c6d), key1, y + 1)) >>> 0;
   }
 
   function andChildren(): void {

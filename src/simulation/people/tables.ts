@@ -14,6 +14,15 @@ function of(chances: ArrayLike<number>): Int32Array {
   for (let i = 0; i < made.length; i++) made[i] = threshold(chances[i]!);
   return made;
 }
+/** Two chances a cell, without and with a bit of the state: [at * 2 + bit], found without a choice to guess. */
+function pair(without: ArrayLike<number>, having: ArrayLike<number>): Int32Array {
+  const made = new Int32Array(without.length * 2);
+  for (let at = 0; at < without.length; at++) {
+    made[at * 2] = threshold(without[at]!);
+    made[at * 2 + 1] = threshold(having[at]!);
+  }
+  return made;
+}
 const CELLS = AGES * 2;
 const NEVER = threshold(0);
 
@@ -48,23 +57,24 @@ export function tables(model: Model, scenario: Scenario) {
     births,
     newborn: model.rates.map(({ newborn }) => newborn.map(threshold)),
     boys: threshold(BOYS),
-    weightOn: of(settled.overweight.on),
-    weightOff: of(settled.overweight.off),
+    /** Chances that a bit turns over: overweight, living alone, a suitable home, caring for somebody. */
+    weight: pair(settled.overweight.on, settled.overweight.off),
+    alone: pair(settled.alone.on, settled.alone.off),
+    suitable: pair(settled.suitable.on, settled.suitable.off),
+    giver: pair(settled.giver.on, settled.giver.off),
     /** Not overweight, overweight. */
-    chronic: [
-      of(cells.map((at) => chronicOf(at, 1))),
-      of(cells.map((at) => Math.min(1, chronicOf(at, k.overweightChronic)))),
-    ] as const,
-    aloneOn: of(settled.alone.on),
-    aloneOff: of(settled.alone.off),
-    suitableOn: of(settled.suitable.on),
-    suitableOff: of(settled.suitable.off),
-    giverOn: of(settled.giver.on),
-    giverOff: of(settled.giver.off),
-    emergency: model.emergency.map((chances) => of(chances)) as [Int32Array, Int32Array],
-    admission: model.admission.map((chances) => of(chances)) as [Int32Array, Int32Array],
+    chronic: pair(
+      cells.map((at) => chronicOf(at, 1)),
+      cells.map((at) => Math.min(1, chronicOf(at, k.overweightChronic))),
+    ),
+    /** Without, with a condition. */
+    emergency: pair(...model.emergency),
+    admission: pair(...model.admission),
     /** Not frail, frail. */
-    risk: [of(cells.map((at) => risk(at, 1))), of(cells.map((at) => risk(at, k.frailAtRisk)))] as const,
+    risk: pair(
+      cells.map((at) => risk(at, 1)),
+      cells.map((at) => risk(at, k.frailAtRisk)),
+    ),
     fallAtRisk: threshold(k.fallAtRisk),
     fallOther: threshold(k.fallOther),
     fallEmergency: threshold(k.fallEmergency),
@@ -72,10 +82,10 @@ export function tables(model: Model, scenario: Scenario) {
     fallDeath: threshold(k.fallDeath),
     fallFrail: threshold(k.fallFrail),
     /** Without, with a condition. */
-    frail: [
-      of(cells.map((at) => settled.elder[at]?.frail ?? 0)),
-      of(cells.map((at) => Math.min(1, (settled.elder[at]?.frail ?? 0) * k.chronicFrail))),
-    ] as const,
+    frail: pair(
+      cells.map((at) => settled.elder[at]?.frail ?? 0),
+      cells.map((at) => Math.min(1, (settled.elder[at]?.frail ?? 0) * k.chronicFrail)),
+    ),
     frailRecovery: threshold(k.frailRecovery),
     dementia: of(cells.map((at) => settled.elder[at]?.dementia ?? 0)),
     nursing: byState((at, state) => settled.elder[at]!.nursing * k.nursingRatio[state]!),
