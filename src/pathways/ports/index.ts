@@ -7,8 +7,8 @@ import { messagePort } from './message.ts';
 import { partsPort } from './parts.ts';
 import { patientPort } from './patient.ts';
 import { removalPort } from './removal.ts';
-import { requestPort } from './service-request.ts';
-import { taskPort } from './task.ts';
+import { requestPort } from './service-request/index.ts';
+import { taskPort } from './task/index.ts';
 import { withheldPort } from './withheld.ts';
 
 /** Everything the pathways add to a write of the record; registered in `main.ts`. */

@@ -30,13 +30,13 @@ import {
   loadPauses,
   type PauseRow,
 } from '../case-store.ts';
+import { wholeCase } from '../case-whole.ts';
 import type { Correction } from '../correction-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { teamTask } from '../hand-over.ts';
 import { isMessage } from '../message-shape.ts';
 import { type CaseFacts, type Happening, happening, type Viewer } from '../model/index.ts';
 import { type MoveRow, openMove } from '../move-store.ts';
-import { wholeCase } from '../refresh.ts';
 import { isPlanOf } from '../service/plan.ts';
 import { caseOf, hopOf, idIn, type ReferralTask, type Request } from '../shapes.ts';
 import { ownRecords } from './merged.ts';
