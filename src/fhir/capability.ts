@@ -1,4 +1,5 @@
 import { parametersOf } from './definitions.ts';
+import { profilesOf } from './profiles/index.ts';
 import { type ResourceType, TYPES, type TypeRow } from './types.ts';
 
 /** Files with an entry: read by who may read the entry that names them, under the scope of that entry. */
@@ -41,6 +42,8 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
         resource: [
           ...Object.entries(TYPES as Record<string, TypeRow>).map(([type, row]) => ({
             type,
+            profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
+            ...some('supportedProfile', profilesOf(type)),
             versioning: 'versioned-update',
             readHistory: row.home !== 'audit',
             updateCreate: false,

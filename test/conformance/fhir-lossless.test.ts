@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { asSent, type Door, type Json, openDoor } from './door.ts';
+import { asSent, type Door, openDoor } from './door.ts';
 
 let door: Door;
 let patient = '';
@@ -110,115 +110,7 @@ async function keeps(decimals: readonly string[]): Promise<void> {
   assert.deepEqual(numbersIn(made.text), wanted);
 }
 
-/** Text as FHIR allows it: no control signs but tab and line ends, and something that is not a space. */
-const text = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .map((one) => one.replace(/\p{Cc}/gu, ''))
-  .filter((one) => one.trim() === one && one !== '');
-const code = fc.stringMatching(/^[A-Za-z0-9]{1,12}$/);
-const uri = code.map((one) => `https://example.org/${one}`);
-const day = fc
-  .date({ min: new Date('0100-01-01'), max: new Date('9990-12-31'), noInvalidDate: true })
-  .map((at) => at.toISOString().slice(0, 10));
-const partial = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
-const moment = fc
-  .tuple(day, fc.constantFrom('T00:00:00Z', 'T23:59:59.999+01:00', 'T12:30:00-03:30'))
-  .map(([a, b]) => a + b);
-const simple: fc.Arbitrary<Json> = fc.oneof(
-  fc.record({ url: uri, valueString: text }),
-  fc.record({ url: uri, valueInteger: fc.integer({ min: -2147483648, max: 2147483647 }) }),
-  fc.record({ url: uri, valueDateTime: fc.oneof(partial, moment) }),
-  fc.record({ url: uri, valueBoolean: fc.boolean() }),
-  fc.record({ url: uri, valueCoding: fc.record({ system: uri, code, display: text }) }),
-);
-const extension: fc.Arbitrary<Json> = fc.oneof(
-  simple,
-  fc.record({ url: uri, extension: fc.array(simple, { minLength: 1, maxLength: 3 }) }),
-);
-const primitive = fc.record({ extension: fc.array(extension, { minLength: 1, maxLength: 2 }) });
-const some = <T extends Record<string, fc.Arbitrary<unknown>>>(parts: T) =>
-  fc.record(parts, { requiredKeys: [] }) as fc.Arbitrary<Json>;
-const filled = (value: fc.Arbitrary<Json>) => value.filter((one) => Object.keys(one).length > 0);
-const listOf = <T>(value: fc.Arbitrary<T>) => fc.array(value, { minLength: 1, maxLength: 3 });
-
-const patientResource = some({
-  language: fc.constantFrom('nl', 'nl-NL', 'ar'),
-  extension: listOf(extension),
-  identifier: listOf(fc.record({ system: uri, value: text })),
-  active: fc.boolean(),
-  _active: primitive,
-  name: listOf(
-    filled(
-      some({
-        use: fc.constantFrom('official', 'usual'),
-        family: text,
-        _family: primitive,
-        given: listOf(text),
-        prefix: listOf(text),
-      }),
-    ),
-  ),
-  telecom: listOf(fc.record({ system: fc.constantFrom('phone', 'email'), value: text })),
-  gender: fc.constantFrom('male', 'female', 'other', 'unknown'),
-  birthDate: partial,
-  _birthDate: primitive,
-  deceasedDateTime: fc.oneof(partial, moment),
-  address: listOf(filled(some({ line: listOf(text), city: text, period: fc.record({ start: partial }) }))),
-  maritalStatus: fc.record({ text }),
-}).map((one): Json => ({ resourceType: 'Patient', ...one }));
-
-const observationResource = fc
-  .tuple(
-    some({
-      identifier: listOf(fc.record({ value: text })),
-      category: listOf(fc.record({ coding: listOf(fc.record({ system: uri, code })) })),
-      effectiveDateTime: fc.oneof(partial, moment),
-      _status: primitive,
-      issued: moment,
-      note: listOf(fc.record({ text })),
-      component: listOf(fc.record({ code: fc.record({ text }), valueString: text })),
-    }),
-    fc.oneof(
-      fc.record({ valueString: text }),
-      fc.record({ valueBoolean: fc.boolean() }),
-      fc.record({
-        valueQuantity: fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true }), unit: text }),
-      }),
-      fc.record({ valuePeriod: fc.record({ end: partial }) }),
-      fc.record({ dataAbsentReason: fc.record({ text }) }),
-    ),
-    fc.constantFrom('registered', 'final', 'amended', 'entered-in-error'),
-  )
-  .map(
-    ([rest, value, status]): Json => ({
-      resourceType: 'Observation',
-      ...rest,
-      ...value,
-      status,
-      code: { text: 'x' },
-      subject: { reference: `Patient/${patient}` },
-    }),
-  );
-
 describe('a resource', () => {
-  for (const [name, resources] of [
-    ['Patient', patientResource],
-    ['Observation', observationResource],
-  ] as const)
-    it(`of type ${name} comes back with everything that was in it, whatever that is`, async () => {
-      await fc.assert(
-        fc.asyncProperty(resources, async (resource) => {
-          const made = await door.ask('POST', `/${name}`, resource);
-          assert.equal(made.status, 201, `${made.text}\n${JSON.stringify(resource)}`);
-          // What was sent, as JSON carries it: a negative zero has no sign there.
-          const wanted = JSON.parse(JSON.stringify(resource));
-          assert.deepEqual(asSent(made.body), wanted);
-          assert.deepEqual(asSent((await door.ask('GET', `/${name}/${made.body.id}`)).body), wanted);
-        }),
-        { numRuns: 80 },
-      );
-    });
-
   it('keeps contained resources, modifier extensions and names that only look like ours', async () => {
     const resource = {
       resourceType: 'Patient',

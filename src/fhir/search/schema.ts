@@ -3,20 +3,19 @@ import { getDataType, type InternalTypeSchema } from '@medplum/core';
 /** One element of a type as the R4 definitions have it. */
 export type ElementDefinitionLike = InternalTypeSchema['elements'][string];
 
-const schemas = new Map<string, InternalTypeSchema | undefined>();
+const schemas = new Map<string, InternalTypeSchema>();
 
 /** The R4 definition of a type or of a part of one; undefined where there is none. Definitions are loaded first. */
 export function typeSchema(name: string): InternalTypeSchema | undefined {
-  if (!schemas.has(name)) {
-    let found: InternalTypeSchema | undefined;
-    try {
-      found = getDataType(name);
-    } catch {
-      found = undefined;
-    }
+  const known = schemas.get(name);
+  if (known) return known;
+  try {
+    const found = getDataType(name);
     schemas.set(name, found);
+    return found;
+  } catch {
+    return undefined;
   }
-  return schemas.get(name);
 }
 
 /** An element of a type by its name in the definition (`status`, `value[x]`). */

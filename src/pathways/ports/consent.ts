@@ -1,6 +1,7 @@
 import type { Resource } from '../../fhir/index.ts';
-import type { Trx } from '../../platform/index.ts';
+import { ok, type Trx } from '../../platform/index.ts';
 import { type Change, loadResource, loadResources, updateInside, type WritePort } from '../../record/index.ts';
+import { withPartiesOfR4 } from '../consent-party.ts';
 import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
 import { idIn, isRunning, type Request, withStopReason } from '../shapes.ts';
@@ -19,6 +20,11 @@ export function consentPort(groundOf: () => PathwayGround): WritePort {
   return {
     name: 'pathway-consent',
     types: ['Consent'],
+    // What was agreed before R4 was held to in this can still be withdrawn.
+    settle: async (_record, _trx, change) => {
+      const resource = change.before ? withPartiesOfR4(change.after) : change.after;
+      return ok(resource === change.after ? {} : { resource });
+    },
     follow: async (_record, trx, change) => {
       if (change.before && holds(change.before) && !holds(change.after)) await stopWhatHangsOn(groundOf(), trx, change);
     },

@@ -1,6 +1,7 @@
 import { OMZIEN, type Resource } from '../../fhir/index.ts';
 import { type Actor, type Door, localDate, type Result } from '../../platform/index.ts';
 import { createInside, loadResource, loadResources, updateInside } from '../../record/index.ts';
+import { type ConsentParty, consentParty, consentPartyRef } from '../consent-party.ts';
 import type { PathwayGround } from '../ground.ts';
 import { REFUSALS } from '../refusals.ts';
 import { concept, SYSTEM } from '../shapes.ts';
@@ -64,10 +65,10 @@ export function consentFor(
       actor: [
         {
           role: { text: 'ontvangt' },
-          reference: {
-            reference: towards,
-            display: ground.definitions.organisationName(towards.slice(towards.indexOf('/') + 1)),
-          },
+          reference: consentParty(
+            towards,
+            ground.definitions.organisationName(towards.slice(towards.indexOf('/') + 1)),
+          ),
         },
       ],
     },
@@ -93,13 +94,13 @@ export async function giveConsentAgain(
     const former = all.find((one) => one.id === what.consent);
     if (!former) refuse('absent', 'Deze toestemming is er niet.');
     const [textId = ''] = (former.policyRule?.text ?? '').split('|');
-    const towards = former.provision?.actor?.[0]?.reference?.reference;
+    const towards = consentPartyRef(former.provision?.actor?.[0]?.reference);
     const known = ground.definitions.region.consents.some((one) => one.id === textId && one.asked);
     if (!known || !towards) refuse('conflict', 'Deze afspraak bestaat niet meer zo. Vraag het uw welzijnscoach.');
     const same = (one: Given) =>
       one.status === 'active' &&
       (one.policyRule?.text ?? '').split('|')[0] === textId &&
-      one.provision?.actor?.[0]?.reference?.reference === towards;
+      consentPartyRef(one.provision?.actor?.[0]?.reference) === towards;
     if (all.some(same)) refuse('conflict', 'U zei hier al ja op.');
     const resource = consentFor(ground, textId, what.resident, actor, towards, what.given);
     const parties = towards.startsWith('HealthcareService/') || towards.startsWith('Organization/') ? [towards] : [];
@@ -111,7 +112,7 @@ export async function giveConsentAgain(
 type Given = Resource & {
   readonly status?: string;
   readonly policyRule?: { readonly text?: string };
-  readonly provision?: { readonly actor?: readonly { readonly reference?: { readonly reference?: string } }[] };
+  readonly provision?: { readonly actor?: readonly { readonly reference?: ConsentParty }[] };
 };
 
 /** Withdraws an agreement; sharing stops at once. What a receiver already has stays under its own duty. */

@@ -1,5 +1,6 @@
 import type { ConsentText } from '../../../../content/index.ts';
 import type { Resource } from '../../../../fhir/index.ts';
+import { type ConsentParty, consentPartyRef } from '../../../consent-party.ts';
 import type { Definitions } from '../../../ground.ts';
 import { CONSENT_HOW } from '../../../service/consent.ts';
 
@@ -50,7 +51,7 @@ type Consent = Resource & {
   }[];
   readonly provision?: {
     readonly type?: string;
-    readonly actor?: readonly { readonly reference?: { readonly reference?: string; readonly display?: string } }[];
+    readonly actor?: readonly { readonly reference?: ConsentParty }[];
   };
 };
 
@@ -68,10 +69,10 @@ export function agreementOf(definitions: Definitions, resource: Resource): Agree
     givenAt: consent.dateTime,
     withdrawnAt: active ? undefined : consent.meta?.lastUpdated,
     towards: (consent.provision?.actor ?? [])
-      .flatMap(({ reference }) => reference?.display ?? reference?.reference ?? [])
+      .flatMap(({ reference }) => reference?.display ?? consentPartyRef(reference) ?? [])
       .join(', '),
     recordedBy: consent.organization?.[0]?.display ?? '',
-    towardsRef: consent.provision?.actor?.[0]?.reference?.reference ?? '',
+    towardsRef: consentPartyRef(consent.provision?.actor?.[0]?.reference) ?? '',
     textId,
     verified: verifiedIn(consent),
   };
