@@ -35,17 +35,17 @@ function makePlan(codes: RequiredCodes, type: string): ReadonlyMap<string, Eleme
   const plan = new Map<string, ElementPlan>();
   for (const [name, element] of Object.entries(schema.elements)) {
     if (!name.endsWith('[x]')) {
-      const type = element.type[0]?.code;
+      const code = element.type[0]?.code;
       plan.set(name, {
-        ...elementPlan(codes, element, type, undefined),
-        apart: type === 'Resource' && name !== 'contained',
+        ...elementPlan(codes, element, code, undefined, ALSO[`${type}.${name}`] ?? []),
+        apart: code === 'Resource' && name !== 'contained',
       });
       continue;
     }
     for (const { code } of element.type)
       plan.set(
         `${name.slice(0, -3)}${code.charAt(0).toUpperCase()}${code.slice(1)}`,
-        elementPlan(codes, element, code, name),
+        elementPlan(codes, element, code, name, []),
       );
   }
   return plan;
@@ -56,6 +56,7 @@ function elementPlan(
   element: Element,
   type: string | undefined,
   choice: string | undefined,
+  also: readonly string[],
 ): ElementPlan {
   const url = element.binding?.strength === 'required' ? element.binding.valueSet : undefined;
   return {
@@ -63,7 +64,7 @@ function elementPlan(
     type: type === 'Resource' ? undefined : type,
     choice,
     codes: codesOf(codes, url) ?? codesOf(codes, element.binding?.valueSet === LANGUAGES ? LANGUAGES : undefined),
-    targets: targetsOf(element),
+    targets: targetsOf(element, also),
   };
 }
 
@@ -88,9 +89,12 @@ function codesOf(codes: RequiredCodes, url: string | undefined): ElementPlan['co
   return fits && { url, has: (key) => fits(key.slice(key.indexOf('|') + 1)) };
 }
 
-function targetsOf(element: Element): ReadonlySet<string> | undefined {
+/** Where references of ours lead beyond R4: a team asks another to take a case over (decision 30). */
+const ALSO: Readonly<Record<string, readonly string[]>> = { 'Task.requester': ['HealthcareService'] };
+
+function targetsOf(element: Element, also: readonly string[]): ReadonlySet<string> | undefined {
   const profiles = element.type.find(({ code }) => code === 'Reference')?.targetProfile;
   if (!profiles || profiles.length === 0) return undefined;
-  const types = new Set(profiles.map((profile) => profile.slice(profile.lastIndexOf('/') + 1)));
+  const types = new Set([...profiles.map((profile) => profile.slice(profile.lastIndexOf('/') + 1)), ...also]);
   return types.has('Resource') ? undefined : types;
 }
