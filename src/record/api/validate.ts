@@ -1,13 +1,14 @@
 import {
+  type Examined,
+  examine,
   parseExactly,
   type ResourceType,
   readSent,
   type Sent,
   toOutcome,
   typeRow,
-  validate,
 } from '../../fhir/index.ts';
-import { fail, ok, type Problem, type Result } from '../../platform/index.ts';
+import { fail, ok, type Problem, type Result, textIn } from '../../platform/index.ts';
 import { readResource } from '../read.ts';
 import { withinScopes } from '../scopes.ts';
 import { isWritten, type Mode, tryWrite } from '../try.ts';
@@ -30,11 +31,12 @@ export async function validateResource(fhir: FhirDoor, context: C, type: Resourc
   if (!within.ok) return answer(context, within.problem);
   const sent = asked.value.sent ?? (mode === 'delete' ? undefined : await storedText(fhir, context, type));
   if (sent && 'kind' in sent) return outcome(context, sent);
-  const problem = (sent && validate(sent.resource)) ?? (mode && (await tried(fhir, context, type, mode, id, sent)));
+  const examined = sent && examine(sent.resource);
+  const problem = examined?.problem ?? (mode && (await tried(fhir, context, type, mode, id, sent)));
   const notes = profile
     ? [`The profile ${profile} is not checked by name; what the resource claims in meta.profile is.`]
     : [];
-  return outcome(context, problem, notes);
+  return outcome(context, problem, notes, examined?.warnings);
 }
 
 /** What a write would be refused for; of the region only what its body says. */
@@ -96,9 +98,20 @@ async function askedIn(context: C, type: ResourceType): Promise<Result<Asked>> {
   });
 }
 
-function outcome(context: C, problem: Problem | undefined, notes: readonly string[] = []): Response {
+function outcome(
+  context: C,
+  problem: Problem | undefined,
+  notes: readonly string[] = [],
+  doubts: Examined['warnings'] = [],
+): Response {
   const note = (text: string) => ({ severity: 'information', code: 'informational', details: { text } });
   const issues = problem ? (toOutcome(problem).body.issue as readonly unknown[]) : [note('Nothing is wrong with it.')];
-  const body = { resourceType: 'OperationOutcome', issue: [...issues, ...notes.map(note)] };
+  const warnings = doubts.map(({ place, text, code }) => ({
+    severity: 'warning',
+    code: code ?? 'business-rule',
+    details: { text: textIn(text, 'en') },
+    expression: [place],
+  }));
+  const body = { resourceType: 'OperationOutcome', issue: [...issues, ...warnings, ...notes.map(note)] };
   return context.body(JSON.stringify(body), 200, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' });
 }
