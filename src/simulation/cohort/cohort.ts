@@ -37,11 +37,24 @@ export function expected(model: Model, scenario: Scenario): Expected {
     emptyCounts(model.municipalities.length, model.years),
   ];
   for (const members of reachedAlike(model, chosen)) {
-    walk(model, members, [], baseline);
+    const asItGoes = baselineOf(model, members);
+    for (const m of members) copyRows(asItGoes, baseline, m, model.years);
     if (chosen.some(Boolean)) walk(model, members, chosen, with_);
-    else for (const m of members) copyRows(baseline, with_, m, model.years);
+    else for (const m of members) copyRows(asItGoes, with_, m, model.years);
   }
   return { baseline, scenario: with_ };
+}
+
+/** Baselines that were made before: a preview moves the scenario, and the model stays. */
+const known = new WeakMap<Model, Map<string, Counts>>();
+
+function baselineOf(model: Model, members: readonly number[]): Counts {
+  const made = known.get(model) ?? new Map<string, Counts>();
+  known.set(model, made);
+  const found = made.get(members.join()) ?? emptyCounts(model.municipalities.length, model.years);
+  if (!made.has(members.join())) walk(model, members, [], found);
+  made.set(members.join(), found);
+  return found;
 }
 
 function copyRows(from: Counts, to: Counts, m: number, years: number): void {
