@@ -1,5 +1,6 @@
+import { putManyRegional } from '../../directory/index.ts';
 import { registerSite } from '../../platform/identity/index.ts';
-import type { Ground } from '../../platform/index.ts';
+import { type Ground, systemActor, withActor } from '../../platform/index.ts';
 import type { Ehr } from './ehr.ts';
 
 /** The practice whose system it is, and what Omzien is to that system. */
@@ -13,7 +14,15 @@ export const EHR_USERS = [
 ] as const;
 const TIED = 'gp-enschede';
 
-/** Lets the practice system open Omzien, and the GP be known from there. Idempotent. */
+/** A hospital without our screens, for who tries docs/connect.md. */
+const HOSPITAL = {
+  resourceType: 'Organization',
+  id: 'voorbeeldziekenhuis',
+  active: true,
+  name: 'Voorbeeldziekenhuis',
+} as const;
+
+/** Lets the practice system open Omzien, the GP be known from there, and a hospital be somebody's. Idempotent. */
 export async function seedEhr(ground: Ground, ehr: Pick<Ehr, 'issuer'>): Promise<void> {
   const { rows } = await ground.pool.query<{ name: string }>(
     'select organisation_name as name from platform.role where organisation = $1 limit 1',
@@ -34,6 +43,7 @@ export async function seedEhr(ground: Ground, ehr: Pick<Ehr, 'issuer'>): Promise
     { at: ground.clock.now(), signIn: '', loopback: true },
   );
   if (!done.ok) throw new Error(`The practice system of the demo: ${JSON.stringify(done.problem.text)}`);
+  await withActor(ground, systemActor('demo'), { kind: 'none' }, (trx) => putManyRegional(ground, trx, [HOSPITAL]));
   await ground.pool.query(
     `insert into platform.account (issuer, subject, person, name) values ($1, $2, $3, $4) on conflict do nothing`,
     [ehr.issuer, TIED, `Practitioner/${TIED}`, EHR_USERS[0].name],
