@@ -355,6 +355,36 @@ describe('the pages of a launch', () => {
   /** Where pictures go, for whoever looks at them; without it none are made. */
   const shots = process.env.OMZIEN_SHOTS;
 
+  let made: Promise<string> | undefined;
+  /** A referral of the practice that the coach has finished; made once. */
+  const answered = (): Promise<string> => {
+    made ??= finish();
+    return made;
+  };
+
+  async function finish(): Promise<string> {
+    const door = { door: 'page' } as const;
+    const person = { given: 'Bart', family: 'Voorbeeldklaar', birthDate: '1950-05-05', gender: 'male' } as const;
+    const where = { postcode: '7511 AB', city: 'Enschede' };
+    const known = await engine.registerResident(ground, PEOPLE.nurse, { ...person, ...where }, door);
+    assert.ok(known.ok);
+    const asked = { pathway: 'welzijn-op-recept', reasons: ['psychosocial'], urgency: 'routine', agreed: true };
+    const sent = await engine.refer(ground, PEOPLE.nurse, { ...known.value, ...asked }, door);
+    assert.ok(sent.ok);
+    const { rows: tasks } = await asOwner("select id from record.resource where resident_id = $1 and type = 'Task'", [
+      known.value.resident,
+    ]);
+    const task = String(tasks[0]?.id);
+    const note = 'Eet elke week mee bij de eettafel, ook als het regent. '.repeat(8);
+    for (const step of [
+      { to: 'accepted' },
+      { to: 'in-progress' },
+      { to: 'completed', outcome: 'goal-reached', note },
+    ] as const)
+      await engine.takeStep(ground, PEOPLE.coach, { task, ...step }, door);
+    return sent.value.caseId;
+  }
+
   /** Each page that somebody may meet, by what makes it. */
   async function everyPage(lang: 'nl' | 'en'): Promise<ReadonlyMap<string, string>> {
     const pages = new Map<string, string>();
@@ -388,6 +418,7 @@ describe('the pages of a launch', () => {
     const doctor = fresh();
     await doctor.signIn('doctor');
     await keep('over', doctor.get('/launch/patient'));
+    await keep('letter', doctor.get(`/praktijk/verwijzing/${await answered()}/brief`));
     return pages;
   }
 
