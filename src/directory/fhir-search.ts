@@ -1,19 +1,17 @@
 import {
   type Bind,
-  behindSql,
   type Criterion,
-  cursorOf,
   type Found,
-  isResourceType,
+  MOST_ON_THE_WAY,
   matchSql,
-  orderSql,
-  parametersOf,
+  nextOf,
+  pageSql,
   type ReadVersion,
-  type Resource,
   type ResourceType,
-  readCursor,
+  referencesOf,
   type Search,
-  sortKeys,
+  startOf,
+  tooMuch,
   typeRow,
 } from '../fhir/index.ts';
 import { fail, type Ground, ok, type Result, type Trx } from '../platform/index.ts';
@@ -41,9 +39,6 @@ export const versionOf = (row: Row): ReadVersion => ({
 
 /** What is asked: the pool, or the transaction of a write that hangs on what is found. */
 type Queried = Pick<Ground['pool'], 'query'> | Trx;
-
-/** How many resources a chain may lead over. */
-const MOST_ON_THE_WAY = 1000;
 
 /** Searches the region's own resources, chains among them included. A problem names the parameter that cannot be read. */
 export async function searchDirectory(
@@ -79,7 +74,7 @@ async function selectRows(
     if (!condition.ok) return condition;
     sql.push(condition.value);
   }
-  const { sort, count, after, total, summary } = search.results;
+  const { count, total, summary } = search.results;
   const counted =
     total === 'none'
       ? undefined
@@ -90,28 +85,16 @@ async function selectRows(
           )
         ).rows[0]!.n;
   if (summary === 'count') return ok({ rows: [], next: undefined, total: counted });
-  const keys = sort.length === 0 ? [] : sortKeys(search.type, sort, bind);
-  if (after !== undefined) {
-    const last = keys.length === 0 ? [after] : readCursor(after, keys.length);
-    if (!last)
-      return fail('invalid', '_after is not of a search with this _sort. Begin at the first page.', [
-        { place: '_after', text: 'Not a link of this search' },
-      ]);
-    sql.push(keys.length === 0 ? `id > ${bind(after)}` : behindSql(keys, last, bind));
-  }
-  const shown =
-    keys.length > 0 ? `, jsonb_build_array(${keys.map((key) => `to_jsonb(${key.sql})`).join(', ')}) as keys` : '';
+  const start = startOf(search);
+  if (!start.ok) return start;
+  const { behind, order, keys } = pageSql(search, start.value, bind);
   const { rows } = await db.query<SortedRow>(
-    `select id, type, version, last_updated, content${shown} from directory.resource where ${sql.join(' and ')}
-     order by ${keys.length > 0 ? orderSql(keys) : 'id'} limit ${bind(count + 1)}`,
+    `select id, type, version, last_updated, content${keys} from directory.resource
+     where ${[...sql, ...behind].join(' and ')} order by ${order} limit ${bind(count + 1)}`,
     values,
   );
   const last = rows.length > count ? rows[count - 1] : undefined;
-  return ok({
-    rows: rows.slice(0, count),
-    next: last && (last.keys ? cursorOf(last.keys) : last.id),
-    total: counted,
-  });
+  return ok({ rows: rows.slice(0, count), next: last && nextOf(search, last), total: counted });
 }
 
 async function conditionOf(ground: Ground, criterion: Criterion, bind: Bind, db: Queried): Promise<Result<string>> {
@@ -137,25 +120,11 @@ async function conditionOf(ground: Ground, criterion: Criterion, bind: Bind, db:
     if (!step.ok) return step;
     found.push(...step.value.rows);
   }
-  if (found.length > MOST_ON_THE_WAY)
-    return fail('invalid', 'This leads to too many resources on the way. Ask more narrowly.', [
-      { place: criterion.kind === 'chain' ? criterion.parameter.name : '_has', text: 'Too many', code: 'too-costly' },
-    ]);
+  if (found.length > MOST_ON_THE_WAY) return tooMuch(criterion.kind === 'chain' ? criterion.parameter.name : '_has');
   if (criterion.kind === 'has')
-    return ok(`id = any (${bind(found.flatMap((row) => leadsFrom(row, criterion.by)))}::text[])`);
+    return ok(
+      `id = any (${bind(found.flatMap((row) => referencesOf({ type: row.type, text: row.content }, criterion.by).map((to) => to.id)))}::text[])`,
+    );
   const { name } = criterion.parameter;
   return ok(`refs && ${bind(found.map(({ type, id }) => `${name}=${type}/${id}`))}::text[]`);
-}
-
-/** The ids of what a resource leads to by one of its reference parameters. */
-function leadsFrom(row: Row, by: string): readonly string[] {
-  const resource = JSON.parse(row.content) as Resource;
-  return (parametersOf(row.type).get(by)?.paths ?? [])
-    .flatMap(({ read }) => read(resource))
-    .flatMap(({ value }) => {
-      const reference = (value as { reference?: unknown } | null)?.reference;
-      const [, type = '', id = ''] =
-        /([A-Z][A-Za-z]+)\/([^/]+)$/.exec(typeof reference === 'string' ? reference : '') ?? [];
-      return isResourceType(type) ? [id] : [];
-    });
 }

@@ -1,22 +1,20 @@
 import {
   type Criterion,
   isBsnSystem,
+  MOST_ON_THE_WAY,
   parametersOf,
   type ReadVersion,
-  type Resource,
-  type ResourceType,
+  referencesOf,
   type Search,
+  tooMuch,
   typeRow,
 } from '../../fhir/index.ts';
 import { type Actor, type Door, ok, type Result } from '../../platform/index.ts';
 import type { RecordGround } from '../ground.ts';
 import { withinScopes } from '../scopes.ts';
 import { searchByBsn } from './by-bsn.ts';
-import { bsnAsked, leadsTo, type Resolve, tooMuch } from './conditions.ts';
+import { bsnAsked, type Resolve } from './conditions.ts';
 import { type Elsewhere, findEntries } from './search.ts';
-
-/** How many resources a chain may lead over. */
-const MOST_ON_THE_WAY = 1000;
 
 /**
  * Chains are searches within a search, by the same actor and under the same locks and scopes: what somebody may not
@@ -78,22 +76,4 @@ function withResident(search: Search, resident: string | undefined): Search {
   if (!parameter) return search;
   const about: Criterion = { kind: 'match', parameter, modifier: undefined, values: [resident] };
   return { ...search, criteria: [...search.criteria, about] };
-}
-
-/** Where a resource leads by one of its reference parameters, or by all of them (`*`). */
-export function referencesOf(
-  version: Pick<ReadVersion, 'type' | 'text'>,
-  by: string,
-): readonly { readonly type: ResourceType; readonly id: string }[] {
-  const resource = JSON.parse(version.text) as Resource;
-  const parameters = [...parametersOf(version.type as ResourceType).values()].filter(
-    (one) => one.type === 'reference' && (by === '*' || one.name === by),
-  );
-  return parameters
-    .flatMap(({ paths }) => paths.flatMap(({ read }) => read(resource)))
-    .flatMap(({ value }) => {
-      const reference = typeof value === 'string' ? value : (value as { reference?: unknown } | null)?.reference;
-      const to = typeof reference === 'string' ? leadsTo(reference) : undefined;
-      return to ? [to] : [];
-    });
 }

@@ -2,7 +2,6 @@ import {
   type Bind,
   barsOf,
   type Criterion,
-  isResourceType,
   type Match,
   matchSql,
   parametersOf,
@@ -166,18 +165,4 @@ export function bsnAsked(search: Search, isBsnSystem: (system: unknown) => boole
     }
   }
   return undefined;
-}
-
-/** A reference as far as it leads to something kept here: `Type` and `id`. */
-export function leadsTo(reference: string): { readonly type: ResourceType; readonly id: string } | undefined {
-  const [, type = '', id = ''] =
-    /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
-  return isResourceType(type) ? { type, id } : undefined;
-}
-
-/** Said where more was found on the way than one search may carry along. */
-export function tooMuch(place: string): Result<never> {
-  return fail('invalid', 'This leads to too many resources on the way. Ask more narrowly, for example with patient=.', [
-    { place, text: 'Too many on the way', code: 'too-costly' },
-  ]);
 }

@@ -3,6 +3,7 @@ import {
   parametersOf,
   type ReadVersion,
   type ResourceType,
+  referencesOf,
   type Search,
   searchFor,
   typeRow,
@@ -10,7 +11,6 @@ import {
 import { type Actor, type Door, ok, type Result } from '../../platform/index.ts';
 import type { RecordGround } from '../ground.ts';
 import { scopesCover, withinScopes } from '../scopes.ts';
-import { referencesOf } from './chain.ts';
 import { type Elsewhere, findEntries } from './search.ts';
 
 /** How many resources come along at most, and how often `:iterate` goes on. */

@@ -1,4 +1,12 @@
-import { type Found, isBsnSystem, type ReadVersion, type Search } from '../../fhir/index.ts';
+import {
+  type Found,
+  isBsnSystem,
+  nextOf,
+  type ReadVersion,
+  type Search,
+  type Start,
+  startOf,
+} from '../../fhir/index.ts';
 import {
   type Actor,
   type Door,
@@ -18,7 +26,7 @@ import { openRow } from '../write.ts';
 import { searchByBsn } from './by-bsn.ts';
 import { resolveWith } from './chain.ts';
 import { bsnAsked, type Where, whereOf } from './conditions.ts';
-import { countRows, nextOf, type SortedRow, type Start, selectPage, startOf } from './page.ts';
+import { countRows, type SortedRow, selectPage } from './page.ts';
 import { withSamePerson } from './same-person.ts';
 
 /** One found resource and whose it is. */
