@@ -9,8 +9,8 @@ const small = {
   ...population,
   municipalities: population.municipalities.map(({ municipality, men, women }) => ({
     municipality,
-    men: men.map((count) => count / 20),
-    women: women.map((count) => count / 20),
+    men: men.map((count) => count / 40),
+    women: women.map((count) => count / 40),
   })),
 };
 const order: Order = { residents: small, country: demography, from: 2023, until: 2040, seed: 11 };
