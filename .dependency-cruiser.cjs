@@ -12,6 +12,7 @@ const floors = [
   ['fhir'],
   ['record', 'directory'],
   ['pathways'],
+  ['exchange'],
   ['oversight', 'region'],
   ['demo'],
 ];

@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { JSONWebKeySet } from 'jose';
 import { directoryShelf } from './directory/index.ts';
+import { exchangeRoom, subscriptionShelf, withSubscriptions } from './exchange/index.ts';
 import { createEvents, type Events } from './platform/events/index.ts';
 import { createRateLimiter, jsonLog, type Log, type Readiness } from './platform/http/index.ts';
 import {
@@ -39,6 +40,8 @@ export type AppParts = {
   readonly post?: Post | undefined;
   /** The clock of the machine; tests give another. */
   readonly wall?: Clock;
+  /** The clock of the pauses between two tries of a delivery, where it is not `wall`: a test moves it. */
+  readonly pauses?: Clock;
   readonly log?: Log;
 };
 
@@ -47,11 +50,16 @@ export type App = {
   readonly kit: Kit;
   readonly events: Events;
   readonly jobs: Jobs;
+  /** Tells other systems; is stopped before the database is. */
+  readonly notifier: { readonly drain: () => Promise<void>; readonly stop: () => Promise<void> };
 };
 
 /** Puts the house together, without listening: the same for the server and for tests. */
 export function composeApp(parts: AppParts): App {
-  const { config, ground, rooms, identity, wall = systemClock, log = jsonLog } = parts;
+  const { config, ground, identity, wall = systemClock, log = jsonLog } = parts;
+  const { publicUrl, receivers: rules } = config;
+  const exchange = exchangeRoom({ ground, rules, publicUrl, log, wall: parts.pauses ?? wall });
+  const rooms = [...parts.rooms, exchange.room];
   const fhirUrl = `${config.publicUrl}/fhir/r4`;
   const events = createEvents({ ground, wall, log, subscribers: rooms.flatMap((room) => room.subscribers ?? []) });
   const verify = createTokenVerifier({
@@ -87,7 +95,10 @@ export function composeApp(parts: AppParts): App {
     '/fhir/r4',
     fhirApi({
       ground,
-      shelf: directoryShelf(ground),
+      shelf: withSubscriptions(
+        directoryShelf(ground),
+        subscriptionShelf({ ground, rules, wake: exchange.notifier.wake }),
+      ),
       actorOf: kit.actorOf,
       baseUrl: fhirUrl,
       version: VERSION,
@@ -117,7 +128,7 @@ export function composeApp(parts: AppParts): App {
       { name: 'mail', run: async () => void (await sendWaiting({ ground, wall, log, post: parts.post, host })) },
     ],
   });
-  return { app, kit, events, jobs };
+  return { app, kit, events, jobs, notifier: exchange.notifier };
 }
 
 export const VERSION = '0.1.0';

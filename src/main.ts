@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
 import { directoryRoom } from './directory/index.ts';
+import { apiRoom } from './exchange/index.ts';
 import { type Opened, openHouse } from './open.ts';
 import { oversightRoom } from './oversight/index.ts';
 import { letterRoom, peopleRoom, practiceCoachRoom, sweepClocks, sweepPauses } from './pathways/index.ts';
@@ -27,6 +28,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
       peopleRoom(house.ground),
       letterRoom(house.ground, outside.parts.systems),
       directoryRoom(house.ground, house.region),
+      apiRoom(house.ground, house.region),
       oversightRoom(house.ground),
       regionRoom(house.ground, house.region),
       ...outside.rooms,
@@ -37,6 +39,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
     log: config.mode === 'demo' ? problemsOnly : jsonLog,
     post: config.smtpUrl ? smtpPost(config.smtpUrl, sender(config)) : undefined,
   });
+  open.defer(() => whole.notifier.stop());
   open.defer(() => whole.events.stop());
   open.defer(() => whole.jobs.stop());
   await whole.jobs.start();

@@ -1,5 +1,6 @@
 import { parametersOf } from './definitions.ts';
 import { profilesOf } from './profiles/index.ts';
+import { topicOf, typesWithTopic } from './topics.ts';
 import { type ResourceType, TYPES, type TypeRow } from './types.ts';
 
 /** Files with an entry: read by who may read the entry that names them, under the scope of that entry. */
@@ -58,6 +59,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
               type,
             })),
             ...some('searchInclude', row.home === 'audit' ? [] : includesOf(type as ResourceType)),
+            ...(type === 'Subscription' ? TOPIC_BASED : {}),
             ...some('searchRevInclude', row.home === 'audit' ? [] : includedBy(type as ResourceType)),
           })),
           BINARY,
@@ -75,6 +77,20 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
     ],
   };
 }
+
+/** Topic-based subscriptions (Subscriptions R5 Backport 1.1, R4): which topics there are, and the operations on them. */
+const GUIDE = 'http://hl7.org/fhir/uv/subscriptions-backport';
+const TOPIC_BASED = {
+  extension: typesWithTopic().map((type) => ({
+    url: `${GUIDE}/StructureDefinition/capabilitystatement-subscriptiontopic-canonical`,
+    valueCanonical: topicOf(type),
+  })),
+  supportedProfile: [`${GUIDE}/StructureDefinition/backport-subscription`],
+};
+const TOPIC_OPERATIONS = [
+  { name: 'status', definition: `${GUIDE}/OperationDefinition/backport-subscription-status` },
+  { name: 'events', definition: `${GUIDE}/OperationDefinition/backport-subscription-events` },
+];
 
 const some = (name: string, list: readonly unknown[]) => (list.length > 0 ? { [name]: list } : {});
 
@@ -100,7 +116,11 @@ function includedBy(type: ResourceType): readonly string[] {
 function operations(type: string, row: TypeRow): readonly Readonly<Record<string, string>>[] {
   const validate = { name: 'validate', definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate' };
   const everything = { name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' };
-  return [...(row.create.length > 0 ? [validate] : []), ...(type === 'Patient' ? [everything] : [])];
+  return [
+    ...(row.create.length > 0 ? [validate] : []),
+    ...(type === 'Patient' ? [everything] : []),
+    ...(type === 'Subscription' ? TOPIC_OPERATIONS : []),
+  ];
 }
 
 function interactions(row: TypeRow): readonly string[] {

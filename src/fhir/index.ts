@@ -10,12 +10,14 @@ export { reindex } from './reindex.ts';
 export * from './search/index.ts';
 export { readSent, type Sent } from './sent.ts';
 export type { Shelf } from './shelf.ts';
+export { topicOf, typeOfTopic, typesWithTopic } from './topics.ts';
 export {
   BSN_SYSTEM,
   facetOf,
   type Home,
   isResourceType,
   OMZIEN,
+  onShelf,
   type Resource,
   type ResourceType,
   TYPES,

@@ -1,7 +1,7 @@
 import type { Act, Category, Facet } from '../platform/index.ts';
 
-/** Where resources of a type live: with one resident, with the region, or in the audit. */
-export type Home = 'resident' | 'region' | 'audit';
+/** Where resources of a type live: with one resident, with the region, with the system that made it, or in the audit. */
+export type Home = 'resident' | 'region' | 'client' | 'audit';
 
 /** What the store knows of a FHIR type. One row a type; breadth follows by adding rows. */
 export type TypeRow = {
@@ -184,6 +184,12 @@ export const TYPES = {
   Schedule: region({}),
   Slot: region({ status: 'status' }),
   Group: region({}),
+  Subscription: {
+    home: 'client',
+    status: 'status',
+    create: ['subscribe'],
+    update: ['subscribe'],
+  },
 } as const satisfies Record<string, TypeRow>;
 
 export type ResourceType = keyof typeof TYPES;
@@ -191,6 +197,12 @@ export type ResourceType = keyof typeof TYPES;
 /** True for a type this store keeps. */
 export function isResourceType(type: string): type is ResourceType {
   return Object.hasOwn(TYPES, type);
+}
+
+/** Whether a type stands on the shelf of another room: what is of the region, or of one system. */
+export function onShelf(type: ResourceType): boolean {
+  const { home } = typeRow(type);
+  return home === 'region' || home === 'client';
 }
 
 /** What is known of a type. */

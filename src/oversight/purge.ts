@@ -1,3 +1,4 @@
+import { exchangePurge } from '../exchange/index.ts';
 import { pathwaysPurge } from '../pathways/index.ts';
 import { type PurgePlan, platformPurge } from '../platform/index.ts';
 import { recordPurge } from '../record/index.ts';
@@ -24,4 +25,4 @@ export function tablesToPurge(plans: readonly PurgePlan[] = PLANS): readonly str
 const LAST = 'oversight.due';
 
 /** The plans of all rooms; the record, on which the others hang, last. */
-export const PLANS: readonly PurgePlan[] = [oversightPurge, pathwaysPurge, platformPurge, recordPurge];
+export const PLANS: readonly PurgePlan[] = [oversightPurge, exchangePurge, pathwaysPurge, platformPurge, recordPurge];

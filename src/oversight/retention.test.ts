@@ -208,6 +208,11 @@ async function fill(resident: string, mark: string): Promise<void> {
      select resident_id, id, 'trace', 'x', now(), 'x', 'x', 'x', 'x', 'leave', $2 from pathways."case" where resident_id = $1`,
     [resident, mark],
   );
+  await admin.query(
+    `insert into exchange.notification (resident_id, receiver, event_id, at, type, subject, what)
+     values ($1, 'trace', 'trace', now(), 'Patient', $2, 'updated')`,
+    [resident, `Patient/${resident}`],
+  );
   await admin.query('insert into pathways.preference (resident_id, code_word) values ($1, $2) on conflict do nothing', [
     resident,
     Buffer.from(`woord${mark}`),

@@ -14,6 +14,7 @@ export { offerOf, type ProposalResult, type ProposalWish, proposalFor, type Serv
 export { pathwaysPurge } from './purge.ts';
 export { type CaseView, openCase, openTask, ownCases, viewerOf } from './read/case.ts';
 export { type ContactDetails, contactDetailsOf } from './read/contact-details.ts';
+export { type Followed, type FollowedCase, followedCase, followedCases, referralsOf } from './read/followed.ts';
 export { type AtAGlance, atAGlance } from './read/glance.ts';
 export { type Away, onLeave } from './read/leave.ts';
 export { type Load, loadOfTeam } from './read/load.ts';

@@ -5,6 +5,7 @@ export {
   type Category,
   FACETS,
   type Facet,
+  isSystem,
   partiesOf,
   type RoleCode,
   systemActor,

@@ -52,6 +52,7 @@ export { recordPurge } from './purge.ts';
 export { lineOf, maySee, readResource, readsBsn, readVersions, textFor } from './read.ts';
 export { allVersions, rebuildRecord } from './rebuild.ts';
 export { type Removed, removeResource } from './remove.ts';
+export { type Interaction, scopesCover, withinScopes } from './scopes.ts';
 export { searchResources } from './search/search.ts';
 export { isSecret, withSecret } from './secret.ts';
 export { loadResource, loadResources, type StoredRow } from './store.ts';

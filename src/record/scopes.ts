@@ -1,4 +1,4 @@
-import { type Actor, type Door, fail, type Result } from '../platform/index.ts';
+import { type Actor, type Door, fail, isSystem, type Result } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 import { lineOf } from './read.ts';
 
@@ -42,6 +42,5 @@ export async function withinScopes(
   return fail('forbidden', `This token may not do that: it needs the scope ${KIND(actor)}/${type}.${interaction}.`);
 }
 
-const isSystem = ({ role }: Actor) => role === 'system' || role === 'partner-system';
 const KIND = (actor: Actor) => (isSystem(actor) ? 'system' : 'user');
 const ACTION = { c: 'created', r: 'opened', u: 'updated', d: 'deleted', s: 'searched' } as const;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { directoryShelf } from '../../src/directory/index.ts';
+import { subscriptionShelf, withSubscriptions } from '../../src/exchange/index.ts';
 import type { PathwayGround } from '../../src/pathways/index.ts';
 import { type Actor, type FixedClock, fail } from '../../src/platform/index.ts';
 import { fhirApi } from '../../src/record/index.ts';
@@ -7,6 +8,9 @@ import { SYSTEM } from '../support/ground.ts';
 import { testPathways } from '../support/pathways.ts';
 
 export const BASE = 'http://localhost:8080/fhir/r4';
+
+/** The one origin to which anything may be sent; nobody listens there. */
+export const RECEIVER = 'https://his.example.org';
 
 export type Json = Record<string, unknown>;
 
@@ -45,7 +49,10 @@ export async function openDoor(change: (ground: PathwayGround) => PathwayGround 
     '/fhir/r4',
     fhirApi({
       ground,
-      shelf: directoryShelf(ground),
+      shelf: withSubscriptions(
+        directoryShelf(ground),
+        subscriptionShelf({ ground, rules: { origins: [RECEIVER], loopback: false }, wake: () => undefined }),
+      ),
       actorOf: async (context) => {
         const who = actors.get(context.req.header('x-who') ?? '');
         return who ? { ok: true, value: who } : fail('sign-in', 'Give a bearer token.');

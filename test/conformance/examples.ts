@@ -269,4 +269,41 @@ export const REGIONAL: Readonly<Partial<Record<ResourceType, Json>>> = {
     ],
   },
   ...REGIONAL_CARE,
+  // Of the system that made it, and of nobody else; its status is the server's to change after the handshake.
+  Subscription: {
+    resourceType: 'Subscription',
+    meta: { profile: ['http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription'] },
+    status: 'requested',
+    contact: [{ system: 'email', value: 'beheer@example.org' }],
+    end: '2031-01-01T00:00:00Z',
+    reason: 'De aanmeldingen van de eigen diensten volgen',
+    criteria: 'https://omzien.example/fhir/SubscriptionTopic/Task',
+    _criteria: {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-filter-criteria',
+          valueString: 'Task?status=accepted,in-progress&owner=HealthcareService/ergens',
+        },
+      ],
+    },
+    channel: {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-heartbeat-period',
+          valueUnsignedInt: 3600,
+        },
+      ],
+      type: 'rest-hook',
+      endpoint: 'https://his.example.org/meldingen',
+      payload: 'application/fhir+json',
+      _payload: {
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-payload-content',
+            valueCode: 'id-only',
+          },
+        ],
+      },
+    },
+  },
 };

@@ -38,6 +38,8 @@ export const LOCKS: Readonly<Record<string, TableLocks>> = {
   'record.misplaced': { self: 's', act: 'siu', duty: 's', region: 'siu' },
   'record.merged': { self: 's', act: 's', duty: 's', region: 'siu' },
   'record.timeline': { self: 's', act: 'si', region: 'sid' },
+  // Deliveries to other systems: written and sent by works of our own only.
+  'exchange.notification': { region: 'siud' },
   'pathways.case': { self: 's', act: 'siud', region: 'siud' },
   'pathways.happening': { self: 's', act: 'siud', region: 'siud' },
   'pathways.clock': { self: 's', act: 'siud', region: 'siud' },

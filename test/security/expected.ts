@@ -415,18 +415,34 @@ export const DECISIONS: Readonly<
     whole: 'identity referral conversation contact consent team trail care',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
       consent change-mind answer-questions message correct set-wishes keep-directory report-death
-      withhold keep-secret merge record-care`,
+      withhold keep-secret merge record-care subscribe`,
     purpose: 'agreement',
+  },
+  // A system of one organisation: what its people may, and of the cases of its team the referrals, not who it is.
+  'partner-system, none': { acts: 'look-up register refer consent subscribe', purpose: 'support-referral' },
+  'partner-system, referrer': {
+    whole: 'identity',
+    own: 'referral consent',
+    acts: 'refer undo close-own consent subscribe',
+    purpose: 'support-referral',
+  },
+  'partner-system, case-team': { whole: 'referral', acts: 'subscribe', purpose: 'support-referral' },
+  'partner-system, offered': { own: 'referral', acts: 'answer subscribe', purpose: 'support-referral' },
+  'partner-system, supporting': {
+    whole: 'identity',
+    own: 'referral contact',
+    acts: 'answer support subscribe',
+    purpose: 'support-referral',
   },
 };
 
 /** Every word `decide()` knows, typed by hand. */
 export const ROLES = `resident carer practice-nurse gp welfare-coach provider coordinator debt-officer
-  organisation-admin privacy-officer policy-adviser system`;
+  organisation-admin privacy-officer policy-adviser partner-system system`;
 export const RELATIONS = `self referrer case-team offered supporting mandate duty emergency request agreement own-service
   none`;
 export const FACETS = 'identity referral conversation contact consent team trail care';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
   hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
   message correct set-wishes refer-self own-goal
-  report-death withhold keep-secret merge break-glass ask oversee administer record-care`;
+  report-death withhold keep-secret merge break-glass ask oversee administer record-care subscribe`;

@@ -48,6 +48,8 @@ export async function fillTables(house: House): Promise<void> {
        insert into pathways.preference (resident_id) values ('${resident}');
        insert into pathways.correction (resident_id, id, case_id, request_id, request_number, entry_type, entry_id, wish, at, due, done_at)
          select resident_id, 'lock-1', id, 'x', 'x', 'Communication', 'x', '\\x00', now(), '2026-01-01', now() from pathways."case" where resident_id = '${resident}';
+       insert into exchange.notification (resident_id, receiver, event_id, at, type, subject, what)
+         values ('${resident}', 'lock-1', 'lock-1', now(), 'Task', 'Task/x', 'created');
        insert into pathways.move (resident_id, case_id, id, inside, at, settled_at)
          select resident_id, id, 'lock-1', true, now(), now() from pathways."case" where resident_id = '${resident}';
        insert into record.misplaced (resident_id, id, resource_type, resource_id, saw, at, by_person, by_name)
@@ -197,7 +199,7 @@ export async function catalogueFailures(house: House): Promise<readonly string[]
   const owned = await asOwner(
     house.ownerUrl,
     `select r.rolname || ' owns ' || c.relname as what from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('omzien_app', 'omzien_worker')
-       and c.relnamespace in (select oid from pg_namespace where nspname in ('platform', 'record', 'directory', 'pathways', 'oversight'))
+       and c.relnamespace in (select oid from pg_namespace where nspname in ('platform', 'record', 'directory', 'pathways', 'oversight', 'exchange'))
      union all select r.rolname || ' owns function ' || p.proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname in ('omzien_app', 'omzien_worker')
      union all select rolname || ' goes past the locks' from pg_roles where rolname in ('omzien_app', 'omzien_worker', 'omzien_owner') and (rolsuper or rolbypassrls)
      union all select rolname || ' may act as the owner' from pg_roles where rolname in ('omzien_app', 'omzien_worker') and pg_has_role(rolname, 'omzien_owner', 'member')`,

@@ -90,6 +90,11 @@ export function partiesOf(actor: Actor): readonly string[] {
   }
 }
 
+/** Whether no person acts but a system: of the region (`system`), or of one organisation. */
+export function isSystem({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'system' || role === 'partner-system';
+}
+
 /** On whose account something is written: what a party wrote itself stays readable to it. */
 export function authorOf(actor: Actor): string {
   const [own] = partiesOf(actor).slice(-1);

@@ -54,7 +54,9 @@ export type Act =
   /** What care writes: conditions, medicines, letters and the like, under an agreement. */
   | 'record-care'
   | 'keep-secret'
-  | 'merge';
+  | 'merge'
+  /** To ask to be told of events. */
+  | 'subscribe';
 
 export type Purpose =
   | 'support-referral'
@@ -329,6 +331,7 @@ export const ACCESS: readonly AccessRow[] = [
       'keep-secret',
       'merge',
       'record-care',
+      'subscribe',
     ],
     purpose: 'agreement',
     ground: 'GDPR 28 agreement',

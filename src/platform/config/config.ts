@@ -54,6 +54,8 @@ export type Config = {
   /** Absent: mail goes to the outbox page of the demo; in production none is sent. */
   readonly smtpUrl?: string;
   readonly rateLimits: RateLimits;
+  /** To whom events are sent: origins that the operator lists. `loopback`: this machine too, which is for a demo. */
+  readonly receivers: { readonly origins: readonly string[]; readonly loopback: boolean };
 };
 
 export type ConfigProblem = { readonly title: string; readonly mistakes: readonly string[] };
@@ -79,6 +81,12 @@ const link = (name: string, schemes: readonly string[], example: string) =>
       message: `${name} must be a URL such as ${example}.`,
     })
     .optional();
+
+const originsIn = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 const databaseUrl = (name: string) =>
   link(name, ['postgres:', 'postgresql:'], 'postgres://role:password@host:5432/omzien');
@@ -113,6 +121,13 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: link('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.nl:587'),
+  NOTIFY_ORIGINS: z
+    .string()
+    .refine((text) => originsIn(text).every((one) => URL.canParse(one) && new URL(one).origin === one), {
+      error:
+        'NOTIFY_ORIGINS must look like "https://his.example.nl,https://zaken.example.nl:8443" (no path, no slash behind it).',
+    })
+    .optional(),
   RATE_SIGN_IN: perMinute('RATE_SIGN_IN'),
   RATE_LOOK_UP: perMinute('RATE_LOOK_UP'),
   RATE_PUBLIC: perMinute('RATE_PUBLIC'),
@@ -191,6 +206,8 @@ function productionRules(v: Partial<Variables>): string[] {
       mistakes.push('OIDC_ISSUER is this machine: production refuses the identity provider of the demo.');
     else if (issuer.protocol !== 'https:') mistakes.push('OIDC_ISSUER must start with https:// in production.');
   }
+  if (originsIn(v.NOTIFY_ORIGINS ?? '').some((one) => !one.startsWith('https://')))
+    mistakes.push('NOTIFY_ORIGINS must be https:// addresses in production.');
   if (v.PUBLIC_URL && URL.canParse(v.PUBLIC_URL)) {
     const url = new URL(v.PUBLIC_URL);
     if (url.protocol !== 'https:' && !isLoopbackHost(url.hostname))
@@ -201,12 +218,14 @@ function productionRules(v: Partial<Variables>): string[] {
 
 function assemble(v: Variables): Config {
   const demo = v.OMZIEN_MODE === 'demo';
+  const publicUrl = (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, '');
+  const listed = originsIn(v.NOTIFY_ORIGINS ?? '');
   const clients = v.RATE_SYSTEM_CLIENTS?.split(',').map((pair) => pair.trim().split('=') as [string, string]) ?? [];
   return {
     mode: v.OMZIEN_MODE,
     host: v.LISTEN ?? '127.0.0.1',
     port: v.PORT,
-    publicUrl: (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     trustProxy: v.TRUST_PROXY === '1',
     home: resolve(repository, v.OMZIEN_HOME),
     region: resolve(repository, v.REGION),
@@ -222,6 +241,8 @@ function assemble(v: Variables): Config {
         : { kind: 'embedded' },
     identity: identityOf(v),
     ...(v.SMTP_URL ? { smtpUrl: v.SMTP_URL } : {}),
+    // A demo may tell itself: its inbox shows what a partner would get.
+    receivers: { origins: demo ? [...listed, new URL(publicUrl).origin] : listed, loopback: demo },
     rateLimits: {
       signIn: v.RATE_SIGN_IN ?? (demo ? 300 : 20),
       lookUp: v.RATE_LOOK_UP ?? (demo ? 300 : 30),

@@ -39,4 +39,5 @@ export {
   signInAs,
   signOut,
 } from './sign-in.ts';
+export { systemNow } from './system-now.ts';
 export { type AccessToken, createTokenVerifier, type TokenRules } from './token.ts';

@@ -1,4 +1,4 @@
-import { type Patch, patched, type ResourceType, readPatch, typeRow } from '../../fhir/index.ts';
+import { onShelf, type Patch, patched, type ResourceType, readPatch } from '../../fhir/index.ts';
 import { ABSENT, type Problem, type Result } from '../../platform/index.ts';
 import { findOne, type Outcome } from '../conditional/index.ts';
 import { patchResource } from '../patch.ts';
@@ -54,10 +54,9 @@ async function patchOne(
   const match = ifMatchOf(context);
   if (!match.ok) return match;
   const [actor, door] = [context.get('actor'), context.get('door')];
-  const made =
-    typeRow(type).home === 'region'
-      ? await patchRegional(fhir, context, type, id, sent, match.value)
-      : await patchResource(fhir.ground, actor, type, id, sent, match.value, door);
+  const made = onShelf(type)
+    ? await patchRegional(fhir, context, type, id, sent, match.value)
+    : await patchResource(fhir.ground, actor, type, id, sent, match.value, door);
   return made.ok ? { ok: true, value: { did: 'updated', version: { ...made.value, type } } } : made;
 }
 

@@ -1,4 +1,4 @@
-import { cursorOf, type ReadVersion, type ResourceType, readHistoryPage, typeRow } from '../../fhir/index.ts';
+import { cursorOf, onShelf, type ReadVersion, type ResourceType, readHistoryPage, typeRow } from '../../fhir/index.ts';
 import { ABSENT, type Result } from '../../platform/index.ts';
 import { readAudit } from '../audit-event.ts';
 import { typeHistory } from '../history.ts';
@@ -9,12 +9,11 @@ import { addressOf, answer, bundle, type C, type FhirDoor, isStrict, resource } 
 export async function readOne(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
   const [actor, door, id] = [context.get('actor'), context.get('door'), context.req.param('id') ?? ''];
   const home = typeRow(type).home;
-  const found =
-    home === 'region'
-      ? await fhir.shelf.read(actor, type, id, door)
-      : home === 'audit'
-        ? await readAudit(fhir.ground, actor, id, door)
-        : await readResource(fhir.ground, actor, type, id, door);
+  const found = onShelf(type)
+    ? await fhir.shelf.read(actor, type, id, door)
+    : home === 'audit'
+      ? await readAudit(fhir.ground, actor, id, door)
+      : await readResource(fhir.ground, actor, type, id, door);
   return found.ok ? resource(context, found.value, 200) : answer(context, found.problem);
 }
 
@@ -48,8 +47,7 @@ export async function readTypeHistory(fhir: FhirDoor, context: C, type: Resource
   const [actor, door] = [context.get('actor'), context.get('door')];
   const home = typeRow(type).home;
   if (home === 'audit') return answer(context, { ...ABSENT, text: 'An AuditEvent has one version; search them.' });
-  const found =
-    home === 'region'
+  const found = onShelf(type)
       ? await fhir.shelf.history(actor, type, page.value, door)
       : await typeHistory(fhir.ground, actor, type, page.value, door);
   if (!found.ok) return answer(context, found.problem);
@@ -77,7 +75,7 @@ async function versionsOf(
   const id = context.req.param('id') ?? '';
   const home = typeRow(type).home;
   if (home === 'audit') return { ok: false, problem: { ...ABSENT, text: 'An AuditEvent has one version; read it.' } };
-  return home === 'region'
+  return onShelf(type)
     ? fhir.shelf.versions(context.get('actor'), type, id, context.get('door'), version)
     : readVersions(fhir.ground, context.get('actor'), type, id, context.get('door'), version);
 }

@@ -1,4 +1,4 @@
-import { type ResourceType, typeRow } from '../../fhir/index.ts';
+import { onShelf, type ResourceType } from '../../fhir/index.ts';
 import type { Result } from '../../platform/index.ts';
 import { findOne } from '../conditional/index.ts';
 import { type Removed, removeResource } from '../remove.ts';
@@ -36,7 +36,7 @@ async function removeOne(fhir: FhirDoor, context: C, type: ResourceType, id: str
   const match = ifMatchOf(context);
   if (!match.ok) return match;
   const [actor, door] = [context.get('actor'), context.get('door')];
-  return typeRow(type).home === 'region'
+  return onShelf(type)
     ? fhir.shelf.remove(actor, type, id, match.value, door)
     : removeResource(fhir.ground, actor, type, id, match.value, door);
 }

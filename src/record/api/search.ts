@@ -2,6 +2,7 @@ import {
   bsnInAddress,
   compartmentOf,
   type Found,
+  onShelf,
   type ReadVersion,
   type ResourceType,
   readSearch,
@@ -76,7 +77,7 @@ export async function searchType(
 function find(fhir: FhirDoor, context: C, search: Search): Promise<Result<Found>> {
   const [actor, door] = [context.get('actor'), context.get('door')];
   const home = typeRow(search.type).home;
-  if (home === 'region') return fhir.shelf.search(actor, search, door);
+  if (onShelf(search.type)) return fhir.shelf.search(actor, search, door);
   if (home === 'resident') return searchResources(fhir.ground, actor, search, door, fhir.shelf.search);
   const asked = search.criteria.filter((one) => one.kind === 'match' && one.parameter.name === 'patient');
   const patients = asked.flatMap((one) => (one.kind === 'match' ? one.values : [])).map(unescaped);

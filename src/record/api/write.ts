@@ -1,5 +1,6 @@
 import {
   type Condition,
+  onShelf,
   type ReadVersion,
   type ResourceType,
   readCondition,
@@ -105,10 +106,9 @@ export async function conditionOf(
 
 async function createPlain(fhir: FhirDoor, context: C, type: ResourceType, sent: Sent): Promise<Result<Outcome>> {
   const [actor, door] = [context.get('actor'), context.get('door')];
-  const made =
-    typeRow(type).home === 'region'
-      ? await fhir.shelf.create(actor, type, sent, door)
-      : await createResource(fhir.ground, actor, type, sent, door);
+  const made = onShelf(type)
+    ? await fhir.shelf.create(actor, type, sent, door)
+    : await createResource(fhir.ground, actor, type, sent, door);
   return made.ok ? ok({ did: 'created', version: { ...made.value, type } }) : made;
 }
 
@@ -135,10 +135,9 @@ async function updateOne(
   ifMatch: number | undefined,
 ): Promise<Result<Outcome>> {
   const [actor, door] = [context.get('actor'), context.get('door')];
-  const made =
-    typeRow(type).home === 'region'
-      ? await fhir.shelf.update(actor, type, id, sent, ifMatch, door)
-      : await updateResource(fhir.ground, actor, type, id, sent, ifMatch, door);
+  const made = onShelf(type)
+    ? await fhir.shelf.update(actor, type, id, sent, ifMatch, door)
+    : await updateResource(fhir.ground, actor, type, id, sent, ifMatch, door);
   return made.ok ? ok({ did: 'updated', version: { ...made.value, type } }) : made;
 }
 

@@ -1,6 +1,7 @@
 import {
   type Condition,
   type Criterion,
+  onShelf,
   type ReadVersion,
   type ResourceType,
   SEVERAL_FIT,
@@ -124,7 +125,7 @@ export async function findOne(
   elsewhere: Elsewhere,
 ): Promise<Result<ReadVersion | undefined>> {
   const { search } = condition;
-  const regional = typeRow(search.type).home === 'region';
+  const regional = onShelf(search.type);
   const narrow = regional ? undefined : tooWide(condition);
   if (narrow && !narrow.ok) return narrow;
   const found = regional

@@ -1,5 +1,6 @@
 import {
   type Include,
+  onShelf,
   parametersOf,
   type ReadVersion,
   type ResourceType,
@@ -116,10 +117,9 @@ async function searchAll(
   let after: string | undefined;
   do {
     const search: Search = { ...plain, results: { ...plain.results, count: 200, after } };
-    const page =
-      home === 'region'
-        ? await elsewhere(actor, search, door)
-        : await findEntries(ground, actor, search, door, elsewhere);
+    const page = onShelf(type)
+      ? await elsewhere(actor, search, door)
+      : await findEntries(ground, actor, search, door, elsewhere);
     if (!page.ok) return page;
     entries.push(...page.value.entries);
     after = page.value.next;

@@ -1,0 +1,4 @@
+export { subscriptionShelf, withSubscriptions } from './fhir/shelf.ts';
+export { exchangePurge } from './purge.ts';
+export { apiRoom, type ExchangeOptions, exchangeRoom } from './room.ts';
+export type { ReceiverRules } from './send/address.ts';
