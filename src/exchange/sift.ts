@@ -1,5 +1,5 @@
 import { systemNow } from '../platform/identity/index.ts';
-import { type Actor, auditInside, withActor } from '../platform/index.ts';
+import { type Actor, withActor } from '../platform/index.ts';
 import { maySee, type RecordGround, scopesCover } from '../record/index.ts';
 import { TELLER } from './fan-out.ts';
 import { type Notification, type Receiver, settle } from './store.ts';
@@ -22,13 +22,12 @@ export async function sift(
 ): Promise<readonly Notification[]> {
   if (rows.length === 0) return [];
   const { seen, decisions } = client ? await seenNow(ground, client, rows) : NOTHING;
-  return withActor(ground, TELLER, { kind: 'region' }, async (trx) => {
-    const shown = await settle(trx, receiver.id, rows, seen);
-    const before = new Set(rows.filter((row) => row.number !== null).map((row) => row.event_id));
-    for (const row of shown) {
-      const decision = decisions.get(row.event_id);
-      if (before.has(row.event_id) || !client || !decision) continue;
-      await auditInside(trx, ground.clock, {
+  // The line stands before anything leaves; told again, it is not written again.
+  await Promise.all(
+    rows.map((row) => {
+      const decision = row.number === null ? decisions.get(row.event_id) : undefined;
+      if (!client || !decision) return undefined;
+      return ground.audit.write({
         actor: client,
         action: 'exported',
         allowed: true,
@@ -40,9 +39,9 @@ export async function sift(
         door: 'job',
         detail: `told of: ${row.what}`,
       });
-    }
-    return shown;
-  });
+    }),
+  );
+  return withActor(ground, TELLER, { kind: 'region' }, (trx) => settle(trx, receiver.id, rows, seen));
 }
 
 type Seen = {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { seedDirectory } from '../../src/directory/index.ts';
 import { signature } from '../../src/exchange/cloud-events.ts';
 import { type Partners, SYSTEMS, testPartners } from '../support/partners.ts';
+import { shippedRegion } from '../support/pathways.ts';
 import { spokenCase } from '../support/people.ts';
 import type { TestReceiver } from '../support/receiver.ts';
 import { type Answered, type Looked, RULES, violations } from './design-rules.ts';
@@ -22,6 +24,7 @@ let looked: Looked;
 before(async () => {
   house = await testPartners();
   receiver = await house.receiver();
+  await seedDirectory(house.ground, shippedRegion(), []);
   mine = await spokenCase(house);
   for (let n = 0; n < 2; n++) await spokenCase(house);
 });
