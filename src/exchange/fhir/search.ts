@@ -3,6 +3,7 @@ import {
   behindSql,
   cursorOf,
   type Found,
+  type HistoryPage,
   matchSql,
   orderSql,
   type ReadVersion,
@@ -82,5 +83,29 @@ export async function searchSubscriptions(
     entries: rows.slice(0, count).map(versionOf),
     next: last && (last.keys ? cursorOf(last.keys) : last.id),
     ...(counted === undefined ? {} : { total: counted }),
+  });
+}
+
+/** The versions of every Subscription of one system, latest first, one page. */
+export async function historyOf(
+  ground: Ground,
+  owner: string,
+  { since, count, after }: HistoryPage,
+): Promise<Result<Found>> {
+  const { rows } = await ground.pool.query<Row>(
+    `select * from (
+       select id, version, last_updated, content, deleted from exchange.subscription where owner = $1
+       union all
+       select h.id, h.version, h.last_updated, h.content, h.deleted from exchange.subscription_history h
+         join exchange.subscription s using (id) where s.owner = $1) versions
+     where ($2::timestamptz is null or last_updated >= $2)
+       and ($3::timestamptz is null or (last_updated, id collate "C", version) < ($3, $4, $5::int))
+     order by last_updated desc, id collate "C" desc, version desc limit $6`,
+    [owner, since ?? null, after?.at ?? null, after?.id ?? null, after?.version ?? null, count + 1],
+  );
+  const last = rows.length > count ? rows[count - 1] : undefined;
+  return ok({
+    entries: rows.slice(0, count).map(versionOf),
+    next: last && cursorOf([last.last_updated.getTime(), last.id, last.version]),
   });
 }

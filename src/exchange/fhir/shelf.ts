@@ -17,7 +17,7 @@ import {
 import type { RecordGround } from '../../record/index.ts';
 import type { ReceiverRules } from '../send/address.ts';
 import { put } from './put.ts';
-import { type Row, searchSubscriptions, versionOf } from './search.ts';
+import { historyOf, type Row, searchSubscriptions, versionOf } from './search.ts';
 import { lockSubscription, removeVersion } from './versions.ts';
 
 export type ShelfOptions = {
@@ -52,6 +52,7 @@ export function subscriptionShelf({ ground, rules, wake }: ShelfOptions): Shelf 
       if (found.length === 0) return { ok: false, problem: ABSENT };
       return version !== undefined && found[0]!.deleted ? { ok: false, problem: GONE } : ok(found);
     },
+    history: (actor, _type, page) => historyOf(ground, ownerOf(actor), page),
     search: (actor, search) => searchSubscriptions(ground, ownerOf(actor), search),
     create: async (actor, _type, sent, door, unless) => {
       const made = await kept(ground, actor, { action: 'created' }, door, async (trx, audited) => {
@@ -153,6 +154,7 @@ export function withSubscriptions(others: Shelf, own: Shelf): Shelf {
   return {
     read: (actor, type, ...rest) => of(type).read(actor, type, ...rest),
     versions: (actor, type, ...rest) => of(type).versions(actor, type, ...rest),
+    history: (actor, type, ...rest) => of(type).history(actor, type, ...rest),
     search: (actor, search, door) => of(search.type).search(actor, search, door),
     create: (actor, type, ...rest) => of(type).create(actor, type, ...rest),
     update: (actor, type, ...rest) => of(type).update(actor, type, ...rest),

@@ -48,8 +48,8 @@ export async function readTypeHistory(fhir: FhirDoor, context: C, type: Resource
   const home = typeRow(type).home;
   if (home === 'audit') return answer(context, { ...ABSENT, text: 'An AuditEvent has one version; search them.' });
   const found = onShelf(type)
-      ? await fhir.shelf.history(actor, type, page.value, door)
-      : await typeHistory(fhir.ground, actor, type, page.value, door);
+    ? await fhir.shelf.history(actor, type, page.value, door)
+    : await typeHistory(fhir.ground, actor, type, page.value, door);
   if (!found.ok) return answer(context, found.problem);
   const entries = found.value.entries.map((version) => historyEntry(fhir, version));
   return bundle(context, 'history', entries, { link: historyLinks(fhir, context, found.value.next) });

@@ -1,6 +1,7 @@
 import {
   type Examined,
   examine,
+  onShelf,
   parseExactly,
   type ResourceType,
   readSent,
@@ -58,10 +59,9 @@ async function tried(
 /** The resource that is stored, where none is sent. */
 async function storedText(fhir: FhirDoor, context: C, type: ResourceType): Promise<Sent | Problem> {
   const [actor, door, id] = [context.get('actor'), context.get('door'), context.req.param('id') ?? ''];
-  const found =
-    typeRow(type).home === 'region'
-      ? await fhir.shelf.read(actor, type, id, door)
-      : await readResource(fhir.ground, actor, type, id, door);
+  const found = onShelf(type)
+    ? await fhir.shelf.read(actor, type, id, door)
+    : await readResource(fhir.ground, actor, type, id, door);
   if (!found.ok) return found.problem;
   return { resource: JSON.parse(found.value.text), text: found.value.text };
 }
