@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { apiRoom } from '../../src/exchange/index.ts';
+import { shippedRegion } from '../support/pathways.ts';
 import { EXPECTED } from './expected.ts';
 import { buildHouse, type House } from './house.ts';
 import { startWalk, unknownLabels, type Walk } from './walk.ts';
 import { walkChains } from './walk-chains.ts';
+import { walkExchange } from './walk-exchange.ts';
 import { walkFiles } from './walk-files.ts';
 import { walkChanges, walkConditions, walkWhole } from './walk-interactions.ts';
 import { walkBsnKept, walkBsnShown, walkLists, walkOffers } from './walk-offers.ts';
@@ -21,7 +24,7 @@ import { walkCreates, walkOtherWrites, walkUpdates } from './walk-writes.ts';
 
 let house: House;
 before(async () => {
-  house = await buildHouse();
+  house = await buildHouse((ground) => [apiRoom(ground, shippedRegion())]);
 });
 after(() => house.stop());
 
@@ -73,6 +76,9 @@ describe('everybody of the demo, at every door of the FHIR API, with a token of 
   });
   it('reads a BSN only where the law gives it one', async () => {
     assert.deepEqual(await walked(walkBsnShown), []);
+  });
+  it('is told of events, and reads cases by the plain API, only as a system, each its own', async () => {
+    assert.deepEqual(await walked(walkExchange), []);
   });
   it('may with a token no more than it was asked for', async () => {
     assert.deepEqual(await walkScopes(house), []);
