@@ -1,3 +1,4 @@
+export { operationRoutes } from './fhir/operations.ts';
 export { subscriptionShelf, withSubscriptions } from './fhir/shelf.ts';
 export { exchangePurge } from './purge.ts';
 export { apiRoom, type ExchangeOptions, exchangeRoom } from './room.ts';

@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { directoryShelf } from '../../src/directory/index.ts';
-import { subscriptionShelf, withSubscriptions } from '../../src/exchange/index.ts';
+import { operationRoutes, subscriptionShelf, withSubscriptions } from '../../src/exchange/index.ts';
 import type { PathwayGround } from '../../src/pathways/index.ts';
 import { type Actor, type FixedClock, fail } from '../../src/platform/index.ts';
 import { fhirApi } from '../../src/record/index.ts';
+import type { WebEnv } from '../../src/web/index.ts';
 import { SYSTEM } from '../support/ground.ts';
 import { testPathways } from '../support/pathways.ts';
 
@@ -45,7 +46,13 @@ export async function openDoor(change: (ground: PathwayGround) => PathwayGround 
   const made = await testPathways();
   const ground = change(made.ground);
   const actors = new Map<string, Actor>();
-  const app = new Hono().route(
+  const actorOf = async (context: Context) => {
+    const who = actors.get(context.req.header('x-who') ?? '');
+    return who ? ({ ok: true, value: who } as const) : fail('sign-in', 'Give a bearer token.');
+  };
+  const app = new Hono<WebEnv>();
+  operationRoutes(app, { actorOf, config: { publicUrl: BASE.replace('/fhir/r4', '') } }, ground);
+  app.route(
     '/fhir/r4',
     fhirApi({
       ground,
@@ -53,10 +60,7 @@ export async function openDoor(change: (ground: PathwayGround) => PathwayGround 
         directoryShelf(ground),
         subscriptionShelf({ ground, rules: { origins: [RECEIVER], loopback: false }, wake: () => undefined }),
       ),
-      actorOf: async (context) => {
-        const who = actors.get(context.req.header('x-who') ?? '');
-        return who ? { ok: true, value: who } : fail('sign-in', 'Give a bearer token.');
-      },
+      actorOf,
       baseUrl: BASE,
       version: '0.0.0',
       authorization: async () => ({ token_endpoint: 'http://localhost:8080/demo/oidc/token' }),

@@ -27,7 +27,11 @@ export const MOST_EVENTS = 200;
 const MOST_NEW = 500;
 
 /** `$status` and `$events` (Subscriptions R5 Backport 1.1): how it stands, and what happened, by event number. */
-export function operationRoutes(app: ReturnType<Kit['routes']>, kit: Kit, ground: RecordGround): void {
+export function operationRoutes(
+  app: ReturnType<Kit['routes']>,
+  kit: Pick<Kit, 'actorOf'> & { readonly config: Pick<Kit['config'], 'publicUrl'> },
+  ground: RecordGround,
+): void {
   const base = `${kit.config.publicUrl}/fhir/r4`;
   const guarded = (work: (actor: Actor, door: Door, c: C) => Promise<Result<unknown>>) => async (c: C) => {
     const actor = await kit.actorOf(c);
