@@ -60,6 +60,48 @@ type Item = {
   readonly item?: readonly Item[];
 };
 
+/** What care wrote, in the order in which it is told. */
+const CARE_TYPES = [
+  'Encounter',
+  'Condition',
+  'AllergyIntolerance',
+  'MedicationStatement',
+  'Immunization',
+  'Procedure',
+  'RiskAssessment',
+  'Device',
+  'Flag',
+  'List',
+  'DocumentReference',
+] as const;
+type CareType = (typeof CARE_TYPES)[number];
+
+type Concept = {
+  readonly text?: string;
+  readonly coding?: readonly { readonly display?: string; readonly code?: string }[];
+};
+const conceptWords = (concept: unknown): string | undefined => {
+  const { text, coding } = (concept ?? {}) as Concept;
+  return text ?? coding?.[0]?.display ?? coding?.[0]?.code;
+};
+
+/** What an entry of care is about, in its own words. */
+function toldOf(one: Any): string | undefined {
+  const names = one.deviceName as readonly { readonly name?: string }[] | undefined;
+  return [
+    conceptWords(one.code ?? one.vaccineCode ?? one.medicationCodeableConcept ?? one.type),
+    names?.[0]?.name,
+    one.title,
+    typeof one.description === 'string' ? one.description : undefined,
+  ].find(Boolean);
+}
+
+/** When an entry of care was, by whichever element says so. */
+const whenOf = (one: Any): string | undefined =>
+  [one.recordedDate, one.date, one.occurrenceDateTime, one.performedDateTime, one.effectiveDateTime, one.period?.start]
+    .filter((value) => typeof value === 'string')
+    .at(0) as string | undefined;
+
 /** Everything in parts and lines; pure, and nothing of it left out that has words. */
 export function partsOf(everything: Everything, lang: Language): readonly EverythingPart[] {
   const words = everythingWords(lang);
@@ -163,6 +205,10 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
             line(one, one.sent, [one.medium?.[0]?.text, one.reasonCode?.[0]?.text, notes(one)], one.sender?.display),
           ),
       ],
+    ],
+    [
+      'care',
+      of(...CARE_TYPES).map((one) => line(one, whenOf(one), [words.ofCare[one.resourceType as CareType], toldOf(one)])),
     ],
     [
       'messages',
