@@ -71,6 +71,25 @@ describe('the content of a region', () => {
     assert.ok((await inUse()).region.services.some(({ name }) => name === 'Een andere naam'));
   });
 
+  it('whose consent text changed is refused without a higher version, and taken with one', async () => {
+    const file = join(folder, 'consents.yaml');
+    const text = readFileSync(file, 'utf8');
+    const changed = text.replace('Zij leggen niet meer vast dan nodig is.', 'Zij leggen alleen vast wat moet.');
+    assert.notEqual(changed, text);
+    writeFileSync(file, changed);
+    await assert.rejects(applyRegion(ground.pool, folder, apply), (error: unknown) => {
+      assert.ok(error instanceof ContentProblem);
+      assert.match(error.message, /processing-information is veranderd, maar heeft nog versie 1/);
+      return true;
+    });
+    assert.ok((await inUse()).region.consents.every(({ text: one }) => !one.includes('alleen vast wat moet')));
+    writeFileSync(
+      file,
+      changed.replace(/(processing-information[\s\S]*?version: )1/, (_, before: string) => `${before}2`),
+    );
+    assert.equal((await applyRegion(ground.pool, folder, apply)).consents[0]?.version, 2);
+  });
+
   it('that gets a mistake later does not stop a server: it runs on what was good, and says so', async () => {
     writeFileSync(join(folder, 'needs.yaml'), 'needs: 12\n');
     const { region, warning } = await inUse();

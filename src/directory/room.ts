@@ -11,6 +11,7 @@ import { showSearch } from './pages/public/search/handler.ts';
 import { showService } from './pages/public/service/handler.ts';
 import { publicWords } from './pages/public/words.ts';
 import { createSearch } from './search/search.ts';
+import { remindProviders } from './upkeep/remind.ts';
 
 const PROVIDER = { roles: ['provider'] } as const;
 
@@ -24,9 +25,11 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
   const house = { ground, region, search };
   /** The same, as who asks reads it. */
   const spoken = (ask: Ask<Actor | undefined>) => ({ ...house, region: said[ask.context.lang] });
+  let publicUrl = '';
   return {
     name: 'directory',
     routes: (kit) => {
+      publicUrl = kit.config.publicUrl;
       const app = kit.routes();
       app.get(
         '/',
@@ -71,6 +74,7 @@ export function directoryRoom(ground: Ground, region: Region): WebRoom {
       ...(actor.role === 'provider' ? [{ href: '/aanbod/diensten', label: upkeepWords(lang).nav }] : []),
       ...(SEEKERS.includes(actor.role) ? [{ href: '/hulp', label: publicWords(lang).nav }] : []),
     ],
+    sweeps: [{ name: 'upkeep', run: async () => void (await remindProviders(ground, region, publicUrl)) }],
     publicNavigation: (lang) => [{ href: '/hulp', label: publicWords(lang).nav }],
   };
 }

@@ -37,7 +37,7 @@ export {
   settleAppointment,
 } from './service/appointment.ts';
 export { finishCase, pauseCase, resumeCase } from './service/case.ts';
-export { consentFor, type GivenHow, giveConsentAgain, withdrawConsent } from './service/consent.ts';
+export { consentFor, type GivenHow, giveConsentAgain, renewConsent, withdrawConsent } from './service/consent.ts';
 export {
   ATTENDANCE,
   type Attendance,

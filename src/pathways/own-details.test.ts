@@ -266,3 +266,36 @@ describe('everything about me', () => {
     );
   });
 });
+
+describe('a text that somebody said yes to, in a higher version', () => {
+  it('is asked anew: the yes holds until then, nothing stops, once is enough, and the old stays in its version', async () => {
+    const made = await offeredCase({ pathways: ground });
+    const anna = residentActor(made.resident);
+    const consents = async () =>
+      value(await searchFor(anna, 'Consent', made.resident)).entries.map((one) => JSON.parse(one.text) as Resource);
+    const of = (all: readonly Resource[]) =>
+      all.find((one) => (one.policyRule as { text: string }).text.startsWith('passing-on-to-provider'))!;
+    const before = of(await consents());
+    const what = { resident: made.resident, consent: before.id! };
+    const same = await engine.renewConsent(ground, anna, what, DOOR);
+    assert.equal(problem(same).kind, 'conflict', 'nothing changed yet');
+    const text = ground.definitions.consentText('passing-on-to-provider') as { version: number };
+    text.version += 1;
+    try {
+      const both = await Promise.all([1, 2].map(() => engine.renewConsent(ground, anna, what, DOOR)));
+      assert.equal(both.filter((one) => one.ok).length, 1);
+      assert.equal((await engine.renewConsent(ground, otherCoach, what, DOOR)).ok, false);
+      const after = of(await consents());
+      assert.deepEqual(
+        [after.id, after.status, (after.policyRule as { text: string }).text],
+        [before.id, 'active', `passing-on-to-provider|${text.version}`],
+      );
+      const offer = value(await engine.openTask(ground, staffOf(PLACES[0]), made.offer, DOOR));
+      assert.equal(offer.task.status, 'requested', 'what was asked goes on');
+      const old = value(await readVersions(ground, anna, 'Consent', before.id!, { door: 'fhir' }));
+      assert.match(JSON.stringify(old), /passing-on-to-provider\|1/);
+    } finally {
+      text.version -= 1;
+    }
+  });
+});

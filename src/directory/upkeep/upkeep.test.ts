@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type DirectoryWeb, directoryWeb, EDIT, OTHER_SERVICE, OWN_SERVICES } from '../../../test/support/directory.ts';
 import { actor, SYSTEM } from '../../../test/support/ground.ts';
+import { shippedRegion } from '../../../test/support/pathways.ts';
 import type { Service } from '../../content/index.ts';
-import { ok, withActor } from '../../platform/index.ts';
+import { ok, systemActor, withActor } from '../../platform/index.ts';
 import { directoryShelf, seedDirectory, servicesAnswering } from '../index.ts';
 import { createSearch, NO_FILTERS } from '../search/search.ts';
 import { keepService, openOwnService, type ServiceChange } from './keep.ts';
+import { remindProviders } from './remind.ts';
 
 const [SERVICE, SPARE] = OWN_SERVICES;
 const DOOR = { door: 'page' } as const;
@@ -209,5 +211,32 @@ describe('the content of the region and what people changed', () => {
     assert.equal(now.waitingDays, before.waitingDays);
     assert.equal((await healthcare(SERVICE)).resource.name, 'Wandelgroep met een nieuwe naam');
     assert.deepEqual(ok(now.confirmed), ok(before.confirmed));
+  });
+});
+
+describe('a provider whose services nobody confirmed for half a year', () => {
+  const mails = async () => {
+    const { rows } = await withActor(web.ground, systemActor('test'), { kind: 'region' }, (trx) =>
+      trx.query<{ recipient: string; body: string; event_id: string }>(
+        "select recipient, body, event_id from platform.message where event_id like 'upkeep-%' order by event_id",
+      ),
+    );
+    return rows;
+  };
+
+  it('gets one mail a month with all of them in it, and none for those that were confirmed', async () => {
+    await web.ground.pool.query(
+      "update directory.service set confirmed_on = case when organisation = 'voorbeeld-beweegpunt-enschede' then '2020-01-01'::date else '2099-01-01'::date end",
+    );
+    const remind = () => remindProviders(web.ground, shippedRegion(), 'http://omzien');
+    const both = await Promise.all([remind(), remind()]);
+    assert.deepEqual(both.toSorted(), [0, 1], 'also where two look at once');
+    const [mail, ...more] = await mails();
+    assert.deepEqual(more, []);
+    for (const id of OWN_SERVICES) assert.ok(mail?.body.includes((await detail(id)).name), id);
+    assert.match(mail?.body ?? '', /http:\/\/omzien\/aanbod\/diensten/);
+    assert.equal(await remind(), 0);
+    web.clock.advance(32 * 86_400_000);
+    assert.equal(await remind(), 1, 'and again the next month');
   });
 });

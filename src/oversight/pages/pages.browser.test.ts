@@ -76,9 +76,6 @@ const NAMES = [
   'correct-mistake',
   'correct-decided',
   'correct-own',
-  'correct-team',
-  'correct-team-mistake',
-  'correct-case',
 ] as const;
 
 async function tellStory(): Promise<void> {
@@ -232,11 +229,6 @@ async function tellCorrected(keep: Keep): Promise<void> {
   await officer.post(`${page}/besluit`, right, { page });
   await keep('correct-decided', officer.get(page));
   await keep('correct-own', resident.get(own));
-  const coach = await web.signIn('coach');
-  await keep('correct-case', coach.get(`/werk/zaak/${made.caseId}`));
-  const team = `/werk/zaak/${made.caseId}/verbeteren`;
-  await keep('correct-team', coach.get(team));
-  await keep('correct-team-mistake', coach.post(team, { correction: 'x' }, { page: team }));
 }
 
 describe('everyone can use the pages of oversight', () => {

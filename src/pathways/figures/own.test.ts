@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { PEOPLE, testPathways } from '../../../test/support/pathways.ts';
 import { asLocalDate } from '../../platform/index.ts';
 import * as engine from '../index.ts';
+import { experienceFigures, meanOf } from './experience.ts';
 import { computeOwnFigures, ownFigures } from './own.ts';
 
 const { nurse, coach } = PEOPLE;
@@ -56,6 +58,14 @@ async function referred(number: number, until: 'referred' | 'accepted' | 'contac
   value(await engine.takeStep(ground, coach, { task, to: 'accepted' }, DOOR));
   if (until === 'contacted')
     value(await engine.recordContact(ground, coach, { resident, caseId, kind: 'phone', outcome: 'spoken' }, DOOR));
+  // All who were spoken with said how they found it: two of them a little less glad.
+  const answers = {
+    listened: number < 2 ? 'mostly' : 'completely',
+    ...(number < 4 ? { clear: 'a-little' } : {}),
+    good: 'Alles',
+  };
+  const told = { resident, caseId, questionnaire: 'experience', answers };
+  if (until === 'contacted') value(await engine.keepQuestionnaire(ground, coach, told, DOOR));
 }
 
 describe('own figures', () => {
@@ -81,7 +91,29 @@ describe('own figures', () => {
       assert.equal(shown.completed, null);
       assert.equal(shown['no-show'], null);
     }
+    const on = asLocalDate('2026-11-04');
+    const told = await experienceFigures(made.ground, made.ground.pool, [TEAM], on);
+    const listened = told.find(({ question }) => question === 'listened');
+    assert.deepEqual([listened?.people, listened?.mean], [10, { value: 3.8, lower: 3.6, upper: 4 }]);
+    // 10 of 12 were wholly glad: the two who were not would come out.
+    assert.ok(listened?.answers.every(({ count }) => count === null));
+    const clear = told.find(({ question }) => question === 'clear');
+    assert.deepEqual([clear?.people, clear?.mean], [null, null], 'four answers are nobody’s to know');
+    assert.ok(!told.some(({ question }) => question === 'good'), 'nor what was written in own words');
+    assert.deepEqual(await experienceFigures(made.ground, made.ground.pool, [nurse.organisation], on), []);
     const other = PEOPLE.otherCoach.services[0]!;
     assert.deepEqual(await ownFigures(made.ground.pool, [other], from), []);
+  });
+});
+
+describe('the mean of answers', () => {
+  it('lies within its interval, and both within what can be answered', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 10, maxLength: 200 }), (marks) => {
+        const { value, lower, upper } = meanOf(marks);
+        assert.ok(1 <= lower && lower <= value && value <= upper && upper <= 4);
+      }),
+    );
+    assert.deepEqual(meanOf(Array(12).fill(4)), { value: 4, lower: 4, upper: 4 });
   });
 });

@@ -1,6 +1,7 @@
 import { type Published, publishSets } from '../../figures/index.ts';
 import { type LocalDate, localDate, systemActor, type Trx, withActor } from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
+import { countExperience } from './experience.ts';
 
 /** What is counted for one team, practice or service over one month: residents, in this order of importance. */
 export const OWN_COUNTS = [
@@ -107,6 +108,7 @@ export async function computeOwnFigures(ground: PathwayGround): Promise<boolean>
     );
     if (done.rowCount) return false;
     for (const source of [REFERRED, ASKED]) await countOne(trx, source, until, now);
+    await countExperience(ground, trx, now);
     // That it was counted today, also where there was nothing to count.
     await trx.query(
       `insert into pathways.own_figure (party, month, figure, computed_at) values ('', $1, 'counted', $2)
@@ -150,7 +152,7 @@ async function countOne(trx: Trx, source: string, until: string, now: Date): Pro
 export async function ownFigures(trx: Trx, parties: readonly string[], from: LocalDate): Promise<readonly OwnFigure[]> {
   const { rows } = await trx.query<OwnFigure>(
     `select party, month::text as month, figure, value from pathways.own_figure
-     where party = any ($1) and month >= $2 order by month desc, party`,
+     where party = any ($1) and month >= $2 and figure not like 'prem:%' order by month desc, party`,
     [parties, from],
   );
   return rows;

@@ -162,6 +162,14 @@ async function tellStory(): Promise<void> {
   const list = await (await helped.get('/mijn/toestemming')).text();
   const link = /\/mijn\/toestemming\/[0-9a-z-]+\/intrekken/.exec(list)?.[0] ?? '';
   await keep('resident-withdraw', helped.get(link));
+  const text = web.pathways.definitions.consentText('lifting-secrecy') as { version: number };
+  text.version += 1;
+  await keep('resident-consents-changed', helped.get('/mijn/toestemming'));
+  await keep('resident-home-changed', helped.get('/mijn'));
+  const [renew = ''] =
+    /\/mijn\/toestemming\/[0-9a-z-]+\/nieuw/.exec(pages.get('resident-consents-changed') ?? '') ?? [];
+  await keep('resident-consent-renew', helped.get(renew));
+  text.version -= 1;
 
   web.clock.advance(88 * 86_400_000);
   await followUps(web.pathways, 'http://localhost:8080');
@@ -246,6 +254,9 @@ const NAMES = [
   'resident-withdrawn',
   'resident-consents',
   'resident-consents-ended',
+  'resident-consents-changed',
+  'resident-home-changed',
+  'resident-consent-renew',
   'resident-withdraw',
   'resident-stop',
   'resident-stop-all',

@@ -109,6 +109,42 @@ export async function giveConsentAgain(
   });
 }
 
+/**
+ * Says yes to the present text of an agreement that was given on an earlier one. It stays the same agreement, so that
+ * nothing stops that hangs on it; what was said yes to before stays in its old version.
+ */
+export async function renewConsent(
+  ground: PathwayGround,
+  actor: Actor,
+  what: { readonly resident: string; readonly consent: string },
+  door: Door,
+): Promise<Result<{ readonly consent: string }>> {
+  return perform(ground, actor, { resident: what.resident, act: 'consent' }, door, async (trx, why) => {
+    const row = await loadResource(trx, what.resident, 'Consent', what.consent, true);
+    if (!row) refuse('absent', REFUSALS.noConsent);
+    const former = JSON.parse(row.content) as Given;
+    if (former.status !== 'active') refuse('conflict', REFUSALS.consentWithdrawn);
+    const text = newerText(ground.definitions.region.consents, former);
+    if (!text) return refuse('conflict', { nl: 'U zei hier al ja op.', en: 'You said yes to this already.' });
+    const towards = former.provision?.actor?.[0]?.reference?.reference ?? '';
+    const { verification: _how, ...said } = former as Given & { readonly verification?: unknown };
+    const { dateTime, sourceAttachment, policyRule } = consentFor(ground, text.id, what.resident, actor, towards);
+    const resource = { ...said, dateTime, sourceAttachment, policyRule } as Resource;
+    await updateInside(ground, trx, actor, { resource, resident: what.resident, id: what.consent, ...why }, door);
+    return { consent: what.consent };
+  });
+}
+
+/** The present text of an agreement that was given on an earlier version of it; undefined where it is the same. */
+export function newerText<T extends { readonly id: string; readonly version: number; readonly asked: boolean }>(
+  texts: readonly T[],
+  consent: Resource,
+): T | undefined {
+  const [id, version] = ((consent as Given).policyRule?.text ?? '').split('|');
+  const text = texts.find((one) => one.id === id && one.asked);
+  return text && text.version > Number(version) ? text : undefined;
+}
+
 type Given = Resource & {
   readonly status?: string;
   readonly policyRule?: { readonly text?: string };

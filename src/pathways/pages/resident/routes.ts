@@ -3,7 +3,7 @@ import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { fetchCalendar } from '../shared/index.ts';
 import { downloadAll, showAll } from './all/handler.tsx';
-import { giveAgain, showAgain, showConsents, showWithdraw, withdraw } from './consent/handler.ts';
+import { giveAgain, sendRenew, showAgain, showConsents, showRenew, showWithdraw, withdraw } from './consent/handler.ts';
 import { keepDetails, keepWishes, showDetails } from './details/handler.ts';
 import { keepExperience, showExperience } from './experience/handler.tsx';
 import { addGoal, showGoal, showGoals, tellGoal } from './goals/handler.ts';
@@ -31,6 +31,8 @@ export function residentRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayGroun
   form('/mijn/aanmelden', askForHelp);
   page('/mijn/toestemming/:consent/weer', showAgain);
   form('/mijn/toestemming/:consent/weer', giveAgain);
+  page('/mijn/toestemming/:consent/nieuw', showRenew);
+  form('/mijn/toestemming/:consent/nieuw', sendRenew);
   page('/mijn/alles', showAll);
   page('/mijn/alles.json', (_, ask) => downloadAll(ground, ask, `${kit.config.publicUrl}/fhir/r4`));
   page('/mijn/doelen', showGoals);

@@ -1,8 +1,10 @@
 import { organisationOf, oversee } from '../../../../directory/index.ts';
-import { asLocalDate, type LocalDate, localDate, type Result } from '../../../../platform/index.ts';
+import { asLocalDate, type Language, type LocalDate, localDate, type Result } from '../../../../platform/index.ts';
 import type { Answer, Ask } from '../../../../web/index.ts';
+import { experienceFigures } from '../../../figures/experience.ts';
 import { OWN_FIGURES, type OwnFigure, ownFigures } from '../../../figures/own.ts';
 import type { PathwayGround } from '../../../ground.ts';
+import { type Question, questionsOf } from '../../../model/index.ts';
 import { figuresPage, type PartyFigures } from './view.tsx';
 import { ownFigureWords } from './words.ts';
 
@@ -26,14 +28,28 @@ async function figuresFor(ground: PathwayGround, ask: Ask, action: 'listed' | 'e
       ),
       ({ party }) => party,
     );
+    const told = await experienceFigures(
+      ground,
+      trx,
+      own.map(({ reference }) => reference),
+      today,
+    );
     return {
       parties: own.flatMap(({ reference, name }) => {
         const found = rows.get(reference);
-        return found ? [{ reference, name, months: monthsOf(found) }] : [];
+        const experience = told.filter(({ party }) => party === reference);
+        return found || experience.length > 0 ? [{ reference, name, months: monthsOf(found ?? []), experience }] : [];
       }),
       on: today,
     };
   });
+}
+
+/** The questions on experience, as who reads them is spoken to. */
+function questionsIn(ground: PathwayGround, lang: Language): ReadonlyMap<string, Question> {
+  const { region, questionnaire } = ground.definitions.in(lang);
+  const ids = region.pathways.flatMap((one) => one.questionnaires.experience ?? []);
+  return new Map(ids.flatMap((id) => questionsOf(questionnaire(id)).map((one) => [one.linkId, one] as const)));
 }
 
 function monthsOf(rows: readonly OwnFigure[]): PartyFigures['months'] {
@@ -46,7 +62,9 @@ function monthsOf(rows: readonly OwnFigure[]): PartyFigures['months'] {
 /** GET /organisatie/cijfers */
 export async function showOwnFigures(ground: PathwayGround, ask: Ask): Promise<Answer> {
   const found = await figuresFor(ground, ask, 'listed');
-  return found.ok ? figuresPage(ask.context, found.value) : { problem: found.problem };
+  return found.ok
+    ? figuresPage(ask.context, found.value, questionsIn(ground, ask.context.lang))
+    : { problem: found.problem };
 }
 
 /** GET /organisatie/cijfers/bestand: the same figures as CSV (RFC 4180); what is hidden is empty. */

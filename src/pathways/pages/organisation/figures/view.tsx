@@ -12,9 +12,12 @@ import {
   renderPage,
   Section,
 } from '../../../../ui/index.ts';
+import type { ExperienceFigure } from '../../../figures/experience.ts';
 import { OWN_FIGURES, type OwnFigureName } from '../../../figures/own.ts';
+import type { Question } from '../../../model/index.ts';
 import { adminPaths } from '../paths.ts';
 import { capital } from '../role/view.tsx';
+import { Experience } from './experience.tsx';
 import { ownFigureWords } from './words.ts';
 
 /** What was published of one team, practice or service, newest month first. */
@@ -25,6 +28,8 @@ export type PartyFigures = {
     readonly month: LocalDate;
     readonly values: ReadonlyMap<OwnFigureName, Published>;
   }[];
+  /** How people found the help, over the last twelve whole months. */
+  readonly experience: readonly ExperienceFigure[];
 };
 
 /** How many months the table shows beside each other; the bars and the file have all of them. */
@@ -34,6 +39,7 @@ const SHOWN = 6;
 export function figuresPage(
   context: PageContext,
   page: { readonly parties: readonly PartyFigures[]; readonly on: LocalDate },
+  questions: ReadonlyMap<string, Question>,
 ): string {
   const { lang } = context;
   const words = ownFigureWords(lang);
@@ -99,6 +105,7 @@ export function figuresPage(
                     />
                   </>
                 )}
+                <Experience figures={party.experience} team={party.name} questions={questions} lang={lang} />
               </Section>
             );
           })}

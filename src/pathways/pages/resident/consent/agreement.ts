@@ -2,7 +2,7 @@ import type { ConsentText } from '../../../../content/index.ts';
 import type { Resource } from '../../../../fhir/index.ts';
 import { type ConsentParty, consentPartyRef } from '../../../consent-party.ts';
 import type { Definitions } from '../../../ground.ts';
-import { CONSENT_HOW } from '../../../service/consent.ts';
+import { CONSENT_HOW, newerText } from '../../../service/consent.ts';
 
 /** One agreement of a resident, with the text that it was given on. */
 export type Agreement = {
@@ -18,6 +18,9 @@ export type Agreement = {
   /** The organisation or service it is for, as a reference. */
   readonly towardsRef: string;
   readonly textId: string;
+  /** The version of the text that this yes was given on, and whether there is a newer one to be asked about. */
+  readonly version: number;
+  readonly changed: boolean;
   /** How it was given where that was not on this screen: on paper or by telephone, noted by whom. */
   readonly verified: { readonly how: string; readonly by: string } | undefined;
 };
@@ -58,7 +61,7 @@ type Consent = Resource & {
 /** Reads a Consent as what was agreed. A text that the region no longer has is told by its title alone. */
 export function agreementOf(definitions: Definitions, resource: Resource): Agreement {
   const consent = resource as Consent;
-  const [textId = ''] = (consent.policyRule?.text ?? '').split('|');
+  const [textId = '', version] = (consent.policyRule?.text ?? '').split('|');
   const text = definitions.region.consents.find((one) => one.id === textId);
   const active = consent.status === 'active' && consent.provision?.type !== 'deny';
   return {
@@ -74,6 +77,8 @@ export function agreementOf(definitions: Definitions, resource: Resource): Agree
     recordedBy: consent.organization?.[0]?.display ?? '',
     towardsRef: consentPartyRef(consent.provision?.actor?.[0]?.reference) ?? '',
     textId,
+    version: Number(version) || 1,
+    changed: active && newerText(definitions.region.consents, resource) !== undefined,
     verified: verifiedIn(consent),
   };
 }

@@ -1,3 +1,5 @@
+import type { ConsentText } from '../../../../content/index.ts';
+import { keptVersions } from '../../../../directory/index.ts';
 import { ABSENT, type Problem, textIn } from '../../../../platform/index.ts';
 import { readResource } from '../../../../record/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
@@ -5,10 +7,11 @@ import type { PathwayGround } from '../../../ground.ts';
 import { isOpen } from '../../../model/index.ts';
 import { openCase, ownCases } from '../../../read/case.ts';
 import { ownConsents } from '../../../read/own.ts';
-import { giveConsentAgain, withdrawConsent } from '../../../service/consent.ts';
+import { giveConsentAgain, renewConsent, withdrawConsent } from '../../../service/consent.ts';
 import { idIn } from '../../../shapes.ts';
 import { residentWords } from '../words.ts';
 import { type Agreement, agreementOf, standingsOf } from './agreement.ts';
+import { renewPage } from './renew.tsx';
 import { againPage, consentPage, withdrawPage } from './view.tsx';
 
 /** GET /mijn/toestemming */
@@ -38,6 +41,27 @@ export async function withdraw(ground: PathwayGround, ask: FormAsk): Promise<Ans
     return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, ask.context.lang) } };
   if (!done.ok) return { problem: done.problem };
   return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(ask.context.lang).consent.done } };
+}
+
+/** GET /mijn/toestemming/:consent/nieuw: what changed in the text that somebody said yes to. */
+export async function showRenew(ground: PathwayGround, ask: Ask): Promise<Answer> {
+  const found = await ownAgreement(ground, ask);
+  if ('problem' in found) return { problem: found.problem };
+  if (!found.changed || !found.text) return { to: '/mijn/toestemming' };
+  const kept = await keptVersions(ground, 'consent');
+  const earlier = kept.find((one) => one.id === found.textId && one.version === found.version)?.content;
+  return renewPage(ask.context, found, found.text, earlier as ConsentText | undefined);
+}
+
+/** POST of the same. */
+export async function sendRenew(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
+  const resident = ask.actor.residentId ?? '';
+  const { lang } = ask.context;
+  const done = await renewConsent(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
+  if (!done.ok && done.problem.kind === 'conflict')
+    return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, lang) } };
+  if (!done.ok) return { problem: done.problem };
+  return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(lang).consent.renewed } };
 }
 
 /** GET /mijn/toestemming/:consent/weer: the second click of a yes again. */

@@ -31,23 +31,31 @@ function StandingCard({ standing, context }: { readonly standing: Standing; read
     <Card
       title={now.title}
       level={3}
-      {...(now.active
+      {...(now.changed
         ? {
             actions: (
-              <LinkButton kind="secondary" href={`${path}/intrekken`} about={about}>
-                {words.withdraw}
+              <LinkButton href={`${path}/nieuw`} about={about}>
+                {words.seeNew}
               </LinkButton>
             ),
           }
-        : text?.asked
+        : now.active
           ? {
               actions: (
-                <LinkButton kind="secondary" href={`${path}/weer`} about={about}>
-                  {words.yesAgain}
+                <LinkButton kind="secondary" href={`${path}/intrekken`} about={about}>
+                  {words.withdraw}
                 </LinkButton>
               ),
             }
-          : {})}
+          : text?.asked
+            ? {
+                actions: (
+                  <LinkButton kind="secondary" href={`${path}/weer`} about={about}>
+                    {words.yesAgain}
+                  </LinkButton>
+                ),
+              }
+            : {})}
     >
       <p>
         {now.active ? (
@@ -60,6 +68,11 @@ function StandingCard({ standing, context }: { readonly standing: Standing; read
           </Status>
         )}
       </p>
+      {now.changed ? (
+        <p>
+          <Status tone="attention">{words.textChanged}</Status> {words.stillHolds}
+        </p>
+      ) : null}
       <DataList
         facts={[
           { term: words.who, value: now.towards },
@@ -80,7 +93,7 @@ function StandingCard({ standing, context }: { readonly standing: Standing; read
           </ul>
         </Details>
       ) : null}
-      {text ? (
+      {text && !now.changed ? (
         <Details summary={words.says}>
           <p>{text.text}</p>
         </Details>

@@ -27,6 +27,7 @@ export const experienceWords = defineWords({
   nl: {
     title: 'Hoe vond u de hulp?',
     intro: 'Wij leren graag van wat u meemaakte. Meedoen mag, het hoeft niet. U vult het één keer in.',
+    used: 'Uw antwoorden tellen mee in cijfers van de organisatie die u hielp. Daar staat geen naam bij. Onder de tien antwoorden tonen wij niets.',
     send: 'Versturen',
     done: 'Dank u wel. Wij leren ervan.',
     nothing: 'Er is nu niets te vragen',
@@ -35,6 +36,7 @@ export const experienceWords = defineWords({
   en: {
     title: 'How did you find the help?',
     intro: 'We like to learn from what you met. You may take part, you need not. You fill it in once.',
+    used: 'Your answers count in figures of the organisation that helped you. No name is with them. Under ten answers we show nothing.',
     send: 'Send',
     done: 'Thank you. We learn from it.',
     nothing: 'There is nothing to ask now',
@@ -111,18 +113,21 @@ function experiencePage(
     intro: words.intro,
     errors: formErrors(form),
     main: (
-      <Form action="/mijn/ervaring">
-        {questionsOf(questionnaire).map((question) => (
-          <QuestionField
-            key={question.linkId}
-            name={fieldName(questionnaire.id, question.linkId)}
-            question={question}
-            form={form}
-            words={publicWords(context.lang).questions}
-          />
-        ))}
-        <Button icon="send">{words.send}</Button>
-      </Form>
+      <>
+        <p>{words.used}</p>
+        <Form action="/mijn/ervaring">
+          {questionsOf(questionnaire).map((question) => (
+            <QuestionField
+              key={question.linkId}
+              name={fieldName(questionnaire.id, question.linkId)}
+              question={question}
+              form={form}
+              words={publicWords(context.lang).questions}
+            />
+          ))}
+          <Button icon="send">{words.send}</Button>
+        </Form>
+      </>
     ),
   });
 }

@@ -5,6 +5,7 @@ import type { CaseRow } from '../../../case-store.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { organisationBehind } from '../../../messages/recipients.ts';
 import type { CaseView } from '../../../read/case.ts';
+import { newerText } from '../../../service/consent.ts';
 import { LOOKS_BACK } from '../../../service/experience.ts';
 import { type AnswerSet, answerSets, setsOf } from '../../shared/answers.ts';
 import { calendarPath } from '../../shared/calendar.ts';
@@ -13,6 +14,8 @@ import { type Now, nextMeeting, nowOf } from './now.ts';
 import { pastOf } from './past.ts';
 
 export type HomePage = {
+  /** A text that the resident said yes to has changed: they are asked anew. */
+  readonly newText: boolean;
   readonly number: string;
   readonly now: Now;
   readonly call: string | undefined;
@@ -67,6 +70,7 @@ export function presentHome(
   const meets = ['accepted', 'contact', 'conversation', 'follow-up'].includes(now.stage);
   return {
     number: row.number,
+    newText: view.consents.some((one) => one.status === 'active' && newerText(definitions.region.consents, one)),
     now,
     call: phone && !over ? words.home.call({ team, phone }) : undefined,
     calendar: meeting?.id ? calendarPath.own(meeting.id) : undefined,

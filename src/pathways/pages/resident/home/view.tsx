@@ -1,4 +1,5 @@
 import {
+  Alert,
   Card,
   DataList,
   Details,
@@ -69,6 +70,13 @@ export function homePage(context: PageContext, home: HomePage | undefined): stri
     intro: words.intro,
     main: (
       <>
+        {home.newText ? (
+          <Alert tone="info" title={words.newText}>
+            <p>
+              {words.newTextMore} <Link href="/mijn/toestemming">{words.newTextLink}</Link>
+            </p>
+          </Alert>
+        ) : null}
         <Card
           soft
           title={now.sentence}
