@@ -6,6 +6,8 @@ import smart from 'fhirclient';
 import { testBsns } from '../../src/demo/synthetic/test-bsn.ts';
 import { OMZIEN } from '../../src/fhir/index.ts';
 import { COACH, HOSPITAL, type PartnerHouse, partnerHouse } from '../support/partner-house.ts';
+import { subscriptionOf } from '../support/partners.ts';
+import { told } from '../support/receiver.ts';
 import type { Visitor } from '../support/web.ts';
 
 type Json = { readonly resourceType: string; readonly id?: string; readonly [element: string]: unknown };
@@ -17,6 +19,7 @@ type Bundle = Json & {
 type Hospital = {
   readonly search: (type: string, asked: Readonly<Record<string, string>>) => Promise<Bundle>;
   readonly read: (type: string, id: string) => Promise<Json>;
+  readonly create: (resource: Json) => Promise<Json>;
   readonly transaction: (bundle: Bundle) => Promise<Bundle>;
   readonly update: (resource: Json) => Promise<Json>;
 };
@@ -37,6 +40,8 @@ const CLIENTS: Readonly<Record<string, (client?: string) => Promise<Hospital>>> 
       search: async (resourceType, searchParams) =>
         (await kit.search({ resourceType, searchParams })) as unknown as Bundle,
       read: async (resourceType, id) => (await kit.read({ resourceType, id })) as unknown as Json,
+      create: async (body) =>
+        (await kit.create({ resourceType: body.resourceType, body: body as never })) as unknown as Json,
       transaction: async (body) => (await kit.transaction({ body: body as never })) as unknown as Bundle,
       update: async (body) =>
         (await kit.update({
@@ -55,6 +60,7 @@ const CLIENTS: Readonly<Record<string, (client?: string) => Promise<Hospital>>> 
     return {
       search: async (type, params) => (await ask(`${type}?${new URLSearchParams(params)}`)) as Bundle,
       read: async (type, id) => (await ask(`${type}/${id}`)) as Json,
+      create: async (body) => (await ask(body.resourceType, { method: 'POST', body: JSON.stringify(body) })) as Json,
       transaction: async (body) => (await ask('', { method: 'POST', body: JSON.stringify(body) })) as Bundle,
       update: async (body) =>
         (await ask(`${body.resourceType}/${body.id}`, { method: 'PUT', body: JSON.stringify(body) })) as Json,
@@ -71,6 +77,7 @@ const CLIENTS: Readonly<Record<string, (client?: string) => Promise<Hospital>>> 
       search: async (type, asked) =>
         (await medplum.search(type as never, new URLSearchParams(asked))) as unknown as Bundle,
       read: async (type, id) => (await medplum.readResource(type as never, id)) as unknown as Json,
+      create: async (body) => (await medplum.createResource(body as never)) as unknown as Json,
       transaction: async (body) => (await medplum.executeBatch(body as never)) as unknown as Bundle,
       update: async (body) => (await medplum.updateResource(body as never)) as unknown as Json,
     };
@@ -149,7 +156,7 @@ function referral(team: string, bsn: string): Bundle {
   };
 }
 
-/** J1: the hospital finds, refers, follows, reads and closes; the coach answers on the pages of Omzien. */
+/** J1: the hospital finds, refers, is told and follows, reads and closes; the coach answers on the pages of Omzien. */
 async function walk(hospital: Hospital, other: Hospital, bsn: string): Promise<void> {
   // The directory: by name, by organisation, by who works there, and within a distance of Enschede.
   const teams = resources(await hospital.search('HealthcareService', { name: 'Welzijnscoaches Enschede Noord' }));
@@ -168,6 +175,12 @@ async function walk(hospital: Hospital, other: Hospital, bsn: string): Promise<v
   );
   assert.equal(roles.length, 1);
 
+  // It asks to be told of its Tasks, rather than to keep asking.
+  const subscription = await hospital.create(subscriptionOf('Task', house.receiver.url) as Json);
+  await house.deliver();
+  assert.equal((await hospital.read('Subscription', subscription.id ?? '')).status, 'active');
+  house.receiver.got.length = 0;
+
   // One transaction: the patient, their yes, the request and the Task.
   const done = await hospital.transaction(referral(team, bsn));
   const places = (done.entry ?? []).map(({ response }) => response?.location ?? '');
@@ -183,6 +196,10 @@ async function walk(hospital: Hospital, other: Hospital, bsn: string): Promise<v
   assert.match(list, new RegExp(`/werk/aanmelding/${task}`));
   const yes = await coach.post(`/werk/aanmelding/${task}`, { answer: 'accept' });
   assert.equal(yes.status, 303);
+  await house.deliver();
+  const notified = house.receiver.got.flatMap((got) => told(got).events.map(([, focus]) => focus));
+  assert.ok(notified.length > 0 && notified.every((focus) => focus === `Task/${task}`), JSON.stringify(notified));
+  for (const { text } of house.receiver.got) assert.doesNotMatch(text, /Voorbeeldopname|Jan/);
   const accepted = resources(await hospital.search('Task', { patient, status: 'accepted' }));
   assert.deepEqual(
     accepted.map(({ id }) => id),
@@ -213,6 +230,7 @@ async function walk(hospital: Hospital, other: Hospital, bsn: string): Promise<v
   const closed = await hospital.update({ ...before, status: 'completed' });
   assert.equal(closed.status, 'completed');
   assert.equal((await hospital.read('Task', task)).status, 'completed');
+  await hospital.update({ ...(await hospital.read('Subscription', subscription.id ?? '')), status: 'off' });
 }
 
 describe('a hospital takes part through FHIR alone (J1)', () => {

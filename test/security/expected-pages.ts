@@ -174,6 +174,11 @@ export const CONSENT_PAGES: Readonly<Record<string, Whose>> = {
     R2: ['resident-supported'],
     R3: ['resident-finished'],
   },
+  '/mijn/toestemming/:consent/nieuw': {
+    R1: ['resident-waiting'],
+    R2: ['resident-supported'],
+    R3: ['resident-finished'],
+  },
   '/mijn/toestemming/:consent/weer': {
     R1: ['resident-waiting'],
     R2: ['resident-supported'],
@@ -255,6 +260,7 @@ export const FORMS: readonly {
   { path: '/mijn/toestemming/:consent/intrekken', fields: {}, who: ['resident-waiting'] },
   { path: '/mijn/berichten/:message', fields: { text: 'x' }, who: ['resident-supported'] },
   { path: '/mijn/toestemming/:consent/weer', fields: {}, who: ['resident-waiting'] },
+  { path: '/mijn/toestemming/:consent/nieuw', fields: {}, who: ['resident-waiting'] },
   { path: '/mijn/ervaring', fields: {}, who: RESIDENTS },
   { path: '/mijn/doelen', fields: { goal: 'x' }, who: RESIDENTS },
   { path: '/mijn/gegevens', fields: { phone: '1' }, who: RESIDENTS },

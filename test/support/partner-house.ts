@@ -15,6 +15,7 @@ import { listen } from '../../src/serve.ts';
 import { assertion, type PartnerKey, partnerKey, tokenForm } from './clients.ts';
 import { SYSTEM } from './ground.ts';
 import { shippedRegion } from './pathways.ts';
+import { startReceiver, type TestReceiver } from './receiver.ts';
 import { type TestWeb, testWeb } from './web.ts';
 
 /** What the agreement of the example hospital names: what J1 asks, and no more. */
@@ -45,6 +46,10 @@ export type PartnerHouse = {
   readonly key: PartnerKey;
   /** A token of the hospital's system, by its own key. */
   readonly token: (client?: string) => Promise<string>;
+  /** Where the hospital listens for notifications; on the operator's list. */
+  readonly receiver: TestReceiver;
+  /** Tells everybody who listens what happened until now. */
+  readonly deliver: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -55,9 +60,10 @@ export async function partnerHouse(others: Readonly<Record<string, string>> = {}
   const region = shippedRegion();
   let ground: PathwayGround | undefined;
   const welfare = 'voorbeeld-welzijn-enschede';
+  const receiver = await startReceiver();
   const web = await testWeb({
     publicUrl: url,
-    settings: { RATE_SIGN_IN: '0', RATE_SYSTEM: '0', PORT: String(port) },
+    settings: { RATE_SIGN_IN: '0', RATE_SYSTEM: '0', PORT: String(port), NOTIFY_ORIGINS: receiver.origin },
     personas: [{ id: COACH, name: 'Wilma Voorbeeldsma', role: 'welfare-coach' }],
     roles: [
       {
@@ -119,8 +125,15 @@ export async function partnerHouse(others: Readonly<Record<string, string>> = {}
       if (!body.access_token) throw new Error(JSON.stringify(body));
       return body.access_token;
     },
+    receiver,
+    deliver: async () => {
+      await web.whole.events.drain();
+      await web.whole.notifier.drain();
+    },
     stop: async () => {
       await server.stop();
+      await web.whole.notifier.stop();
+      await receiver.down();
       await web.stop();
     },
   };

@@ -9,7 +9,7 @@ export type ExperienceFigure = {
   readonly question: string;
   /** How many answered, rounded; null: under 10, hidden, and so is everything else of it. */
   readonly people: number | null;
-  /** The mean of the answers with the 95% interval around it, to one decimal. */
+  /** The mean of the counts as published with the 95% interval around it, to one decimal; null where one is hidden. */
   readonly mean: { readonly value: number; readonly lower: number; readonly upper: number } | null;
   /** How many gave each answer, in the order of the question; null where it is hidden. */
   readonly answers: readonly { readonly code: string; readonly count: number | null }[];
@@ -70,7 +70,14 @@ export async function countExperience(ground: PathwayGround, trx: Trx, now: Date
         options.forEach(({ code }, at) => {
           put(`of:${code}`, counts[at] ?? null);
         });
-        const mean = people === null ? undefined : meanOf(given.map((at) => options[at]?.value ?? at + 1));
+        // From what is published, so that the mean tells no more than the counts beside it (DESIGN, figures).
+        const shown = counts.flatMap((count, at) =>
+          count === null ? [] : [{ count, mark: options[at]?.value ?? at + 1 }],
+        );
+        const mean =
+          shown.length === options.length
+            ? meanOf(shown.flatMap(({ count, mark }) => Array<number>(count).fill(mark)))
+            : undefined;
         for (const name of ['value', 'lower', 'upper'] as const)
           put(name, mean === undefined ? null : Math.round(mean[name] * 10));
       }
