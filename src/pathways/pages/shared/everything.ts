@@ -1,5 +1,6 @@
 import type { Resource } from '../../../fhir/index.ts';
 import type { Language } from '../../../ui/index.ts';
+import { letterWords } from '../../letter/words.ts';
 import { isMessage } from '../../message-shape.ts';
 import type { Everything } from '../../read/everything.ts';
 import { everythingWords } from './everything-words.ts';
@@ -85,8 +86,10 @@ const conceptWords = (concept: unknown): string | undefined => {
   return text ?? coding?.[0]?.display ?? coding?.[0]?.code;
 };
 
-/** What an entry of care is about, in its own words. */
-function toldOf(one: Any): string | undefined {
+/** What an entry of care is about, in its own words; a letter that Omzien wrote itself, in those of who reads. */
+function toldOf(one: Any, lang: Language): string | undefined {
+  const own = LETTER_TITLES.has(String(one.description));
+  if (one.resourceType === 'DocumentReference' && own) return letterWords(lang).title;
   const names = one.deviceName as readonly { readonly name?: string }[] | undefined;
   return [
     conceptWords(one.code ?? one.vaccineCode ?? one.medicationCodeableConcept ?? one.type),
@@ -95,6 +98,8 @@ function toldOf(one: Any): string | undefined {
     typeof one.description === 'string' ? one.description : undefined,
   ].find(Boolean);
 }
+
+const LETTER_TITLES: ReadonlySet<string> = new Set([letterWords('nl').title, letterWords('en').title]);
 
 /** When an entry of care was, by whichever element says so. */
 const whenOf = (one: Any): string | undefined =>
@@ -208,7 +213,9 @@ export function partsOf(everything: Everything, lang: Language): readonly Everyt
     ],
     [
       'care',
-      of(...CARE_TYPES).map((one) => line(one, whenOf(one), [words.ofCare[one.resourceType as CareType], toldOf(one)])),
+      of(...CARE_TYPES).map((one) =>
+        line(one, whenOf(one), [words.ofCare[one.resourceType as CareType], toldOf(one, lang)]),
+      ),
     ],
     [
       'messages',
