@@ -53,7 +53,6 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
             label={words.choose}
             value={area.id}
             options={areasOf(region).map(({ id, name }) => ({ value: id, label: name }))}
-            width="half"
           />
           <Button kind="secondary">{words.show}</Button>
         </SearchForm>
