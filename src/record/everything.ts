@@ -62,7 +62,7 @@ export async function wholeRecord(
   detail: string,
   door: Door,
 ): Promise<Result<Whole>> {
-  const residents = await withActor(ground, actor, { kind: 'none' }, (trx) => samePerson(trx, [asked.patient]));
+  const residents = await samePerson(ground.pool, [asked.patient]);
   const scope = actor.role === 'system' ? ({ kind: 'region' } as const) : ({ kind: 'page', residents } as const);
   const found = await withActor(ground, actor, scope, async (trx, seenBy) => {
     const patient = await loadPresent(trx, asked.patient, 'Patient', asked.patient);

@@ -52,9 +52,16 @@ export async function mergedWith(trx: Trx, resident: string): Promise<readonly M
   return rows;
 }
 
-/** Every record of the person whose this one is; what may be seen of each, its own grants decide. */
-export async function samePerson(trx: Trx, residents: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await trx.query<{ id: string }>('select record.same_person($1::uuid[]) as id', [residents]);
+/**
+ * Every record of the person whose this one is; what may be seen of each, its own grants decide. The function in the
+ * database gives ids and needs no context, so that outside a transaction it is one statement (`ground.pool`).
+ */
+export async function samePerson(asks: Trx, residents: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await asks.query<{ id: string }>({
+    name: 'same-person',
+    text: 'select record.same_person($1::uuid[]) as id',
+    values: [residents],
+  });
   return rows.map((row) => row.id);
 }
 

@@ -259,7 +259,7 @@ export function viewerOf(actor: Actor): Viewer {
 export async function ownCases(ground: PathwayGround, actor: Actor, door: Door): Promise<Result<readonly CaseRow[]>> {
   const resident = actor.residentId;
   if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
-  const residents = await ownRecords(ground, resident, actor);
+  const residents = await ownRecords(ground, resident);
   const { rows, decision } = await withActor(ground, actor, { kind: 'page', residents }, async (trx, seen) => {
     const may = decide(
       actor,

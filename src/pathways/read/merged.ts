@@ -20,8 +20,8 @@ export async function otherCases(ground: PathwayGround, actor: Actor, resident: 
 }
 
 /** The records of the resident who asks: their own, and those that were merged with it. */
-export async function ownRecords(ground: PathwayGround, resident: string, actor: Actor): Promise<readonly string[]> {
-  return withActor(ground, actor, { kind: 'none' }, (trx) => samePerson(trx, [resident]));
+export function ownRecords(ground: PathwayGround, resident: string): Promise<readonly string[]> {
+  return samePerson(ground.pool, [resident]);
 }
 
 /** The case with this number on the actor's own lists; undefined where there is none. */

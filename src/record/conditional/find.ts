@@ -43,7 +43,7 @@ export async function prepare(
 ): Promise<Result<Ready>> {
   const narrow = tooWide(condition);
   if (!narrow.ok) return narrow;
-  const search = await withSamePerson(ground, actor, condition.search);
+  const search = await withSamePerson(ground, condition.search);
   const where = await whereOf(search, actor, resolveWith(ground, actor, door, elsewhere), ground.clock.now());
   return where.ok ? { ok: true, value: { key: condition.key, search, where: where.value } } : where;
 }

@@ -1,13 +1,13 @@
 import type { Criterion, Search } from '../../fhir/index.ts';
-import { type Actor, isResidentId, withActor } from '../../platform/index.ts';
+import { isResidentId } from '../../platform/index.ts';
 import type { RecordGround } from '../ground.ts';
 import { samePerson } from '../merge.ts';
 
 /** A search of one person finds what is in every record of theirs; what of each may be seen, its own grants decide. */
-export async function withSamePerson(ground: RecordGround, actor: Actor, search: Search): Promise<Search> {
+export async function withSamePerson(ground: RecordGround, search: Search): Promise<Search> {
   const residents = [...search.criteria.flatMap(residentsOf), ...(search.within?.residents ?? [])];
   if (residents.length === 0) return search;
-  const all = await withActor(ground, actor, { kind: 'none' }, (trx) => samePerson(trx, residents));
+  const all = await samePerson(ground.pool, residents);
   if (all.length === new Set(residents).size) return search;
   const criteria = search.criteria.map((one) =>
     one.kind === 'match' && residentsOf(one).length > 0 ? { ...one, values: all } : one,

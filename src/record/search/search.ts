@@ -74,7 +74,7 @@ export async function findEntries(
   door: Door,
   elsewhere: Elsewhere,
 ): Promise<Result<EntryPage>> {
-  const search = await withSamePerson(ground, actor, asked);
+  const search = await withSamePerson(ground, asked);
   const where = await whereOf(search, actor, resolveWith(ground, actor, door, elsewhere), ground.clock.now());
   if (!where.ok) return where;
   const start = startOf(search);
