@@ -39,8 +39,9 @@ export function loadDefinitions(cacheFile?: string): RequiredCodes {
   if (loaded) return loaded;
   const folder = definitionsFolder();
   const version = `4:${MEDPLUM_VERSION}:${Object.keys(TYPES).length}`;
-  const kept = (cacheFile && readKept(cacheFile, version)) || makeKept(folder, version, (type) => WANTED.has(type));
-  if (cacheFile) writeKept(cacheFile, kept);
+  const known = cacheFile ? readKept(cacheFile, version) : undefined;
+  const kept = known ?? makeKept(folder, version, (type) => WANTED.has(type));
+  if (cacheFile && !known) writeKept(cacheFile, kept);
   indexStructureDefinitionBundle(kept.bundle);
   loaded = new Map(Object.entries(kept.codes).map(([url, codes]) => [url, new Set(codes)]));
   parameters = compileParameters(kept.parameters, Object.keys(TYPES));
