@@ -99,7 +99,6 @@ describe('problem pages', () => {
         const html = problemPage(context, { status, crisis: true, reference: 'A1B2' });
         await showHtml(page, html, contentSecurityPolicy);
         await checkPage(page, html);
-        await page.unrouteAll();
       }
     });
   });

@@ -11,6 +11,7 @@ export type BrowserOptions = {
 };
 
 let shared: Promise<Browser> | undefined;
+let plain: Promise<Page> | undefined;
 
 // The package's arguments are meant for one short visit in a cloud function: one process for everything ends the browser
 // with the first closed profile, and switched-off web security would hide our own mistakes.
@@ -37,6 +38,7 @@ export function sharedBrowser(): Promise<Browser> {
 export async function closeBrowser(): Promise<void> {
   const running = shared;
   shared = undefined;
+  plain = undefined;
   if (running) await (await running).close();
 }
 
@@ -65,4 +67,10 @@ export async function withBrowser<T>(
   } finally {
     await context.close();
   }
+}
+
+/** The one tab without script, in which pages are looked at one after another: `showHtml`. Any size it had is kept. */
+export function plainPage(): Promise<Page> {
+  plain ??= openContext({ javaScript: false }).then((context) => context.newPage());
+  return plain;
 }

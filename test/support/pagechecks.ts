@@ -72,9 +72,11 @@ type AxeResult = {
   }[];
 };
 
-/** What axe reads in place of a page without script: one tab a browser and colour scheme, shown one page after another. */
-type Twin = { readonly page: Page; html: string };
-const twins = new WeakMap<Browser, Map<string, Promise<Twin>>>();
+/**
+ * What axe reads in place of a page without script: one tab a browser and colour scheme. Pages are written into it one
+ * after another, so that axe is read once and not for every page.
+ */
+const twins = new WeakMap<Browser, Map<string, Promise<Page>>>();
 
 /** Axe needs timers, which a page without script does not have: it then reads a twin of the same HTML that has them. */
 async function withScript<T>(page: Page, html: string, use: (page: Page) => Promise<T>): Promise<T> {
@@ -83,33 +85,33 @@ async function withScript<T>(page: Page, html: string, use: (page: Page) => Prom
   const browser = page.context().browser();
   assert.ok(browser, 'the page belongs to a browser');
   const twin = await twinOf(browser, dark ? 'dark' : 'light');
-  twin.html = html;
-  await twin.page.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
-  await twin.page.goto(page.url());
-  return use(twin.page);
+  await twin.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
+  await twin.evaluate(`new Promise((done) => {
+    document.open();
+    addEventListener('load', () => document.fonts.ready.then(() => done()), { once: true });
+    document.write(${JSON.stringify(html)});
+    document.close();
+  })`);
+  return use(twin);
 }
 
-function twinOf(browser: Browser, colorScheme: 'dark' | 'light'): Promise<Twin> {
-  const known = twins.get(browser) ?? new Map<string, Promise<Twin>>();
+function twinOf(browser: Browser, colorScheme: 'dark' | 'light'): Promise<Page> {
+  const known = twins.get(browser) ?? new Map<string, Promise<Page>>();
   twins.set(browser, known);
   const twin = known.get(colorScheme) ?? openTwin(browser, colorScheme);
   known.set(colorScheme, twin);
   return twin;
 }
 
-async function openTwin(browser: Browser, colorScheme: 'dark' | 'light'): Promise<Twin> {
+async function openTwin(browser: Browser, colorScheme: 'dark' | 'light'): Promise<Page> {
   const context = await browser.newContext({ colorScheme });
-  const twin: Twin = { page: await context.newPage(), html: '' };
-  await twin.page.route('**/*', (route) => {
-    const asset = assets.get(new URL(route.request().url()).pathname);
-    if (asset) return route.fulfill({ body: Buffer.from(asset.body), contentType: asset.contentType });
-    return route.fulfill({ body: twin.html, contentType: 'text/html; charset=utf-8' });
-  });
+  const twin = await context.newPage();
+  await showHtml(twin, '<!doctype html><title>-</title>');
   return twin;
 }
 
 async function axeFindings(page: Page): Promise<readonly Finding[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(`typeof axe === 'object'`))) await page.evaluate(axeSource);
   // No rule of these asks for the text of the stylesheets, which axe would otherwise fetch and parse for each page.
   const options = JSON.stringify({
     runOnly: { type: 'tag', values: axeTags },
@@ -262,25 +264,39 @@ export async function checkPage(page: Page, html: string): Promise<void> {
   assert.equal(found.length, 0, `${page.url()} is not good enough yet:\n${words.join('\n')}`);
 }
 
-/** Shows HTML in the browser with its assets and its Content-Security-Policy, without a server; collects what the policy blocked. */
+/** What a tab shows now, and what its policy blocked. */
+type Showing = { html: string; policy?: string; blocked: string[] };
+const showing = new WeakMap<Page, Showing>();
+
+/**
+ * Shows HTML in the browser with its assets and its Content-Security-Policy, without a server; collects what the policy
+ * blocked. One tab may show one page after another.
+ */
 export async function showHtml(
   page: Page,
   html: string,
   contentSecurityPolicy?: string,
 ): Promise<{ readonly blocked: readonly string[] }> {
-  const blocked: string[] = [];
+  const shown = showing.get(page) ?? (await listen(page));
+  shown.html = html;
+  shown.policy = contentSecurityPolicy;
+  shown.blocked = [];
+  await page.goto('http://omzien.test/');
+  await page.evaluate('document.fonts.ready');
+  return { blocked: shown.blocked };
+}
+
+async function listen(page: Page): Promise<Showing> {
+  const shown: Showing = { html: '', blocked: [] };
+  showing.set(page, shown);
   page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) blocked.push(message.text());
+    if (message.text().includes('Content Security Policy')) shown.blocked.push(message.text());
   });
   await page.route('http://omzien.test/**', async (route) => {
     const asset = assets.get(new URL(route.request().url()).pathname);
     if (asset) return route.fulfill({ body: Buffer.from(asset.body), contentType: asset.contentType });
-    const headers: Record<string, string> = contentSecurityPolicy
-      ? { 'content-security-policy': contentSecurityPolicy }
-      : {};
-    return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8', headers });
+    const headers: Record<string, string> = shown.policy ? { 'content-security-policy': shown.policy } : {};
+    return route.fulfill({ body: shown.html, contentType: 'text/html; charset=utf-8', headers });
   });
-  await page.goto('http://omzien.test/');
-  await page.evaluate('document.fonts.ready');
-  return { blocked };
+  return shown;
 }

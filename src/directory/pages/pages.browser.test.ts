@@ -1,13 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
+import { closeBrowser } from '../../../test/support/browser.ts';
 import { type DirectoryWeb, directoryWeb, EDIT, LONG_SERVICE } from '../../../test/support/directory.ts';
-import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
+import { checkSent } from '../../../test/support/sent.ts';
 import { tokensIn } from '../../../test/support/web.ts';
-import { contentSecurityPolicy } from '../../ui/index.ts';
-
-/** Where pictures go, for whoever looks at them; without it none are made. */
-const shots = process.env.OMZIEN_SHOTS;
 
 let web: DirectoryWeb;
 const pages = new Map<string, string>();
@@ -86,17 +81,6 @@ const NAMES = [
 describe('the pages of help nearby', () => {
   for (const name of NAMES)
     it(`hold to what every page is held to, without JavaScript: ${name}`, async () => {
-      const html = pages.get(name) ?? '';
-      await withBrowser({ javaScript: false }, async (page) => {
-        const { blocked } = await showHtml(page, html, contentSecurityPolicy);
-        await checkPage(page, html);
-        if (blocked.length > 0) throw new Error(`Blocked by our own policy: ${blocked.join(', ')}`);
-        if (!shots) return;
-        mkdirSync(shots, { recursive: true });
-        for (const width of [1280, 360]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-        }
-      });
+      await checkSent(name, pages.get(name) ?? '');
     });
 });

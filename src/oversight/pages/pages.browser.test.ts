@@ -1,19 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
+import { closeBrowser } from '../../../test/support/browser.ts';
 import { personOfCase } from '../../../test/support/need.ts';
-import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
 import { PEOPLE } from '../../../test/support/pathways.ts';
 import { asResident, offeredCase, type PeopleWeb, peopleWeb, spokenCase, value } from '../../../test/support/people.ts';
+import { checkSent } from '../../../test/support/sent.ts';
 import * as engine from '../../pathways/index.ts';
 import { addDays, localDate } from '../../platform/index.ts';
-import { contentSecurityPolicy } from '../../ui/index.ts';
 import { watchDay } from '../service/looking.ts';
 import { lookForDue } from '../service/retention.ts';
 import { tellResidents } from '../service/tell.ts';
-
-/** Where pictures go, for whoever looks at them; without it none are made. */
-const shots = process.env.OMZIEN_SHOTS;
 
 let web: PeopleWeb;
 const pages = new Map<string, string>();
@@ -234,17 +229,6 @@ async function tellCorrected(keep: Keep): Promise<void> {
 describe('everyone can use the pages of oversight', () => {
   for (const name of NAMES)
     it(name, async () => {
-      const html = pages.get(name) ?? '';
-      await withBrowser({ javaScript: false }, async (page) => {
-        await showHtml(page, html, contentSecurityPolicy);
-        if (shots) {
-          mkdirSync(shots, { recursive: true });
-          for (const width of [360, 1280]) {
-            await page.setViewportSize({ width, height: 900 });
-            await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-          }
-        }
-        await checkPage(page, html);
-      });
+      await checkSent(name, pages.get(name) ?? '');
     });
 });

@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
-import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
+import { closeBrowser } from '../../../test/support/browser.ts';
 import { PEOPLE, staffOf } from '../../../test/support/pathways.ts';
 import {
   asResident,
@@ -12,17 +10,14 @@ import {
   spokenCase,
   value,
 } from '../../../test/support/people.ts';
+import { checkSent } from '../../../test/support/sent.ts';
 import { personaPage } from '../../demo/pages/index.ts';
-import { contentSecurityPolicy } from '../../ui/index.ts';
 import { computeFigures } from '../figures/compute.ts';
 import * as engine from '../index.ts';
 import { followUps } from '../messages/follow-up.ts';
 
 const DOOR = { door: 'page' } as const;
 const { coach } = PEOPLE;
-/** Where pictures go, for whoever looks at them; without it none are made. */
-const shots = process.env.OMZIEN_SHOTS;
-
 let web: PeopleWeb;
 const pages = new Map<string, string>();
 
@@ -301,17 +296,6 @@ const NAMES = [
 describe('everyone can use the page', () => {
   for (const name of NAMES)
     it(name, async () => {
-      const html = pages.get(name) ?? '';
-      await withBrowser({ javaScript: false }, async (page) => {
-        await showHtml(page, html, contentSecurityPolicy);
-        if (shots) {
-          mkdirSync(shots, { recursive: true });
-          for (const width of [360, 1280]) {
-            await page.setViewportSize({ width, height: 900 });
-            await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-          }
-        }
-        await checkPage(page, html);
-      });
+      await checkSent(name, pages.get(name) ?? '');
     });
 });

@@ -1,13 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { closeBrowser, withBrowser } from '../../../test/support/browser.ts';
+import { closeBrowser } from '../../../test/support/browser.ts';
 import { monitorWeb } from '../../../test/support/monitor.ts';
-import { checkPage, showHtml } from '../../../test/support/pagechecks.ts';
+import { checkSent } from '../../../test/support/sent.ts';
 import type { TestWeb } from '../../../test/support/web.ts';
-import { contentSecurityPolicy } from '../../ui/index.ts';
-
-/** Where pictures go, for whoever looks at them; without it none are made. */
-const shots = process.env.OMZIEN_SHOTS;
 
 /** Each page in its states: several sources, one source, no figure, by age, one municipality, English. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -38,17 +33,6 @@ after(async () => {
 describe('the pages with figures', { timeout: 300_000 }, () => {
   for (const name of [...Object.keys(PAGES), 'english'])
     it(`hold to what every page is held to, without JavaScript: ${name}`, async () => {
-      const html = pages.get(name)!;
-      await withBrowser({ javaScript: false }, async (page) => {
-        await showHtml(page, html, contentSecurityPolicy);
-        if (shots) {
-          mkdirSync(shots, { recursive: true });
-          for (const width of [1280, 360]) {
-            await page.setViewportSize({ width, height: 900 });
-            await page.screenshot({ path: `${shots}/figures-${name}-${width}.png`, fullPage: true });
-          }
-        }
-        await checkPage(page, html);
-      });
+      await checkSent(`figures-${name}`, pages.get(name)!);
     });
 });

@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { buildHouse, type House } from '../../../../test/security/house.ts';
 import { asOwner } from '../../../../test/security/world.ts';
-import { closeBrowser, withBrowser } from '../../../../test/support/browser.ts';
-import { checkPage, showHtml } from '../../../../test/support/pagechecks.ts';
-import { contentSecurityPolicy } from '../../../ui/index.ts';
+import { closeBrowser } from '../../../../test/support/browser.ts';
+import { checkSent } from '../../../../test/support/sent.ts';
 import { peopleRoom, practiceCoachRoom } from '../../index.ts';
-
-/** Where pictures go, for whoever looks at them; without it none are made. */
-const shots = process.env.OMZIEN_SHOTS;
 
 let house: House;
 const pages = new Map<string, string>();
@@ -136,17 +131,6 @@ const NAMES = [
 describe('everyone can use the pages of the administrator', () => {
   for (const name of NAMES)
     it(name, async () => {
-      const html = pages.get(name) ?? '';
-      await withBrowser({ javaScript: false }, async (page) => {
-        await showHtml(page, html, contentSecurityPolicy);
-        if (shots) {
-          mkdirSync(shots, { recursive: true });
-          for (const width of [360, 1280]) {
-            await page.setViewportSize({ width, height: 900 });
-            await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-          }
-        }
-        await checkPage(page, html);
-      });
+      await checkSent(name, pages.get(name) ?? '');
     });
 });
