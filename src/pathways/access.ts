@@ -34,6 +34,9 @@ export async function openGrant(
   if (grant.relation === 'case-team') await settleThreads(trx, resident);
 }
 
+/** On what a grant hangs by which somebody sees the record that theirs was merged with. */
+export const mergingSource = (id: string): string => `merge-${id}`;
+
 /**
  * Closes the open grants that match, as the last thing of the transaction: from the next request on they see only what
  * they had received, and that includes how it ended.

@@ -33,11 +33,11 @@ export async function threadOfCase(trx: Trx, resident: string, caseId: string): 
   return rows[0];
 }
 
-/** All exchanges of one resident, the last one written in first. */
-export async function threadsOfResident(trx: Trx, resident: string): Promise<readonly ThreadRow[]> {
+/** All exchanges in the records of one person, the last one written in first. */
+export async function threadsIn(trx: Trx, records: readonly string[]): Promise<readonly ThreadRow[]> {
   const { rows } = await trx.query<ThreadRow>(
-    'select * from pathways.thread where resident_id = $1 order by last_at desc, id desc',
-    [resident],
+    'select * from pathways.thread where resident_id = any ($1::uuid[]) order by last_at desc, id desc',
+    [records],
   );
   return rows;
 }

@@ -26,10 +26,15 @@ export {
 export type { RecordGround } from './ground.ts';
 export { MAY_EXIST } from './identity.ts';
 export {
+  alongWith,
+  loadOfPerson,
   type Merged,
+  madeOrder,
   mergedWith,
+  noteDiedAlong,
   noteMerged,
   noteUnmerged,
+  recordsIn,
   replacedBy,
   replaces,
   samePerson,

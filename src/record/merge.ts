@@ -1,6 +1,7 @@
 import type { Resource } from '../fhir/index.ts';
-import { type Actor, type Trx, ulid } from '../platform/index.ts';
+import { type Actor, type SeenBy, type Trx, ulid } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
+import { loadResources, type StoredRow } from './store.ts';
 
 type Link = { readonly other?: { readonly reference?: string }; readonly type?: string };
 const linksOf = (patient: Resource): readonly Link[] => (patient.link as readonly Link[] | undefined) ?? [];
@@ -38,6 +39,8 @@ export type Merged = {
   readonly id: string;
   readonly survivor: string;
   readonly was_active: boolean | null;
+  /** The record on which a death followed from the other, and was not recorded itself. */
+  readonly died_along: string | null;
   readonly at: Date;
   readonly by_name: string;
 };
@@ -45,7 +48,7 @@ export type Merged = {
 /** The mergings that stand in which this record has a part, as far as the context sees them. */
 export async function mergedWith(trx: Trx, resident: string): Promise<readonly Merged[]> {
   const { rows } = await trx.query<Merged>(
-    `select resident_id, id, survivor, was_active, at, by_name from record.merged
+    `select resident_id, id, survivor, was_active, died_along, at, by_name from record.merged
      where undone_at is null and (resident_id = $1 or survivor = $1) order by at`,
     [resident],
   );
@@ -63,6 +66,50 @@ export async function samePerson(asks: Trx, residents: readonly string[]): Promi
     values: [residents],
   });
   return rows.map((row) => row.id);
+}
+
+/**
+ * The records of one person that who reads sees anything of, the one asked for first. A transaction of scope `resident`
+ * has all of them in its context (`platform.enter`), each under its own grants.
+ */
+export function recordsIn(seen: SeenBy, resident: string): readonly string[] {
+  return [resident, ...Object.keys(seen).filter((one) => one !== resident)];
+}
+
+/** What lies in these records, one record after the other. */
+export async function loadOfPerson(
+  trx: Trx,
+  records: readonly string[],
+  types: readonly string[],
+): Promise<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for (const one of records) rows.push(...(await loadResources(trx, one, types)));
+  return rows;
+}
+
+/** Ids of several records in the order in which they were made: what follows the resident is a ulid. */
+export const madeOrder = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id.slice(32) < b.id.slice(32) ? -1 : 1;
+
+/**
+ * In a decided act on one record: the person's other records, which what follows from the act (a death, a consent
+ * withdrawn) may reach from here on. The act holds them already.
+ */
+export async function alongWith(trx: Trx, resident: string): Promise<readonly string[]> {
+  const { rows } = await trx.query<{ id: string }>('select platform.along($1) as id', [resident]);
+  return rows.map((row) => row.id);
+}
+
+/** Notes on which record of a merging a death followed from the other; `undefined` where that is no longer so. */
+export async function noteDiedAlong(
+  trx: Trx,
+  records: readonly [string, string],
+  along: string | undefined,
+): Promise<void> {
+  await trx.query(
+    `update record.merged set died_along = $2 where undone_at is null and resident_id = any ($1::uuid[]) and survivor = any ($1::uuid[])`,
+    [[...records], along ?? null],
+  );
 }
 
 /** Notes that one record goes on in another; in the transaction that locked both. Gives the id of the merging. */

@@ -16,7 +16,7 @@ import {
   ulid,
   withActor,
 } from '../../platform/index.ts';
-import { guarded } from '../../record/index.ts';
+import { alongWith, guarded, recordsIn } from '../../record/index.ts';
 import { type OversightGround, rulesOf } from '../ground.ts';
 import { answerBy, mayWithdraw, requestNumber } from '../model/request.ts';
 import { addNotice } from '../store/notices.ts';
@@ -50,7 +50,8 @@ export async function makeRequest(
   return ownAct(ground, actor, resident, door, async (trx, why) => {
     const open = (await requestsOf(ground.keys, trx, resident)).filter((one) => one.state === 'open');
     if (open.length >= MOST_OPEN) refuseWith('too-many-open', 'unprocessable');
-    const about = asking.about && (await ownLine(trx, resident, asking.about));
+    const records = [resident, ...(await alongWith(trx, resident))];
+    const about = asking.about && (await ownLine(trx, records, asking.about));
     const at = ground.clock.now();
     const id = ulid(ground.clock);
     const number = requestNumber(id);
@@ -76,13 +77,16 @@ export async function makeRequest(
 }
 
 /** A line that a question is about has to be of the resident who asks. */
-async function ownLine(trx: Trx, resident: string, line: string): Promise<string> {
-  const { rows } = await trx.query('select 1 from platform.audit where resident_id = $1 and id = $2', [resident, line]);
+async function ownLine(trx: Trx, records: readonly string[], line: string): Promise<string> {
+  const { rows } = await trx.query('select 1 from platform.audit where resident_id = any ($1::uuid[]) and id = $2', [
+    records,
+    line,
+  ]);
   if (rows.length === 0) throw new Refusal(ABSENT);
   return line;
 }
 
-/** The requests of the resident who asks, newest first. */
+/** The requests of the resident who asks, in all their records, newest first. */
 export async function ownRequests(
   ground: OversightGround,
   actor: Actor,
@@ -90,9 +94,12 @@ export async function ownRequests(
 ): Promise<Result<readonly Request[]>> {
   const resident = actor.role === 'resident' ? actor.residentId : undefined;
   if (!resident) return denied(ground, actor, door);
-  const found = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) =>
-    mayAsk(ground, actor, seen[resident]).allow ? requestsOf(ground.keys, trx, resident) : undefined,
-  );
+  const found = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+    if (!mayAsk(ground, actor, seen[resident]).allow) return undefined;
+    const requests: Request[] = [];
+    for (const one of recordsIn(seen, resident)) requests.push(...(await requestsOf(ground.keys, trx, one)));
+    return requests.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  });
   await ground.audit.write({ ...ownLineOf(actor, resident, undefined), allowed: found !== undefined, ...door });
   return found ? ok(found) : { ok: false, problem: ABSENT };
 }
@@ -107,7 +114,7 @@ export async function ownRequest(
   const resident = residentOf(key);
   if (!resident) return { ok: false, problem: ABSENT };
   const found =
-    actor.role === 'resident' && actor.residentId === resident
+    actor.role === 'resident'
       ? await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
           if (!mayAsk(ground, actor, seen[resident]).allow) return undefined;
           const request = await loadRequest(ground.keys, trx, resident, key.slice(33));
@@ -132,7 +139,7 @@ export async function withdrawRequest(
   door: Door,
 ): Promise<Result<void>> {
   const resident = residentOf(key);
-  if (!resident || actor.role !== 'resident' || actor.residentId !== resident) return denied(ground, actor, door);
+  if (!resident || actor.role !== 'resident') return denied(ground, actor, door);
   return ownAct(ground, actor, resident, door, async (trx, why) => {
     const request = await loadRequest(ground.keys, trx, resident, key.slice(33), true);
     if (!request) throw new Refusal(ABSENT);

@@ -1,7 +1,17 @@
 import type { Resource } from '../../fhir/index.ts';
 import { CATEGORIES, type Trx } from '../../platform/index.ts';
-import { type Change, loadResource, loadResources, updateInside } from '../../record/index.ts';
-import { closeGrants, openGrant } from '../access.ts';
+import {
+  alongWith,
+  type Change,
+  loadResource,
+  loadResources,
+  mergedWith,
+  noteDiedAlong,
+  openRow,
+  personOf,
+  updateInside,
+} from '../../record/index.ts';
+import { closeGrants, mergingSource, openGrant } from '../access.ts';
 import { casesOf } from '../case-store.ts';
 import { stopConcept } from '../definitions.ts';
 import type { PathwayGround } from '../ground.ts';
@@ -84,6 +94,51 @@ async function write(ground: PathwayGround, trx: Trx, resident: string, id: stri
 }
 
 /**
+ * A death is of a person: it is recorded on their other records too, each of which then stops in its own way
+ * (`stopForDeath`). So is that it was a mistake. `died`: which of the two.
+ */
+export async function carryDeath(ground: PathwayGround, trx: Trx, change: Change, died: boolean): Promise<void> {
+  for (const other of await alongWith(trx, change.resident)) {
+    if ((await writeDeath(ground, trx, other, died ? deathIn(change.after) : undefined)) === 'same') continue;
+    await noteDiedAlong(trx, [change.resident, other], died ? other : undefined);
+  }
+}
+
+type Death = { readonly deceasedBoolean?: unknown; readonly deceasedDateTime?: unknown };
+const deathIn = ({ deceasedBoolean, deceasedDateTime }: Resource): Death => ({
+  ...(deceasedBoolean === undefined ? {} : { deceasedBoolean }),
+  ...(deceasedDateTime === undefined ? {} : { deceasedDateTime }),
+});
+
+/** Writes on one record that its resident died, or (undefined) did not; 'same' where it says so already. */
+export async function writeDeath(
+  ground: PathwayGround,
+  trx: Trx,
+  resident: string,
+  death: Death | undefined,
+): Promise<'written' | 'same'> {
+  const row = await loadResource(trx, resident, 'Patient', resident, true);
+  const patient = row && (JSON.parse(openRow(ground, row, true)) as Resource);
+  if (!patient || personOf(patient).deceased === (death !== undefined)) return 'same';
+  const { deceasedBoolean: _flag, deceasedDateTime: _on, ...rest } = patient;
+  await write(ground, trx, resident, resident, { ...rest, ...death } as Resource);
+  return 'written';
+}
+
+/** Two records turn out to be of one person, of whom one says that they died: the other then says so as well. */
+export async function shareDeath(ground: PathwayGround, trx: Trx, one: string, other: string): Promise<void> {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const row = await loadResource(trx, from, 'Patient', from);
+    const patient = row && (JSON.parse(row.content) as Resource);
+    if (!patient || !personOf(patient).deceased) continue;
+    if ((await writeDeath(ground, trx, to, deathIn(patient))) === 'written') await noteDiedAlong(trx, [from, to], to);
+  }
+}
+
+/**
  * The death was a mistake: the resident signs in and sees their record again. What was cancelled stays so, and a case is
  * opened again by hand: nobody knows better than the team what is still wanted.
  */
@@ -96,4 +151,11 @@ export async function undoDeath(ground: PathwayGround, trx: Trx, change: Change)
     categories: CATEGORIES,
     source: resident,
   });
+  for (const merged of await mergedWith(trx, resident))
+    await openGrant(ground, trx, resident, {
+      grantee: `Patient/${merged.survivor === resident ? merged.resident_id : merged.survivor}`,
+      relation: 'self',
+      categories: CATEGORIES,
+      source: mergingSource(merged.id),
+    });
 }

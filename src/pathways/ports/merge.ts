@@ -15,8 +15,9 @@ import {
   type WritePort,
   withLink,
 } from '../../record/index.ts';
-import { closeGrants, openGrant } from '../access.ts';
+import { closeGrants, mergingSource, openGrant } from '../access.ts';
 import type { PathwayGround } from '../ground.ts';
+import { shareDeath, writeDeath } from './death.ts';
 import { ENGINE_WRITE } from './engine.ts';
 
 type Answer = { readonly ok: true; readonly value: Settled } | { readonly ok: false; readonly problem: Problem };
@@ -84,6 +85,7 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     const id = await noteMerged(ground, trx, change.actor, { loser: change.resident, survivor: is, wasActive });
     await linkSurvivor(ground, trx, change, is, true);
     await seeEachOther(ground, trx, change.resident, is, id);
+    await shareDeath(ground, trx, change.resident, is);
     await tell(ground, trx, [change.resident, is], 'merged');
   }
   if (was !== undefined && is === undefined) {
@@ -92,6 +94,8 @@ async function follow(ground: PathwayGround, trx: Trx, change: Change): Promise<
     await noteUnmerged(ground, trx, change.actor, merged);
     await linkSurvivor(ground, trx, change, was, false);
     await partAgain(ground, trx, merged);
+    // They are two people: the one of whom it only followed is alive.
+    if (merged.died_along) await writeDeath(ground, trx, merged.died_along, undefined);
     await tell(ground, trx, [change.resident, was], 'unmerged');
   }
 }
@@ -116,8 +120,6 @@ async function linkSurvivor(
   );
 }
 
-const source = (id: string): string => `merge-${id}`;
-
 /** Whoever signs in as the one sees the other too: it is one person. */
 async function seeEachOther(
   ground: PathwayGround,
@@ -134,13 +136,13 @@ async function seeEachOther(
       grantee: `Patient/${by}`,
       relation: 'self',
       categories: CATEGORIES,
-      source: source(id),
+      source: mergingSource(id),
     });
 }
 
 async function partAgain(ground: PathwayGround, trx: Trx, merged: Merged): Promise<void> {
   for (const resident of [merged.resident_id, merged.survivor])
-    await closeGrants(ground, trx, resident, { source: source(merged.id), reason: 'entered-in-error' });
+    await closeGrants(ground, trx, resident, { source: mergingSource(merged.id), reason: 'entered-in-error' });
 }
 
 /** An event of both, so that whoever has a case of either hears it. */

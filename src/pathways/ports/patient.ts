@@ -7,7 +7,7 @@ import type { PathwayGround } from '../ground.ts';
 import { wishesOf } from '../model/index.ts';
 import { refreshCase } from '../refresh.ts';
 import { keepEasyRead } from '../wish-store.ts';
-import { stopForDeath, undoDeath } from './death.ts';
+import { carryDeath, stopForDeath, undoDeath } from './death.ts';
 import { noticeMove } from './move.ts';
 import { hideOnLetters } from './secret.ts';
 
@@ -47,6 +47,7 @@ export function patientPort(groundOf: () => PathwayGround): WritePort {
       const [before, after] = [personOf(change.before), personOf(change.after)];
       if (after.deceased && !before.deceased) await stopForDeath(groundOf(), trx, change);
       if (!after.deceased && before.deceased) await undoDeath(groundOf(), trx, change);
+      if (after.deceased !== before.deceased) await carryDeath(groundOf(), trx, change, after.deceased);
       await noticeMove(groundOf(), trx, change);
       if (after.secret && !before.secret) await hideOnLetters(trx, change.resident);
       // Lists say who it is and where they live.

@@ -13,10 +13,12 @@ import {
 import {
   isWithheld,
   type LogRow,
-  loadResources,
+  loadOfPerson,
+  madeOrder,
   maySee,
   openRow,
   readsBsn,
+  recordsIn,
   type StoredRow,
   textFor,
   toAuditEvent,
@@ -61,7 +63,7 @@ export type SentMessage = {
   readonly subject: string;
 };
 
-/** Everything this actor may see of one resident, under both locks. */
+/** Everything this actor may see of one person, in all their records, under both locks. */
 export type Everything = {
   readonly resources: readonly Resource[];
   readonly texts: readonly { readonly type: string; readonly id: string; readonly text: string }[];
@@ -70,8 +72,8 @@ export type Everything = {
 };
 
 /**
- * Reads everything about one resident that the actor may see: of a resident themself the whole record with who looked
- * (GDPR 15 and 20), of a team what it sees. What is withheld from them is withheld here, by the same locks. Logged as an
+ * Reads everything about one person that the actor may see: of a resident themself the whole record with who looked
+ * (GDPR 15 and 20), of a team what it sees. Records that were merged come together. What is withheld from them is withheld here, by the same locks. Logged as an
  * export of the record.
  */
 export async function everythingAbout(
@@ -80,25 +82,31 @@ export async function everythingAbout(
   resident: string,
   door: Door,
 ): Promise<Result<Everything>> {
-  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seenBy) => {
-    const seen = seenBy[resident];
+  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
     const act = actor.role === 'resident' ? 'message' : 'contact';
-    const may = decide(actor, { kind: 'do', act }, seen, undefined, ground.access);
-    if (!may.allow) return { may, seen, rows: [] as readonly StoredRow[], log: [], sent: [] };
+    const mayOf = (one: string) => decide(actor, { kind: 'do', act }, seen[one], undefined, ground.access);
+    const may = mayOf(resident);
+    const records = may.allow ? recordsIn(seen, resident).filter((one) => mayOf(one).allow) : [resident];
+    if (!may.allow) return { may, seen, records, rows: [] as readonly StoredRow[], log: [], sent: [] };
     // Made for the resident, also where a team prints it for them: what is withheld from them does not come along.
-    const rows = (await loadResources(trx, resident, TYPES)).filter(
-      (row) => maySee(ground, actor, row, seen).allow && !isWithheld(JSON.parse(row.content) as Resource),
+    const rows = (await loadOfPerson(trx, records, TYPES)).filter(
+      (row) =>
+        maySee(ground, actor, row, seen[row.resident_id]).allow && !isWithheld(JSON.parse(row.content) as Resource),
     );
-    const trail = maySee(ground, actor, { facet: 'trail', categories: [], parties: [] }, seen).allow;
-    return { may, seen, rows, log: trail ? await logOf(trx, resident) : [], sent: await sentTo(trx, resident) };
+    const trails = records.filter(
+      (one) => maySee(ground, actor, { facet: 'trail', categories: [], parties: [] }, seen[one]).allow,
+    );
+    return { may, seen, records, rows, log: await logOf(trx, trails), sent: await sentTo(trx, records) };
   });
-  await leave(ground, actor, resident, read.may, read.rows.length, door);
+  for (const one of read.records) {
+    const count = read.rows.filter((row) => row.resident_id === one).length;
+    await leave(ground, actor, one, read.may, count, door);
+  }
   if (!read.may.allow) return { ok: false, problem: ABSENT };
-  const ordered = read.rows.toSorted((a, b) => TYPES.indexOf(a.type) - TYPES.indexOf(b.type) || (a.id < b.id ? -1 : 1));
-  const texts = ordered.map((row) => ({
+  const texts = inOrder(read.rows, resident).map((row) => ({
     type: row.type,
     id: row.id,
-    text: textFor(actor, row.type, openRow(ground, row, readsBsn(actor)), read.seen),
+    text: textFor(actor, row.type, openRow(ground, row, readsBsn(actor)), read.seen[row.resident_id]),
   }));
   return ok({
     texts,
@@ -108,20 +116,28 @@ export async function everythingAbout(
   });
 }
 
-async function logOf(trx: Trx, resident: string): Promise<readonly LogRow[]> {
+/** By type, then as they were made; the Patient that was asked for before that of another record of theirs. */
+const inOrder = (rows: readonly StoredRow[], asked: string): readonly StoredRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      TYPES.indexOf(a.type) - TYPES.indexOf(b.type) ||
+      (a.type === 'Patient' ? Number(b.id === asked) - Number(a.id === asked) : madeOrder(a, b)),
+  );
+
+async function logOf(trx: Trx, records: readonly string[]): Promise<readonly LogRow[]> {
   const { rows } = await trx.query<LogRow>(
     `select resident_id, id, at, person, person_name, role, organisation, action, allowed, subject_type, subject_id, purpose, ground, door, place, detail
-     from platform.audit where resident_id = $1 order by id desc limit $2`,
-    [resident, MOST_LINES],
+     from platform.audit where resident_id = any ($1::uuid[]) order by id desc limit $2`,
+    [records, MOST_LINES],
   );
   return rows;
 }
 
-async function sentTo(trx: Trx, resident: string): Promise<readonly SentMessage[]> {
+async function sentTo(trx: Trx, records: readonly string[]): Promise<readonly SentMessage[]> {
   const { rows } = await trx.query<SentMessage>(
     `select id, at, kind, subject from platform.message
-     where resident_id = $1 and recipient_kind = 'resident' and cancelled_at is null order by at desc, id desc limit 500`,
-    [resident],
+     where resident_id = any ($1::uuid[]) and recipient_kind = 'resident' and cancelled_at is null order by at desc, id desc limit 500`,
+    [records],
   );
   return rows;
 }

@@ -22,9 +22,10 @@ const OF_TEAM: Asked = {
 const ASKED: Readonly<Partial<Record<Actor['role'], Asked>>> = {
   resident: {
     scope: (actor) => ({ kind: 'resident', resident: actor.residentId ?? '' }),
-    sql: `select (select sum(unread_resident) from pathways.thread where resident_id = $1) as unread,
-            (select easy_read from pathways.preference where resident_id = $1) as large`,
-    values: (actor) => [actor.residentId],
+    // Every record of the person who looks: the context holds those, and no other.
+    sql: `select (select sum(unread_resident) from pathways.thread where resident_id = any (array(select jsonb_object_keys(platform.see())::uuid))) as unread,
+            (select bool_or(easy_read) from pathways.preference where resident_id = any (array(select jsonb_object_keys(platform.see())::uuid))) as large`,
+    values: () => [],
   },
   'welfare-coach': OF_TEAM,
   coordinator: OF_TEAM,

@@ -1,5 +1,6 @@
 import { type Actor, partiesOf, residentOf, withActor } from '../../platform/index.ts';
-import { samePerson } from '../../record/index.ts';
+import { mergedWith, recordsIn, samePerson } from '../../record/index.ts';
+import { casesOf } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 
 /** A case of the same person in another record, on a list of who asks. */
@@ -22,6 +23,25 @@ export async function otherCases(ground: PathwayGround, actor: Actor, resident: 
 /** The records of the resident who asks: their own, and those that were merged with it. */
 export function ownRecords(ground: PathwayGround, resident: string): Promise<readonly string[]> {
   return samePerson(ground.pool, [resident]);
+}
+
+/**
+ * In which record of the resident who asks something new is kept: that of their case that runs, else the one that goes on.
+ */
+export async function recordToWriteIn(ground: PathwayGround, actor: Actor, resident: string): Promise<string> {
+  return withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+    const records = recordsIn(seen, resident);
+    if (records.length === 1) return resident;
+    for (const one of records) if ((await casesOf(trx, one)).some((row) => row.closed_at === null)) return one;
+    return (await mergedWith(trx, resident))[0]?.survivor ?? resident;
+  });
+}
+
+/** The record in which the person who asks is referred anew: the one that goes on. */
+export async function recordThatGoesOn(ground: PathwayGround, actor: Actor, resident: string): Promise<string> {
+  return withActor(ground, actor, { kind: 'resident', resident }, async (trx) => {
+    return (await mergedWith(trx, resident))[0]?.survivor ?? resident;
+  });
 }
 
 /** The case with this number on the actor's own lists; undefined where there is none. */

@@ -10,12 +10,12 @@ import {
   residentOf,
   withActor,
 } from '../../platform/index.ts';
-import { loadResources, maySee } from '../../record/index.ts';
+import { loadResources, maySee, recordsIn } from '../../record/index.ts';
 import { loadCase } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { isMessage, type Message, toldOf } from '../message-shape.ts';
 import type { Side } from '../model/index.ts';
-import { type ThreadRow, threadOfCase, threadsOfResident } from '../thread-store.ts';
+import { type ThreadRow, threadOfCase, threadsIn } from '../thread-store.ts';
 
 /** One message as pages show it. */
 export type ShownMessage = {
@@ -32,7 +32,7 @@ export type ShownMessage = {
 /** One exchange with its messages, oldest first. */
 export type OpenThread = { readonly thread: ThreadRow; readonly messages: readonly ShownMessage[] };
 
-/** All exchanges of the resident who asks, the last one written in first. */
+/** All exchanges of the resident who asks, in all their records, the last one written in first. */
 export async function ownThreads(
   ground: PathwayGround,
   actor: Actor,
@@ -40,11 +40,12 @@ export async function ownThreads(
 ): Promise<Result<readonly ThreadRow[]>> {
   const resident = actor.residentId;
   if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
-  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => ({
-    may: decide(actor, { kind: 'do', act: 'message' }, seen[resident], undefined, ground.access),
-    rows: await threadsOfResident(trx, resident),
-  }));
-  await leave(ground, actor, resident, 'listed', undefined, read.may, door);
+  const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seen) => {
+    const records = recordsIn(seen, resident);
+    const may = decide(actor, { kind: 'do', act: 'message' }, seen[resident], undefined, ground.access);
+    return { may, records, rows: await threadsIn(trx, records) };
+  });
+  for (const one of read.records) await leave(ground, actor, one, 'listed', undefined, read.may, door);
   return read.may.allow ? ok(read.rows) : { ok: false, problem: ABSENT };
 }
 

@@ -12,7 +12,7 @@ import {
   type Seen,
   withActor,
 } from '../../platform/index.ts';
-import { loadResources, maySee, openRow, textFor } from '../../record/index.ts';
+import { loadOfPerson, maySee, openRow, recordsIn, textFor } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 
 /** What a timeline can be narrowed to, and the types of the record behind it. */
@@ -69,7 +69,7 @@ type Row = {
 const PAGE = 30;
 
 /**
- * Everything that happened in the record of one resident that this actor may see, latest first, one page by key: both
+ * Everything that happened to one person that this actor may see, in all their records, latest first, one page by key: both
  * locks on every entry, and of one that may not be seen nothing at all. `anchor`: the request or Task by which the actor
  * comes to the resident. One audit line "opened", durable before this resolves.
  */
@@ -91,57 +91,66 @@ export async function readTimeline(
   const [at, id] = cursorOf(asked.after);
   const read = await withActor(ground, actor, { kind: 'resident', resident }, async (trx, seenBy) => {
     const seen = seenBy[resident];
-    const held = await loadResources(trx, resident, [...new Set([...types, anchor.type])]);
+    const records = recordsIn(seenBy, resident);
+    const held = await loadOfPerson(trx, records, [...new Set([...types, anchor.type])]);
     const entries = new Map(
       held
-        .filter((row) => maySee(ground, actor, row, seen).allow)
+        .filter((row) => maySee(ground, actor, row, seenBy[row.resident_id]).allow)
         .map((row) => [
           `${row.type}/${row.id}`,
-          { row, resource: JSON.parse(textFor(actor, row.type, openRow(ground, row, false), seen)) as Resource },
+          {
+            row,
+            resource: JSON.parse(
+              textFor(actor, row.type, openRow(ground, row, false), seenBy[row.resident_id]),
+            ) as Resource,
+          },
         ]),
     );
     const from = entries.get(`${anchor.type}/${anchor.id}`);
-    if (!from) return { decision: undefined, moments: [], more: undefined, kinds: [] };
+    if (!from) return { decision: undefined, records: [resident], moments: [], more: undefined, kinds: [] };
     const { rows } = await trx.query<Row>(
       `select * from (
          -- What came about in one act has one moment; it then reads in the order in which one thing follows on another.
          select case type when 'Consent' then 'A' when 'ServiceRequest' then 'B' when 'Task' then 'C' else 'D' end || id as id,
            at, 'entry' as source, type, resource_id, kind, null as a, null as b, null as c from (
            select id, at, type, resource_id, kind, lag(kind) over (partition by type, resource_id order by at, id) as before
-           from record.timeline where resident_id = $1 and type = any ($2)) t
+           from record.timeline where resident_id = any ($1::uuid[]) and type = any ($2)) t
          -- The same again is no news, but for a change of who is in the care team.
          where before is distinct from kind or type = 'CareTeam'
          union all
          select 'E' || id, from_at, 'pause', '', '', '', reason, by_name, expected::text from pathways.pause
-         where resident_id = $1 and $3
+         where resident_id = any ($1::uuid[]) and $3
          union all
          -- What a hand-over changed has the same moment; who took over from whom stands on top of it.
          select 'Z' || id, at, 'hand-over', '', '', '', from_name, to_name, reason from pathways.hand_over
-         where resident_id = $1 and $3 and team = any ($4)
+         where resident_id = any ($1::uuid[]) and $3 and team = any ($4)
        ) moments
        where ($5::timestamptz is null or (at, id) < ($5, $6)) order by at desc, id desc limit $7`,
-      [resident, types, along, [...partiesOf(actor)], at ?? null, id ?? null, PAGE + 1],
+      [records, types, along, [...partiesOf(actor)], at ?? null, id ?? null, PAGE + 1],
     );
     const page = rows.slice(0, PAGE);
     return {
       decision: maySee(ground, actor, from.row, seen),
+      records,
       moments: page.flatMap((row) => momentOf(row, entries.get(`${row.type}/${row.resource_id}`)?.resource)),
       more: rows.length > PAGE ? page.at(-1) : undefined,
       kinds: kindsFor(ground, actor, seen),
     };
   });
-  await ground.audit.write({
-    actor,
-    action: 'opened',
-    allowed: read.decision?.allow ?? false,
-    resident,
-    subjectType: anchor.type,
-    subjectId: anchor.id,
-    purpose: read.decision?.allow ? read.decision.purpose : 'none',
-    ground: read.decision?.allow ? read.decision.ground : 'none',
-    detail: 'timeline',
-    ...door,
-  });
+  for (const one of read.records)
+    await ground.audit.write({
+      actor,
+      action: 'opened',
+      allowed: read.decision?.allow ?? false,
+      resident: one,
+      subjectType: anchor.type,
+      // The entry by which they came is of one record; in the log of another stands that it was read along.
+      ...(one === resident ? { subjectId: anchor.id } : {}),
+      purpose: read.decision?.allow ? read.decision.purpose : 'none',
+      ground: read.decision?.allow ? read.decision.ground : 'none',
+      detail: 'timeline',
+      ...door,
+    });
   if (!read.decision?.allow) return { ok: false, problem: ABSENT };
   return {
     ok: true,

@@ -1,8 +1,9 @@
 import { OMZIEN, type Resource } from '../../fhir/index.ts';
 import { type Actor, type Door, localDate, type Result } from '../../platform/index.ts';
-import { createInside, loadResource, loadResources, updateInside } from '../../record/index.ts';
+import { alongWith, createInside, loadResource, loadResources, updateInside } from '../../record/index.ts';
 import { type ConsentParty, consentParty, consentPartyRef } from '../consent-party.ts';
 import type { PathwayGround } from '../ground.ts';
+import { sameAgreement } from '../ports/consent.ts';
 import { REFUSALS } from '../refusals.ts';
 import { concept, SYSTEM } from '../shapes.ts';
 import { perform, refuse } from './perform.ts';
@@ -127,10 +128,17 @@ export async function renewConsent(
     const text = newerText(ground.definitions.region.consents, former);
     if (!text) return refuse('conflict', { nl: 'U zei hier al ja op.', en: 'You said yes to this already.' });
     const towards = former.provision?.actor?.[0]?.reference?.reference ?? '';
-    const { verification: _how, ...said } = former as Given & { readonly verification?: unknown };
-    const { dateTime, sourceAttachment, policyRule } = consentFor(ground, text.id, what.resident, actor, towards);
-    const resource = { ...said, dateTime, sourceAttachment, policyRule } as Resource;
-    await updateInside(ground, trx, actor, { resource, resident: what.resident, id: what.consent, ...why }, door);
+    // The same yes in another record of theirs is the same question: it is not asked twice.
+    for (const one of [what.resident, ...(await alongWith(trx, what.resident))])
+      for (const { id, content } of await loadResources(trx, one, ['Consent'])) {
+        const given = JSON.parse(content) as Given & { readonly verification?: unknown };
+        const same = id === what.consent || (given.status === 'active' && sameAgreement(given, former));
+        if (!same || !newerText(ground.definitions.region.consents, given)) continue;
+        const { verification: _how, ...said } = given;
+        const { dateTime, sourceAttachment, policyRule } = consentFor(ground, text.id, one, actor, towards);
+        const resource = { ...said, dateTime, sourceAttachment, policyRule } as Resource;
+        await updateInside(ground, trx, actor, { resource, resident: one, id, ...why }, door);
+      }
     return { consent: what.consent };
   });
 }

@@ -13,7 +13,7 @@ import {
   unseal,
   withActor,
 } from '../../platform/index.ts';
-import { createInside, loadResource, openRow, updateInside } from '../../record/index.ts';
+import { alongWith, createInside, loadResource, openRow, updateInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { type Wishes, withWishes } from '../model/index.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -36,7 +36,7 @@ type Point = { readonly system?: string; readonly value?: string };
 
 /**
  * A resident corrects how they are reached: written on their Patient with a Provenance, so that everybody who may see it
- * sees the new. Says whether they moved to another municipality.
+ * sees the new; on each of their records, where two were merged. Says whether they moved to another municipality.
  */
 export async function correctDetails(
   ground: PathwayGround,
@@ -46,36 +46,49 @@ export async function correctDetails(
 ): Promise<Result<{ readonly moved: boolean }>> {
   const { resident, details } = what;
   return perform(ground, actor, { resident, act: 'correct' }, door, async (trx, why) => {
-    const before = await thePatient(ground, trx, resident);
-    const addresses = (before.address ?? []) as readonly Address[];
-    const home = addresses.find((one) => one.use === 'home') ?? addresses[0];
-    const { line: _line, postalCode: _code, city: _city, district: _district, ...rest } = home ?? {};
-    const address = {
-      use: 'home',
-      ...rest,
-      ...(details.street ? { line: [details.street] } : {}),
-      postalCode: details.postcode,
-      city: details.city,
-      ...(details.municipality ? { district: details.municipality } : {}),
-    };
-    const others = ((before.telecom ?? []) as readonly Point[]).filter(
-      (point) => point.system !== 'phone' && point.system !== 'email',
-    );
-    const telecom = [
-      ...(details.phone ? [{ system: 'phone', value: details.phone }] : []),
-      ...(details.mail ? [{ system: 'email', value: details.mail }] : []),
-      ...others,
-    ];
-    const { telecom: _telecom, ...person } = before;
-    const after = {
-      ...person,
-      ...(telecom.length > 0 ? { telecom } : {}),
-      address: [address, ...addresses.filter((one) => one !== home)],
-    } as Resource;
-    await writePatient(ground, trx, actor, resident, after, 'De inwoner verbeterde de eigen gegevens', why, door);
-    const moved = Boolean(home?.district && details.municipality && home.district !== details.municipality);
+    let moved = false;
+    for (const one of [resident, ...(await alongWith(trx, resident))])
+      moved = (await correctIn(ground, trx, actor, { resident: one, details }, why, door)) || moved;
     return { moved };
   });
+}
+
+async function correctIn(
+  ground: PathwayGround,
+  trx: Trx,
+  actor: Actor,
+  { resident, details }: { readonly resident: string; readonly details: Details },
+  why: Why,
+  door: Door,
+): Promise<boolean> {
+  const before = await thePatient(ground, trx, resident);
+  const addresses = (before.address ?? []) as readonly Address[];
+  const home = addresses.find((one) => one.use === 'home') ?? addresses[0];
+  const { line: _line, postalCode: _code, city: _city, district: _district, ...rest } = home ?? {};
+  const address = {
+    use: 'home',
+    ...rest,
+    ...(details.street ? { line: [details.street] } : {}),
+    postalCode: details.postcode,
+    city: details.city,
+    ...(details.municipality ? { district: details.municipality } : {}),
+  };
+  const others = ((before.telecom ?? []) as readonly Point[]).filter(
+    (point) => point.system !== 'phone' && point.system !== 'email',
+  );
+  const telecom = [
+    ...(details.phone ? [{ system: 'phone', value: details.phone }] : []),
+    ...(details.mail ? [{ system: 'email', value: details.mail }] : []),
+    ...others,
+  ];
+  const { telecom: _telecom, ...person } = before;
+  const after = {
+    ...person,
+    ...(telecom.length > 0 ? { telecom } : {}),
+    address: [address, ...addresses.filter((one) => one !== home)],
+  } as Resource;
+  await writePatient(ground, trx, actor, resident, after, 'De inwoner verbeterde de eigen gegevens', why, door);
+  return Boolean(home?.district && details.municipality && home.district !== details.municipality);
 }
 
 /** Who somebody is and how they are reached, as it has to be; what is left out stays. */
@@ -100,6 +113,18 @@ export async function rectifyDetails(
   const { resident, to } = what;
   if (to.birthDate && ageOn(asLocalDate(to.birthDate), localDate(ground.clock.now())) < 18)
     refuse('unprocessable', REFUSALS.adultsOnly, 'birthDate');
+  for (const one of [resident, ...(await alongWith(trx, resident))])
+    await rectifyIn(ground, trx, actor, { ...what, resident: one }, why, door);
+}
+
+async function rectifyIn(
+  ground: PathwayGround,
+  trx: Trx,
+  actor: Actor,
+  { resident, to, told }: { readonly resident: string; readonly to: Rectified; readonly told: string },
+  why: Why,
+  door: Door,
+): Promise<void> {
   const before = await thePatient(ground, trx, resident);
   const names = (before.name ?? []) as readonly (Record<string, unknown> & { readonly use?: string })[];
   const name = names.find((one) => one.use === 'official') ?? names[0];
@@ -146,7 +171,7 @@ export async function rectifyDetails(
       : {}),
     ...(moved ? { address: [address, ...addresses.filter((one) => one !== home)] } : {}),
   } as Resource;
-  await writePatient(ground, trx, actor, resident, after, what.told, why, door);
+  await writePatient(ground, trx, actor, resident, after, told, why, door);
 }
 
 /** Sets how somebody wants to be served: by themself, or by the team for who cannot do it on a screen. */
@@ -159,10 +184,12 @@ export async function setWishes(
   const { resident, wishes } = what;
   return perform(ground, actor, { resident, act: 'set-wishes' }, door, async (trx, why) => {
     if (actor.role !== 'resident') await theCase(trx, actor, resident, what.caseId ?? '');
-    const before = await thePatient(ground, trx, resident);
     const told =
       actor.role === 'resident' ? 'De inwoner koos hoe wij helpen' : 'Op verzoek van de inwoner, door het team';
-    await writePatient(ground, trx, actor, resident, withWishes(before, wishes), told, why, door);
+    for (const one of await recordsOf(trx, actor, resident)) {
+      const before = await thePatient(ground, trx, one);
+      await writePatient(ground, trx, actor, one, withWishes(before, wishes), told, why, door);
+    }
     return { resident };
   });
 }
@@ -177,12 +204,19 @@ export async function setCodeWord(
   const { resident, word } = what;
   return perform(ground, actor, { resident, act: 'set-wishes' }, door, async (trx, why) => {
     if (actor.role !== 'resident') await theCase(trx, actor, resident, what.caseId ?? '');
-    const sealed = word ? seal(ground.keys, word, placeOf(resident)) : undefined;
-    await keepCodeWord(trx, resident, sealed, ground.clock.now());
     const detail = word ? 'code word set' : 'code word taken away';
-    await auditAct(ground, trx, actor, resident, why, door, { type: 'Patient', id: resident, detail });
+    for (const one of await recordsOf(trx, actor, resident)) {
+      const sealed = word ? seal(ground.keys, word, placeOf(one)) : undefined;
+      await keepCodeWord(trx, one, sealed, ground.clock.now());
+      await auditAct(ground, trx, actor, one, why, door, { type: 'Patient', id: one, detail });
+    }
     return { resident };
   });
+}
+
+/** What residents say of themselves holds in each of their records; a team writes in the record of its case. */
+async function recordsOf(trx: Trx, actor: Actor, resident: string): Promise<readonly string[]> {
+  return actor.role === 'resident' ? [resident, ...(await alongWith(trx, resident))] : [resident];
 }
 
 const placeOf = (resident: string) => `code-word/${resident}`;

@@ -4,6 +4,7 @@ import { createInside, loadResource, updateInside } from '../../record/index.ts'
 import { casesOf } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import type { GoalProgress } from '../model/index.ts';
+import { recordToWriteIn } from '../read/merged.ts';
 import { perform, refuse } from './perform.ts';
 
 const ACHIEVEMENT = 'http://terminology.hl7.org/CodeSystem/goal-achievement';
@@ -15,8 +16,8 @@ export async function addOwnGoal(
   text: string,
   door: Door,
 ): Promise<Result<{ readonly id: string }>> {
-  const resident = actor.residentId;
-  if (!resident || actor.role !== 'resident') return { ok: false, problem: ABSENT };
+  if (!actor.residentId || actor.role !== 'resident') return { ok: false, problem: ABSENT };
+  const resident = await recordToWriteIn(ground, actor, actor.residentId);
   return perform(ground, actor, { resident, act: 'own-goal' }, door, async (trx, why) => {
     const running = (await casesOf(trx, resident)).find((row) => row.closed_at === null);
     const resource: Resource = {

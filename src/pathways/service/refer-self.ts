@@ -2,6 +2,7 @@ import type { Resource } from '../../fhir/index.ts';
 import { type Actor, type Door, fail, newResourceId, type Result } from '../../platform/index.ts';
 import { createInside } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
+import { recordThatGoesOn } from '../read/merged.ts';
 import { canonicalOf, concept, type Request, SYSTEM, taskFor } from '../shapes.ts';
 import { perform } from './perform.ts';
 
@@ -21,9 +22,9 @@ export async function referSelf(
   wish: OwnWish,
   door: Door,
 ): Promise<Result<{ readonly caseId: string; readonly number: string; readonly team: string }>> {
-  const resident = actor.residentId;
-  if (!resident || actor.role !== 'resident')
+  if (!actor.residentId || actor.role !== 'resident')
     return fail('absent', { nl: 'Dit kan hier niet.', en: 'This cannot be done here.' });
+  const resident = await recordThatGoesOn(ground, actor, actor.residentId);
   const definition = ground.definitions.pathway(wish.pathway);
   const hop = definition.hops[0]!;
   return perform(ground, actor, { resident, act: 'refer-self' }, door, async (trx, why) => {

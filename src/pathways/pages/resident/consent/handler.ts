@@ -1,6 +1,6 @@
 import type { ConsentText } from '../../../../content/index.ts';
 import { keptVersions } from '../../../../directory/index.ts';
-import { ABSENT, type Problem, textIn } from '../../../../platform/index.ts';
+import { ABSENT, type Problem, residentOf, textIn } from '../../../../platform/index.ts';
 import { readResource } from '../../../../record/index.ts';
 import type { Answer, Ask, FormAsk } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
@@ -35,8 +35,7 @@ export async function showWithdraw(ground: PathwayGround, ask: Ask): Promise<Ans
 
 /** POST of the same. */
 export async function withdraw(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
-  const resident = ask.actor.residentId ?? '';
-  const done = await withdrawConsent(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
+  const done = await withdrawConsent(ground, ask.actor, ofAddress(ask), ask.door);
   if (!done.ok && done.problem.kind === 'conflict')
     return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, ask.context.lang) } };
   if (!done.ok) return { problem: done.problem };
@@ -55,9 +54,8 @@ export async function showRenew(ground: PathwayGround, ask: Ask): Promise<Answer
 
 /** POST of the same. */
 export async function sendRenew(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
-  const resident = ask.actor.residentId ?? '';
   const { lang } = ask.context;
-  const done = await renewConsent(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
+  const done = await renewConsent(ground, ask.actor, ofAddress(ask), ask.door);
   if (!done.ok && done.problem.kind === 'conflict')
     return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, lang) } };
   if (!done.ok) return { problem: done.problem };
@@ -74,13 +72,18 @@ export async function showAgain(ground: PathwayGround, ask: Ask): Promise<Answer
 
 /** POST of the same. */
 export async function giveAgain(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
-  const resident = ask.actor.residentId ?? '';
   const { lang } = ask.context;
-  const done = await giveConsentAgain(ground, ask.actor, { resident, consent: ask.param('consent') }, ask.door);
+  const done = await giveConsentAgain(ground, ask.actor, ofAddress(ask), ask.door);
   if (!done.ok && done.problem.kind === 'conflict')
     return { to: '/mijn/toestemming', flash: { kind: 'info', text: textIn(done.problem.text, lang) } };
   if (!done.ok) return { problem: done.problem };
   return { to: '/mijn/toestemming', flash: { kind: 'good', text: residentWords(lang).consent.againDone } };
+}
+
+/** The agreement that an address names, in whichever of the resident's records it stands. */
+function ofAddress(ask: Ask): { readonly resident: string; readonly consent: string } {
+  const consent = ask.param('consent');
+  return { resident: residentOf(consent) ?? ask.actor.residentId ?? '', consent };
 }
 
 async function ownAgreement(ground: PathwayGround, ask: Ask): Promise<Agreement | { readonly problem: Problem }> {
