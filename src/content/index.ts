@@ -1,4 +1,5 @@
 export type { Demography } from './demography.ts';
+export { FUTURE_FIGURES, type FutureFigure, type Futures } from './futures.ts';
 export type { Indicator, Monitor, Series, Theme } from './indicators.ts';
 export { type Loaded, loadRegion } from './load.ts';
 export type { Mistake } from './mistakes.ts';

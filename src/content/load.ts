@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { checkDemography } from './check-demography.ts';
+import { checkFutures } from './check-futures.ts';
 import { checkIndicators } from './check-indicators.ts';
 import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
@@ -10,6 +11,7 @@ import { checkSearch, checkServices } from './check-services.ts';
 import { readEnglish } from './check-translation.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
 import { demographyFile } from './demography.ts';
+import { futuresFile } from './futures.ts';
 import { indicatorFile, monitorFile } from './indicators.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
@@ -45,6 +47,7 @@ export function loadRegion(dir: string): Loaded {
     postcodes: one('postcodes.yaml', postcodesFile),
     population: one('population.yaml', populationFile),
     demography: one('demography.yaml', demographyFile),
+    futures: one('futures.yaml', futuresFile),
     owners: one('owners.yaml', ownersFile),
     partners: one('partners.yaml', partnersFile),
     organisations: one('organisations.yaml', organisationsFile),
@@ -82,6 +85,7 @@ type Files = {
   readonly postcodes: ContentFile<z.output<typeof postcodesFile>>;
   readonly population: ContentFile<z.output<typeof populationFile>>;
   readonly demography: ContentFile<z.output<typeof demographyFile>>;
+  readonly futures: ContentFile<z.output<typeof futuresFile>>;
   readonly owners: ContentFile<z.output<typeof ownersFile>>;
   readonly partners: ContentFile<z.output<typeof partnersFile>>;
   readonly organisations: ContentFile<z.output<typeof organisationsFile>>;
@@ -143,6 +147,7 @@ function checkReferences(files: Files): readonly Mistake[] {
   return [
     ...checkPlaces(municipalities, postcodes, files.population),
     ...checkDemography(files.demography, files.population.value.ageGroups),
+    ...checkFutures(files.futures, files.themes, files.population.value.ageGroups),
     ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties, areas }),
     ...fileNames(files, new Set(municipalities.map(({ item }) => item.id))),
     ...checkServices({ municipalities, postcodes, organisations, needs, services }),
@@ -197,6 +202,7 @@ function compose(files: Files): Region {
     postcodes: files.postcodes.value.postcodes,
     population: files.population.value,
     demography: files.demography.value,
+    futures: files.futures.value,
     owners: files.owners.value.owners,
     partners: files.partners.value.partners,
     organisations: files.organisations.value.organisations,

@@ -273,6 +273,22 @@ const PLANTED: readonly Planted[] = [
     says: /Schrijf hier 22 getallen/,
   },
   {
+    what: 'a plan to hold a projection beside that is not there',
+    file: 'futures.yaml',
+    from: 'series: regio-deal-ouderen',
+    to: 'series: regio-deal',
+    points: 'regio-deal',
+    says: /heeft geen reeks ‘regio-deal’/,
+  },
+  {
+    what: 'a growth without the year it begins in',
+    file: 'futures.yaml',
+    from: /\n {4}growthFrom: 2023/,
+    to: '',
+    points: 'id: carers-75-regiovisie',
+    says: /Schrijf ‘growthFrom’/,
+  },
+  {
     what: 'a tab where spaces belong',
     file: 'crisis.yaml',
     from: '    name: Veilig Thuis',

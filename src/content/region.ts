@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Demography } from './demography.ts';
+import type { Futures } from './futures.ts';
 import type { Monitor, Theme } from './indicators.ts';
 import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Oversight } from './oversight.ts';
@@ -23,6 +24,8 @@ export type Region = RegionInfo & {
   readonly population: Population;
   /** Absent in content that was applied before anybody looked ahead. */
   readonly demography?: Demography | undefined;
+  /** Absent in content that was applied before anybody looked ahead. */
+  readonly futures?: Futures | undefined;
   readonly owners: readonly Owner[];
   readonly partners: readonly Partner[];
   readonly organisations: readonly Organisation[];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { futuresFile } from './futures.ts';
 import type { indicatorFile, monitorFile } from './indicators.ts';
 import type { Path } from './mistakes.ts';
 import type { pathway } from './pathways.ts';
@@ -40,6 +41,7 @@ export const TRANSLATED = {
     schemes: { name: true, what: true, why: true, mind: true, where: true },
   }),
   'monitor.yaml': texts<typeof monitorFile>({ areas: { name: true } }),
+  'futures.yaml': texts<typeof futuresFile>({ workforce: { assumption: true }, beside: { differ: true } }),
   theme: texts<typeof indicatorFile>({
     title: true,
     intro: true,
@@ -135,6 +137,7 @@ export function inEnglish(region: Region): Region {
     ...(region.safety ? { safety: file('safety.yaml', region.safety) } : {}),
     schemes: file('schemes.yaml', region.schemes),
     monitor: file('monitor.yaml', region.monitor),
+    ...(region.futures ? { futures: file('futures.yaml', region.futures) } : {}),
     themes: region.themes.map((one) => translated(one, TRANSLATED.theme, said[`indicators/${one.id}.yaml`])),
     pathways: region.pathways.map((one) => translatedVersion(region, 'pathway', one)),
     questionnaires: region.questionnaires.map((one) => translatedVersion(region, 'questionnaire', one)),

@@ -2,6 +2,8 @@ import { inEnglish, type Region } from '../content/index.ts';
 import type { Actor, Ground, Language } from '../platform/index.ts';
 import type { Ask, WebRoom } from '../web/index.ts';
 import { downloadCsv, downloadJson, downloadSvg } from './pages/downloads.tsx';
+import { downloadFuture, downloadSubject } from './pages/futures/downloads.tsx';
+import { showFuture, showSubject } from './pages/futures/handler.ts';
 import type { MonitorHouse } from './pages/house.ts';
 import { showIndicator } from './pages/indicator/handler.ts';
 import { showSheet } from './pages/municipality/handler.ts';
@@ -27,6 +29,22 @@ export function regionRoom(ground: Ground, region: Region): WebRoom {
       app.get(
         '/regiobeeld/gebied/:area',
         kit.publicPage((ask) => showSheet(house(ask), ask)),
+      );
+      app.get(
+        '/regiobeeld/vooruit',
+        kit.publicPage((ask) => showFuture(house(ask), ask)),
+      );
+      for (const kind of ['csv', 'json'] as const)
+        app.get(
+          `/regiobeeld/vooruit.${kind}`,
+          kit.publicPage((ask) => downloadFuture(house(ask), ask, kind)),
+        );
+      app.get(
+        '/regiobeeld/vooruit/:figure',
+        kit.publicPage((ask) => {
+          const [, slug = '', kind] = /^(.*?)(?:\.(csv|json|svg))?$/.exec(ask.param('figure')) ?? [];
+          return kind ? downloadSubject(house(ask), ask, slug, kind) : showSubject(house(ask), ask, slug);
+        }),
       );
       app.get(
         '/regiobeeld/:indicator',

@@ -7,6 +7,7 @@ export { type Account, type Money, moneyOf, PAID_BY, PAYERS, type Payer } from '
 export {
   type Basis,
   type Curve,
+  type CurveId,
   type Draw,
   type Numbers,
   numbers,
@@ -19,7 +20,7 @@ export {
 export { bytesFor, type People, peopleIn, residentsOf } from './people/people.ts';
 export { added, type Part, type Simulated, simulate } from './people/run.ts';
 export { type Small, simulateSmall } from './people/small.ts';
-export { AGES, SEXES, type Sex } from './population/ages.ts';
+export { AGES, cell, SEXES, type Sex } from './population/ages.ts';
 export { aligned, type PublishedTotal } from './population/align.ts';
 export {
   type CountryRates,

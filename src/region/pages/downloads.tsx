@@ -3,24 +3,15 @@ import { chartPicture } from '../../ui/index.ts';
 import type { Answer, Ask } from '../../web/index.ts';
 import type { Figure } from '../model/figure.ts';
 import { allOf } from '../store/figures.ts';
+import { csvAnswer, OPEN_DATA, svgAnswer } from './csv.ts';
 import type { MonitorHouse } from './house.ts';
 import { hasYears, YearsChart } from './indicator/chart.tsx';
 import { indicatorOf, readIndicator } from './indicator/handler.ts';
 
-/** Open data change when a load is made: an hour old is as good. */
-const HEADERS = { 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' } as const;
-
-/** GET /regiobeeld/:indicator.csv — every figure, one line each, with a point for decimals (RFC 4180, UTF-8 with its mark). */
+/** GET /regiobeeld/:indicator.csv — every figure, one line each. */
 export async function downloadCsv({ ground, region }: MonitorHouse, id: string): Promise<Answer> {
   if (!indicatorOf(region, id)) return { problem: ABSENT };
-  const lines = [HEAD, ...(await allOf(ground, id)).map(fieldsOf)].map((fields) => fields.map(quoted).join(','));
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
-    headers: {
-      ...HEADERS,
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${id}.csv"`,
-    },
-  });
+  return csvAnswer(id, [HEAD, ...(await allOf(ground, id)).map(fieldsOf)]);
 }
 
 /** The names of the columns, the same in every language: programs read them. */
@@ -29,7 +20,6 @@ const fieldsOf = (one: Figure): readonly string[] =>
   [one.indicator, one.area, one.series, one.year, one.sex, one.age, one.value, one.lower ?? '', one.upper ?? ''].map(
     String,
   );
-const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
 /** GET /regiobeeld/:indicator.json — the indicator with its series and sources, and every figure. */
 export async function downloadJson({ ground, region }: MonitorHouse, id: string): Promise<Answer> {
@@ -38,7 +28,7 @@ export async function downloadJson({ ground, region }: MonitorHouse, id: string)
   const { series, ...about } = indicator;
   const sources = series.map(({ values: _values, counted: _counted, ...source }) => source);
   const figures = (await allOf(ground, id)).map(({ indicator: _indicator, ...figure }) => figure);
-  return Response.json({ ...about, series: sources, figures }, { headers: HEADERS });
+  return Response.json({ ...about, series: sources, figures }, { headers: OPEN_DATA });
 }
 
 /** GET /regiobeeld/:indicator.svg?gebied= — the chart over the years as a picture of its own, with its own style. */
@@ -46,11 +36,5 @@ export async function downloadSvg(house: MonitorHouse, ask: Ask<Actor | undefine
   const read = await readIndicator(house, id, ask.query('gebied'));
   if (!read || !hasYears(read)) return { problem: ABSENT };
   const picture = chartPicture(ask.context, <YearsChart read={read} lang={ask.context.lang} alone />);
-  return new Response(picture, {
-    headers: {
-      ...HEADERS,
-      'content-type': 'image/svg+xml; charset=utf-8',
-      'content-disposition': `attachment; filename="${id}.svg"`,
-    },
-  });
+  return svgAnswer(id, picture);
 }

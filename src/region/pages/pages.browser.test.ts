@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'one-figure': '/regiobeeld/roken',
   'no-figure': '/regiobeeld/eenzaamheid?gebied=borne',
   sheet: '/regiobeeld/gebied/tubbergen',
+  future: '/regiobeeld/vooruit',
+  'future-residents': '/regiobeeld/vooruit/inwoners?gebied=tubbergen&jaar=2050',
   absent: '/regiobeeld/bestaat-niet',
 };
 
@@ -23,6 +25,7 @@ before(async () => {
   for (const [name, path] of Object.entries(PAGES)) pages.set(name, await (await web.visitor().get(path)).text());
   const english = web.visitor();
   await english.get('/taal?naar=en&terug=/regiobeeld');
+  pages.set('english-future', await (await english.get('/regiobeeld/vooruit')).text());
   pages.set('english', await (await english.get('/regiobeeld/mantelzorgers-per-85?gebied=enschede')).text());
 });
 after(async () => {
@@ -31,7 +34,7 @@ after(async () => {
 });
 
 describe('the pages with figures', { timeout: 300_000 }, () => {
-  for (const name of [...Object.keys(PAGES), 'english'])
+  for (const name of [...Object.keys(PAGES), 'english', 'english-future'])
     it(`hold to what every page is held to, without JavaScript: ${name}`, async () => {
       await checkSent(`figures-${name}`, pages.get(name)!);
     });

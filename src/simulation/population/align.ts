@@ -13,14 +13,15 @@ export type PublishedTotal = {
  * The same projection with its totals of the region brought to published ones: in a published year the ages of each
  * total are scaled alike; before it the scale grows evenly from 1 at the start (or from the published year before), and
  * after the last it stays. A choice for who must use the published numbers; by default nothing is aligned. Totals of one
- * year may not overlap; throws RangeError where they do, or where a year is outside the projection.
+ * year may not overlap; throws RangeError where they do, or where a year is outside the projection. `by`: the projection
+ * whose own totals set the scale, so that the variants of a band are scaled alike and stay apart.
  */
-export function aligned(projection: Projection, totals: readonly PublishedTotal[]): Projection {
+export function aligned(projection: Projection, totals: readonly PublishedTotal[], by = projection): Projection {
   const scales = Array.from({ length: projection.people.length }, () => new Float64Array(AGES).fill(Number.NaN));
   scales[0]!.fill(1);
   for (const { year, from, until, people } of totals) {
     const index = year - projection.from;
-    const municipalities = projection.people[index];
+    const municipalities = by.people[index];
     if (!municipalities || index === 0) throw new RangeError(`${year} is not a year that can be aligned`);
     let found = 0;
     for (const group of municipalities)

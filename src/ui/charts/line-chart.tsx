@@ -156,7 +156,7 @@ function Mark(props: { readonly index: number }) {
 /** The first and last year always, those between where there is room. */
 function labelledYears(years: readonly number[], x: (year: number) => number): readonly number[] {
   const kept: number[] = [];
-  for (const year of years) if (kept.length === 0 || x(year) - x(kept.at(-1)!) >= 40) kept.push(year);
+  for (const year of years) if (kept.length === 0 || x(year) - x(kept.at(-1)!) >= 48) kept.push(year);
   const last = years.at(-1);
   if (last !== undefined && kept.at(-1) !== last) kept[kept.length - 1] = last;
   return kept;

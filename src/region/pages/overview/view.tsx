@@ -1,7 +1,9 @@
 import type { Region } from '../../../content/index.ts';
 import { Link, type PageContext, ResultItem, renderPage, Section } from '../../../ui/index.ts';
+import { looksAhead } from '../../futures/ahead.ts';
 import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
+import { futureWords } from '../futures/words.ts';
 import { headline, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 
@@ -16,6 +18,7 @@ export type Overview = {
 export function overviewPage(context: PageContext, { region, figures, thisYear }: Overview): string {
   const all = monitorWords(context.lang);
   const words = all.overview;
+  const futures = futureWords(context.lang);
   const of = Map.groupBy(figures, ({ indicator }) => indicator);
   return renderPage({
     title: words.title({ region: region.name }),
@@ -53,6 +56,13 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
             })}
           </Section>
         ))}
+        {looksAhead(region) ? (
+          <Section title={futures.nav}>
+            <ResultItem level={3} title={futures.link} href="/regiobeeld/vooruit">
+              <p>{futures.linkIntro}</p>
+            </ResultItem>
+          </Section>
+        ) : null}
         <Section title={words.byArea}>
           <p>{words.byAreaIntro}</p>
           <ul>
