@@ -4,7 +4,10 @@ import { actor } from '../../test/support/ground.ts';
 import { holdConversation, personOfCase } from '../../test/support/need.ts';
 import { PEOPLE, residentActor } from '../../test/support/pathways.ts';
 import { asResident, messagesOf, offeredCase, type PeopleWeb, peopleWeb, value } from '../../test/support/people.ts';
+import type { Resource, ResourceType } from '../fhir/index.ts';
+import { mergeRecords, sendMessage } from '../pathways/index.ts';
 import { type Actor, partiesOf, type RoleCode, systemActor, withActor } from '../platform/index.ts';
+import { createResource } from '../record/index.ts';
 import {
   breakGlass,
   type Emergency,
@@ -17,6 +20,7 @@ import { tellResidents } from './service/tell.ts';
 
 const DOOR = { door: 'page' } as const;
 const OFFICER = actor({ role: 'privacy-officer', person: 'Practitioner/privacy', name: 'Fenna Proefhof' });
+const PARTNER: Actor = { ...systemActor('x'), person: 'Device/partner', name: 'Partner' };
 const { otherNurse } = PEOPLE;
 
 let web: PeopleWeb;
@@ -34,6 +38,46 @@ async function someone() {
   return { ...made, emergency };
 }
 
+/** A partner in care writes an allergy, a medicine and a condition. */
+async function careWrote(resident: string): Promise<void> {
+  const subject = { reference: `Patient/${resident}` };
+  const clinicalStatus = (system: string) => ({
+    coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code: 'active' }],
+  });
+  const written: readonly Resource[] = [
+    {
+      resourceType: 'AllergyIntolerance',
+      patient: subject,
+      clinicalStatus: clinicalStatus('allergyintolerance-clinical'),
+      code: { text: 'Penicilline' },
+      reaction: [{ manifestation: [{ text: 'Benauwd' }] }],
+    },
+    {
+      resourceType: 'MedicationStatement',
+      subject,
+      status: 'active',
+      medicationCodeableConcept: { text: 'Acenocoumarol' },
+      dosage: [{ text: 'Volgens doseerkaart' }],
+    },
+    {
+      resourceType: 'Condition',
+      subject,
+      clinicalStatus: clinicalStatus('condition-clinical'),
+      code: { text: 'Boezemfibrilleren' },
+    },
+  ];
+  for (const resource of written)
+    value(
+      await createResource(
+        web.pathways,
+        PARTNER,
+        resource.resourceType as ResourceType,
+        { resource, text: JSON.stringify(resource) },
+        { door: 'fhir' },
+      ),
+    );
+}
+
 describe('a practice nurse who treats somebody in need', () => {
   it('reads what care needs of somebody who is not hers, and nothing about money', async () => {
     const made = await someone();
@@ -45,6 +89,35 @@ describe('a practice nurse who treats somebody in need', () => {
     assert.doesNotMatch(all, /Rekeningen blijven liggen/);
     assert.ok(overview.details?.name.startsWith('Anna'));
     assert.ok(overview.entries.some((entry) => entry.type === 'Communication'));
+  });
+
+  it('reads first what harms when it is not known, and not what the resident and the team wrote to each other', async () => {
+    const made = await someone();
+    await careWrote(made.resident);
+    value(await sendMessage(web.pathways, PEOPLE.coach, { ...made, text: 'Tot morgen bij de koffie' }, DOOR));
+    const key = value(await breakGlass(web.pathways, otherNurse, made.emergency, DOOR));
+    const { overview } = value(await readInNeed(web.pathways, otherNurse, key, DOOR));
+    assert.deepEqual(
+      overview.entries.slice(0, 3).map((entry) => [entry.type, entry.title, entry.lines[0]]),
+      [
+        ['AllergyIntolerance', 'Penicilline', 'Benauwd'],
+        ['MedicationStatement', 'Acenocoumarol', 'Volgens doseerkaart'],
+        ['Condition', 'Boezemfibrilleren', undefined],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(overview), /koffie/);
+  });
+
+  it('reads both records of one person, and only as long as it lasts', async () => {
+    const [ends, goesOn] = [await someone(), await someone()];
+    await careWrote(ends.resident);
+    value(await mergeRecords(web.pathways, PEOPLE.nurse, { ends, goesOn, checked: true }, DOOR));
+    const key = value(await breakGlass(web.pathways, otherNurse, goesOn.emergency, DOOR));
+    const { overview } = value(await readInNeed(web.pathways, otherNurse, key, DOOR));
+    assert.ok(overview.entries.some((entry) => entry.title === 'Penicilline'));
+    web.clock.advance(25 * 3_600_000);
+    await endEmergencies(web.pathways);
+    assert.ok(!(await readInNeed(web.pathways, otherNurse, key, DOOR)).ok);
   });
 
   it('gets the same page when she asks twice at once, and the resident is told once', async () => {

@@ -80,4 +80,22 @@ describe('somebody whose data are stored only', () => {
     const after = value(await engine.worklist(pathways, coach, { view: 'open', count: 100 }, DOOR));
     assert.ok(after.lines.some((line) => line.case_id === made.caseId));
   });
+
+  it('holds on both records of one person, and is lifted on both', async () => {
+    const [ends, goesOn] = [await offeredCase(web), await offeredCase(web)];
+    const { pathways } = web;
+    value(await engine.mergeRecords(pathways, PEOPLE.nurse, { ends, goesOn, checked: true }, DOOR));
+    const asking = { kind: 'restrict', said: 'Het klopt niet' } as const;
+    const asked = value(await makeRequest(pathways, residentActor(goesOn.resident), asking, DOOR));
+    const decided = { decision: 'granted', reasons: [], told: 'Wij zoeken het uit.', parts: [] } as const;
+    value(await decideRequest(pathways, OFFICER, requestKey(asked), decided, DOOR));
+    for (const one of [ends, goesOn])
+      assert.ok(
+        !(await engine.recordContact(pathways, coach, { ...one, kind: 'phone', outcome: 'spoken' }, DOOR)).ok,
+        'the team of either does nothing',
+      );
+    value(await finishRequest(pathways, OFFICER, requestKey(asked), 'Uitgezocht', DOOR));
+    for (const one of [ends, goesOn])
+      value(await engine.recordContact(pathways, coach, { ...one, kind: 'phone', outcome: 'spoken' }, DOOR));
+  });
 });

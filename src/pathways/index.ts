@@ -3,6 +3,7 @@ export { type CorrectedHow, type Correction, correctionsFor } from './correction
 export { definitionsOf, type KeptVersions } from './definitions.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
 export { letterRoom } from './letter/index.ts';
+export { isMessage } from './message-shape.ts';
 export { type Mailbox, organisationBehind, type ResidentDoor, residentDoor } from './messages/recipients.ts';
 export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
 export { peopleRoom } from './pages/room-people.tsx';

@@ -7,6 +7,8 @@ export type OverviewEntry = {
   readonly at: string | undefined;
   readonly title: string | undefined;
   readonly lines: readonly string[];
+  /** How far it is, of what care wrote; the code of R4. */
+  readonly state?: string | undefined;
 };
 
 type Concept = {
@@ -90,6 +92,22 @@ export function entryOf(resource: Resource): OverviewEntry {
           ...notesOf(resource),
         ]),
       };
+    case 'AllergyIntolerance':
+    case 'Condition':
+    case 'MedicationStatement':
+      return {
+        ...base,
+        at: text('recordedDate') ?? text('onsetDateTime') ?? text('effectiveDateTime') ?? text('dateAsserted'),
+        title: wordsOf((resource.code ?? resource.medicationCodeableConcept) as Concept),
+        state: statusOf(resource),
+        lines: clean([
+          ...((resource.reaction ?? []) as readonly { readonly manifestation?: readonly Concept[] }[]).flatMap((one) =>
+            (one.manifestation ?? []).map(wordsOf),
+          ),
+          ...((resource.dosage ?? []) as readonly { readonly text?: string }[]).map((one) => one.text ?? ''),
+          ...notesOf(resource),
+        ]),
+      };
     case 'Appointment':
       return {
         ...base,
@@ -106,5 +124,10 @@ export function entryOf(resource: Resource): OverviewEntry {
       };
   }
 }
+
+/** Of a condition or an allergy its clinical status, of a medicine its status. */
+const statusOf = (resource: Resource): string | undefined =>
+  (resource.clinicalStatus as Concept | undefined)?.coding?.[0]?.code ??
+  (typeof resource.status === 'string' ? resource.status : undefined);
 
 const clean = (lines: readonly string[]): readonly string[] => lines.map((line) => line.trim()).filter(Boolean);

@@ -46,12 +46,14 @@ function factOf(
   lang: Language,
   beside: ((entry: OverviewEntry) => ReactNode) | undefined,
 ) {
+  const states: Readonly<Record<string, string>> = glassWords(lang).view.states;
   const head = [dated(entry.at, lang), entry.title].filter(Boolean).join(': ');
   return {
     // Two entries of one day would otherwise share a key.
     term: head ? `${index + 1}. ${head}` : `${index + 1}.`,
     value: (
       <>
+        {entry.state ? <p>{states[entry.state] ?? entry.state}</p> : null}
         {entry.lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one entry do not move
           <p key={at}>{line}</p>

@@ -17,7 +17,7 @@ import {
   ulid,
   withActor,
 } from '../../platform/index.ts';
-import { guarded } from '../../record/index.ts';
+import { alongWith, guarded } from '../../record/index.ts';
 import { type OversightGround, rulesOf } from '../ground.ts';
 import type { GlassOutcome, GlassReason } from '../model/break-glass.ts';
 import { type BreakGlass, glassesIn, insertGlass, loadGlass, presentGlass, reviewed } from '../store/break-glass.ts';
@@ -27,8 +27,12 @@ import { type FullIdentity, findForCertain } from './find.ts';
 import { type Overview, readOverview } from './overview.ts';
 import { refuseWith } from './refusals.ts';
 
+/** What is read in need, in this order: first what harms when it is not known. */
 const EMERGENCY_TYPES = [
   'Patient',
+  'AllergyIntolerance',
+  'MedicationStatement',
+  'Condition',
   'ServiceRequest',
   'Communication',
   'Appointment',
@@ -100,32 +104,34 @@ async function openInside(
     reviewBy: dueDate({ start: at, norm: rules.reviewWithin, holidays: ground.definitions.holidays }),
   });
   const { whole, own, purpose } = grantFacets('emergency', ground.access);
-  await trx.query('select platform.give($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
-    resident,
-    ulid(ground.clock),
-    `${actor.person}#emergency`,
-    'emergency',
-    rules.categories,
-    whole,
-    own,
-    purpose,
-    id,
-    at,
-    until,
-  ]);
+  for (const one of [resident, ...(await alongWith(trx, resident))]) {
+    await trx.query('select platform.give($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+      one,
+      ulid(ground.clock),
+      `${actor.person}#emergency`,
+      'emergency',
+      rules.categories,
+      whole,
+      own,
+      purpose,
+      id,
+      at,
+      until,
+    ]);
+    await auditInside(trx, ground.clock, {
+      actor,
+      action: 'acted',
+      allowed: true,
+      resident: one,
+      subjectType: 'BreakGlass',
+      subjectId: id,
+      purpose,
+      ground: groundOf(ground, actor),
+      detail: `break-glass: ${emergency.reason}`,
+      ...door,
+    });
+  }
   await addNotice(ground, trx, { resident, kind: 'break-glass', about: id });
-  await auditInside(trx, ground.clock, {
-    actor,
-    action: 'acted',
-    allowed: true,
-    resident,
-    subjectType: 'BreakGlass',
-    subjectId: id,
-    purpose,
-    ground: groundOf(ground, actor),
-    detail: `break-glass: ${emergency.reason}`,
-    ...door,
-  });
   return key({ resident, id });
 }
 
@@ -151,7 +157,7 @@ export async function readInNeed(
   });
   // Why it could not wait goes along into the log, where the resident reads it.
   const detail = present ? `break-glass: ${present.reason}` : 'break-glass';
-  const read = await readOverview(ground, looking, { resident, types: EMERGENCY_TYPES, detail }, door);
+  const read = await readOverview(ground, looking, { resident, types: EMERGENCY_TYPES, detail, messages: false }, door);
   if (!read.ok) return read;
   return present ? ok({ overview: read.value, until: present.until }) : { ok: false, problem: ABSENT };
 }

@@ -12,6 +12,7 @@ import {
   ulid,
   withActor,
 } from '../../platform/index.ts';
+import { alongWith } from '../../record/index.ts';
 import type { OversightGround } from '../ground.ts';
 import { type Overview, readOverview } from './overview.ts';
 import { refuseWith } from './refusals.ts';
@@ -56,24 +57,25 @@ export async function openContent(
   await withActor(ground, systemActor('oversight'), { kind: 'act', resident }, async (trx) => {
     const at = ground.clock.now();
     const { whole, own, purpose } = grantFacets('request', ground.access);
-    await trx.query('select platform.give($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
-      resident,
-      ulid(ground.clock),
-      `${actor.person}#request`,
-      'request',
-      CATEGORIES,
-      whole,
-      own,
-      purpose,
-      opened.value.id,
-      at,
-      new Date(at.getTime() + MINUTES * 60_000),
-    ]);
+    for (const one of [resident, ...(await alongWith(trx, resident))])
+      await trx.query('select platform.give($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+        one,
+        ulid(ground.clock),
+        `${actor.person}#request`,
+        'request',
+        CATEGORIES,
+        whole,
+        own,
+        purpose,
+        opened.value.id,
+        at,
+        new Date(at.getTime() + MINUTES * 60_000),
+      ]);
   });
   const read = await readOverview(
     ground,
     { ...actor, mode: 'request' },
-    { resident, types: TYPES, detail: 'request' },
+    { resident, types: TYPES, detail: 'request', messages: true },
     door,
   );
   return read.ok ? { ok: true, value: { overview: read.value, kind: opened.value.kind } } : read;

@@ -19,6 +19,7 @@ import {
   ulid,
   withActor,
 } from '../../platform/index.ts';
+import { samePerson } from '../../record/index.ts';
 import { type OversightGround, rulesOf } from '../ground.ts';
 import {
   answerBy,
@@ -221,7 +222,8 @@ export function decideRequest(
       if (carried) await addStep(ground, trx, actor, request, 'executed');
       // Restriction holds from the decision on; carrying it out is lifting it, once what was disputed is clear.
       if (request.kind === 'restrict' && !over)
-        await trx.query('select platform.restrict($1, $2, $3)', [request.resident, request.id, at]);
+        for (const one of await samePerson(trx, [request.resident]))
+          await trx.query('select platform.restrict($1, $2, $3)', [one, request.id, at]);
       // What may go, goes once the letter about it has left; the decision is the approval.
       if (request.kind === 'erase' && !over)
         for (const part of decided.parts.filter(isPart))
@@ -294,12 +296,13 @@ export function finishRequest(
 ): Promise<Result<void>> {
   return onRequest(ground, actor, key, 'request done', door, async (trx, request) => {
     holds(mayFinish(factsOf(request)));
+    // On every record that it was decided for, also where they were taken apart since.
     if (request.kind === 'restrict')
-      await trx.query('select platform.lift_restriction($1, $2, $3)', [
-        request.resident,
-        request.id,
-        ground.clock.now(),
-      ]);
+      await trx.query(
+        `select platform.lift_restriction(resident_id, request_id, $2) from platform.restriction
+         where request_id = $1 and lifted_at is null`,
+        [request.id, ground.clock.now()],
+      );
     await changeRequest(ground.keys, trx, request, { state: 'done', doneAt: ground.clock.now() });
     await addStep(ground, trx, actor, request, 'done', note || undefined);
     await addNotice(ground, trx, { resident: request.resident, kind: 'request-done', about: request.id });
