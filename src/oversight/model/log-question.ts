@@ -5,6 +5,8 @@ export type LogQuestion = {
   /** References such as `Practitioner/x`: every worker whose name fits what was typed. Empty: nobody fits. */
   readonly persons?: readonly string[];
   readonly resident?: string;
+  /** The records of the same person that were merged with it. */
+  readonly along?: readonly string[];
   /** `Organization/x`. */
   readonly organisation?: string;
   readonly action?: string;
@@ -33,9 +35,10 @@ export function logQuery(question: LogQuestion, most: number): { readonly text: 
     return `$${values.length}`;
   };
   const where = [
-    ...(['resident', 'organisation', 'action', 'purpose', 'door'] as const).flatMap((name) =>
-      question[name] === undefined ? [] : [`${name === 'resident' ? 'resident_id' : name} = ${bind(question[name])}`],
+    ...(['organisation', 'action', 'purpose', 'door'] as const).flatMap((name) =>
+      question[name] === undefined ? [] : [`${name} = ${bind(question[name])}`],
     ),
+    ...residentIn(question, bind),
     ...(question.allowed === undefined ? [] : [question.allowed ? 'allowed' : 'not allowed']),
     ...(question.from ? [`id >= ${bind(idFrom(startOfLocalDay(question.from)))}`] : []),
     ...(question.until ? [`id < ${bind(idFrom(endOfLocalDay(question.until)))}`] : []),
@@ -52,6 +55,22 @@ export function logQuery(question: LogQuestion, most: number): { readonly text: 
   return {
     text: `select lines.* from unnest(${persons}::text[]) as one (person) cross join lateral (${page(['audit.person = one.person'], 'person, id desc')}) lines order by lines.id desc limit ${limit}`,
     values,
+  };
+}
+
+function residentIn({ resident, along = [] }: LogQuestion, bind: (value: unknown) => string): readonly string[] {
+  if (resident === undefined) return [];
+  return along.length === 0
+    ? [`resident_id = ${bind(resident)}`]
+    : [`resident_id = any (${bind([resident, ...along])}::uuid[])`];
+}
+
+/** The question whose name begins so: each word that was typed begins a word of the name. Nothing typed: an empty value. */
+export function workersQuery(typed: string): { readonly text: string; readonly values: readonly [string] } {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return {
+    text: `select distinct person from platform.role where to_tsvector('simple', person_name) @@ to_tsquery('simple', $1) order by person limit 50`,
+    values: [words.map((word) => `${word}:*`).join(' & ')],
   };
 }
 

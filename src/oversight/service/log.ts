@@ -8,9 +8,9 @@ import {
   type Result,
   withActor,
 } from '../../platform/index.ts';
-import type { LogRow } from '../../record/index.ts';
+import { type LogRow, samePerson } from '../../record/index.ts';
 import type { OversightGround } from '../ground.ts';
-import { type LogQuestion, logQuery } from '../model/log-question.ts';
+import { type LogQuestion, logQuery, workersQuery } from '../model/log-question.ts';
 
 const PAGE = 50;
 /** Most lines of one export; whoever needs more narrows the question. */
@@ -54,20 +54,22 @@ async function askLog(
   if (!may.allow) return { ok: false, problem: ABSENT };
   return ok(
     await withActor(ground, actor, { kind: 'duty' }, async (trx) => {
-      const { text, values } = logQuery(question, how.most);
+      const along = (question.resident ? await samePerson(trx, [question.resident]) : []).filter(
+        (one) => one !== question.resident,
+      );
+      const { text, values } = logQuery({ ...question, along }, how.most);
       return (await trx.query<LogRow>(text, values)).rows;
     }),
   );
 }
 
-/** The workers whom somebody means by part of a name, or by a reference; at most 50. */
+/** The workers whom somebody means by the beginnings of their names, or by a reference; at most 50. */
 export async function workersMeant(ground: OversightGround, actor: Actor, typed: string): Promise<readonly string[]> {
   if (!duty(ground, actor).allow) return [];
   if (/^(?:Practitioner|Patient|Device)\/[\w.-]+$/.test(typed)) return [typed];
-  const { rows } = await ground.pool.query<{ person: string }>(
-    'select distinct person from platform.role where strpos(lower(person_name), lower($1)) > 0 order by person limit 50',
-    [typed],
-  );
+  const { text, values } = workersQuery(typed);
+  if (values[0] === '') return [];
+  const { rows } = await ground.pool.query<{ person: string }>(text, [...values]);
   return rows.map((row) => row.person);
 }
 
@@ -112,7 +114,8 @@ export async function readGrants(
   const rows = await withActor(ground, actor, { kind: 'duty' }, async (trx) => {
     const found = await trx.query<GrantRow>(
       `select id, grantee, relation, categories, purpose, opened_at, until, closed_at, closed_reason from platform."grant"
-       where resident_id = $1 order by closed_at desc nulls first, opened_at desc, id limit 500`,
+       where resident_id in (select record.same_person(array[$1::uuid]))
+       order by closed_at desc nulls first, opened_at desc, id limit 500`,
       [resident],
     );
     return found.rows;
