@@ -17,7 +17,7 @@ import { type Call, load, print } from './load.ts';
  *   outbox row as well. 32 clients.
  * - transaction: ten Observations of one resident, one of which names the nine others by `urn:uuid`; the reference gives
  *   ids, puts them in the text and writes the rows of a create ten times. 8 clients, as it is a batch of writes.
- * - chained: the Observations of the person with a family name; the reference asks it as one statement over the same
+ * - chained: the Observations of the person with a family name; the reference asks the person, then theirs, over the same
  *   indexes (the first three signs, then the name), with one audit row. 32 clients.
  * - everything: a record of 501 resources in one answer; the reference selects the same rows in the same order and puts
  *   them in a Bundle, with one audit row. 8 clients, as an answer is 350 kB.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type Bind,
   compartmentOf,
@@ -22,9 +23,9 @@ import {
 } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
 import { samePerson } from './merge.ts';
-import { GONE, lineOf, maySee, readsBsn, textFor } from './read.ts';
+import { GONE, lineOf, maySeeRows, readsBsn, textFor } from './read.ts';
 import { emptyWhere, leadsToAny, type Where } from './search/conditions.ts';
-import { loadPresent, type StoredRow } from './store.ts';
+import type { StoredRow } from './store.ts';
 import { openRow } from './write.ts';
 
 /** What is asked of the whole record of one person. */
@@ -65,14 +66,16 @@ export async function wholeRecord(
   const residents = await samePerson(ground.pool, [asked.patient]);
   const scope = actor.role === 'system' ? ({ kind: 'region' } as const) : ({ kind: 'page', residents } as const);
   const found = await withActor(ground, actor, scope, async (trx, seenBy) => {
-    const patient = await loadPresent(trx, asked.patient, 'Patient', asked.patient);
-    const may = patient && maySee(ground, actor, patient, seenBy[asked.patient]);
-    const problem: Problem | undefined = !may?.allow ? ABSENT : patient?.deleted ? GONE : undefined;
-    return { problem, may, seenBy, rows: problem ? [] : await selectRecord(trx, asked, residents) };
+    // Whose record it is comes in front, whatever is asked of it.
+    const [patient, ...rows] = await selectRecord(trx, asked, residents);
+    return { patient, seenBy, rows };
   });
-  const { problem, may, seenBy } = found;
-  const shown = found.rows.slice(0, asked.count);
-  const allowed = shown.filter((row) => maySee(ground, actor, row, seenBy[row.resident_id]).allow);
+  const { patient, seenBy } = found;
+  const mayBeSeen = maySeeRows(ground, actor, (resident) => seenBy[resident]);
+  const may = patient?.type === 'Patient' && patient.id === asked.patient ? mayBeSeen(patient) : undefined;
+  const problem: Problem | undefined = !may?.allow ? ABSENT : patient?.deleted ? GONE : undefined;
+  const shown = problem ? [] : found.rows.slice(0, asked.count);
+  const allowed = shown.filter((row) => mayBeSeen(row).allow);
   const others = [...new Set(allowed.map((row) => row.resident_id))].filter((one) => one !== asked.patient);
   await Promise.all(
     [asked.patient, ...others].map((resident) =>
@@ -113,13 +116,15 @@ async function selectRecord(trx: Trx, asked: WholeRecord, residents: readonly st
     conditions.push(
       `(${rank}, id collate "C") > (${bind(asked.after.type === 'Patient' ? '' : asked.after.type)}, ${bind(asked.after.id)})`,
     );
-  const { rows } = await trx.query<StoredRow>(
-    `select resident_id, type, id, version, last_updated, content, sealed, facet, categories, parties, author, deleted
-     from record.resource where ${conditions.join(' and ')} order by ${rank}, id collate "C" limit ${bind(asked.count + 1)}`,
-    [...values],
-  );
+  const text = `(select ${COLUMNS} from record.resource where resident_id = ${bind(asked.patient)} and type = 'Patient' and id = ${bind(asked.patient)})
+     union all (select ${COLUMNS} from record.resource where ${conditions.join(' and ')} order by ${rank}, id collate "C" limit ${bind(asked.count + 1)})`;
+  const name = `everything:${createHash('sha1').update(text).digest('base64')}`;
+  const { rows } = await trx.query<StoredRow>({ name, text, values: [...values] });
   return rows;
 }
+
+const COLUMNS =
+  'resident_id, type, id, version, last_updated, content, sealed, facet, categories, parties, author, deleted';
 
 /** By which parameter it is known when care was, the first that a resource has. */
 const CLINICAL_DATES = [

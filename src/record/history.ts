@@ -1,7 +1,7 @@
 import { cursorOf, type HistoryPage, type ReadVersion, type ResourceType } from '../fhir/index.ts';
 import { type Actor, type Door, fail, ok, type Result, type SeenBy, type Trx, withActor } from '../platform/index.ts';
 import type { RecordGround } from './ground.ts';
-import { lineOf, maySee, readsBsn, textFor } from './read.ts';
+import { lineOf, maySeeRows, readsBsn, textFor } from './read.ts';
 import { everyGranted, MOST_AT_ONCE } from './search/search.ts';
 import type { StoredRow } from './store.ts';
 import { openRow } from './write.ts';
@@ -31,7 +31,7 @@ export async function typeHistory(
     seenBy,
   }));
   const shown = rows.slice(0, page.count);
-  const may = decisions(ground, actor, shown, seenBy);
+  const may = maySeeRows(ground, actor, (resident) => seenBy[resident]);
   const allowed = shown.filter((row) => may(row).allow);
   const of = [...new Set(allowed.map((row) => row.resident_id))];
   const decision = allowed[0] && may(allowed[0]);
@@ -49,12 +49,6 @@ export async function typeHistory(
     entries: allowed.map((row) => versionOf(ground, actor, row, seenBy)),
     next: more ? cursorOf([last.last_updated.getTime(), last.id, last.version]) : undefined,
   });
-}
-
-/** The first lock, once for rows that are guarded alike. */
-function decisions(ground: RecordGround, actor: Actor, rows: readonly StoredRow[], seenBy: SeenBy) {
-  const made = new Map(rows.map((row) => [row, maySee(ground, actor, row, seenBy[row.resident_id])]));
-  return (row: StoredRow) => made.get(row)!;
 }
 
 function versionOf(ground: RecordGround, actor: Actor, row: StoredRow, seenBy: SeenBy): ReadVersion {

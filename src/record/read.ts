@@ -43,6 +43,29 @@ export function maySee(
 }
 
 /**
+ * The first lock for the rows of one answer. Most of them are guarded alike: each kind is decided once, and what is
+ * withheld by its id is looked at one by one.
+ */
+export function maySeeRows(
+  ground: RecordGround,
+  actor: Actor,
+  seenOf: (resident: string) => Seen | undefined,
+): (row: StoredRow) => ReturnType<typeof decide> {
+  const decided = new Map<string, ReturnType<typeof decide>>();
+  return (row) => {
+    const seen = seenOf(row.resident_id);
+    if (seen?.h?.includes(row.id)) return maySee(ground, actor, row, seen);
+    const kind = `${row.resident_id} ${row.facet} ${row.categories} ${row.parties}`;
+    const known = decided.get(kind);
+    if (known) return known;
+    const { facet, categories, parties } = row;
+    const may = maySee(ground, actor, { facet, categories, parties }, seen);
+    decided.set(kind, may);
+    return may;
+  };
+}
+
+/**
  * What one reader gets of a text that both locks let through: a provider who has not said yes reads the request
  * without the coach's note (LAW, table: only the need); an address that is kept secret goes to who needs it only.
  */

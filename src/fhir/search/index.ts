@@ -1,6 +1,6 @@
 export { type Condition, type ConditionPlace, readCondition, SEVERAL_FIT, tooWide } from './condition.ts';
 export { type HistoryPage, readHistoryPage } from './history.ts';
-export { nextOf, pageSql, type Start, startOf } from './page.ts';
+export { BY_RESIDENT, nextOf, pageSql, type Start, startOf } from './page.ts';
 export type { SearchParameter } from './parameters.ts';
 export { bsnInAddress, type Criterion, readSearch, type Search, searchFor } from './query.ts';
 export { leadsTo, MOST_ON_THE_WAY, referencesOf, tooMuch } from './references.ts';
@@ -10,4 +10,4 @@ export { behindSql, cursorOf, orderSql, readCursor, type SortKey, sortKeys } fro
 export { spanOf } from './span.ts';
 export { codesOf, type Term, type Terms, termsOf } from './terms.ts';
 export { barsOf, tokenKey, unescaped } from './values.ts';
-export { type Bind, type Match, matchSql, momentSql } from './where.ts';
+export { type Bind, type Lead, leadOf, type Match, matchSql, momentSql } from './where.ts';

@@ -33,6 +33,34 @@ export function matchSql(match: Match, bind: Bind, now: Date): string | undefine
   }
 }
 
+/** Keys of one indexed column of which a row must hold one, for a comparison to fit. */
+export type Lead = { readonly column: 'tokens' | 'refs'; readonly keys: readonly string[] };
+
+/** What an index can find of a comparison, before the comparison itself; undefined where no index leads to it. */
+export function leadOf({ parameter, modifier, values }: Match, now: Date): Lead | undefined {
+  const { name, type } = parameter;
+  const every = (keys: readonly (readonly string[] | undefined)[]): Lead | undefined =>
+    keys.some((one) => one === undefined) ? undefined : { column: 'tokens', keys: keys.flatMap((one) => one ?? []) };
+  if (name === '_id' || name === '_lastUpdated') return undefined;
+  if (modifier === 'missing') return values[0] === 'true' ? undefined : { column: 'tokens', keys: [`${name}|!`] };
+  if (type === 'token' && (modifier === undefined || modifier === 'of-type'))
+    return { column: 'tokens', keys: tokenKeys(name, parameter, modifier, values) ?? [] };
+  if (type === 'reference')
+    return modifier === 'identifier'
+      ? { column: 'tokens', keys: identifierKeys(name, values) }
+      : { column: 'refs', keys: referenceKeys(name, parameter, modifier, values) };
+  if (type === 'uri' && modifier === undefined) return { column: 'tokens', keys: uriKeys(name, values) };
+  if (type === 'string' && modifier === undefined)
+    return every(
+      values.map((value) => {
+        const asked = folded(unescaped(value));
+        return asked.length < 3 ? undefined : [beginning(name, asked)];
+      }),
+    );
+  if (type === 'date') return every(values.map((value) => monthKeys(name, value, now)));
+  return undefined;
+}
+
 function typedSql(
   name: string,
   parameter: SearchParameter,
@@ -77,16 +105,25 @@ function tokenSql(
 ): string | undefined {
   if (modifier === 'text')
     return anyOf(values, (value) => stringSql(`${name}:text`, undefined, unescaped(value), bind));
+  const keys = tokenKeys(name, parameter, modifier, values);
+  if (!keys) return undefined;
+  const sql = `tokens && ${bind(keys)}::text[]`;
+  return modifier === 'not' ? `not (${sql})` : sql;
+}
+
+function tokenKeys(
+  name: string,
+  parameter: SearchParameter,
+  modifier: string | undefined,
+  values: readonly string[],
+): readonly string[] | undefined {
   if (modifier === 'of-type') {
     const keys = values.map((value) => barsOf(value));
-    if (keys.some((key) => key.length !== 3)) return undefined;
-    return `tokens && ${bind(keys.map((key) => `${name}:of-type|${key.join('|')}`))}::text[]`;
+    return keys.some((key) => key.length !== 3) ? undefined : keys.map((key) => `${name}:of-type|${key.join('|')}`);
   }
   // A code without a system of its own (Task.status) has the one its element is bound to; any that is named will do.
   const plain = parameter.paths.every(({ types }) => types.every((type) => PLAIN.has(type)));
-  const keys = values.map((value) => tokenKey(name, plain ? value.replace(/^[^|]*\|(?=.)/, '') : value));
-  const sql = `tokens && ${bind(keys)}::text[]`;
-  return modifier === 'not' ? `not (${sql})` : sql;
+  return values.map((value) => tokenKey(name, plain ? value.replace(/^[^|]*\|(?=.)/, '') : value));
 }
 
 const PLAIN = new Set(['code', 'boolean', 'string', 'id']);
@@ -98,10 +135,21 @@ function referenceSql(
   values: readonly string[],
   bind: Bind,
 ): string | undefined {
-  if (modifier === 'identifier')
-    return `tokens && ${bind(values.map((value) => tokenKey(`${name}:identifier`, value)))}::text[]`;
-  const refs = values.flatMap((value) => referencesOf(name, parameter, modifier, unescaped(value)));
-  return `refs && ${bind([...new Set(refs)])}::text[]`;
+  return modifier === 'identifier'
+    ? `tokens && ${bind(identifierKeys(name, values))}::text[]`
+    : `refs && ${bind(referenceKeys(name, parameter, modifier, values))}::text[]`;
+}
+
+const identifierKeys = (name: string, values: readonly string[]): readonly string[] =>
+  values.map((value) => tokenKey(`${name}:identifier`, value));
+
+function referenceKeys(
+  name: string,
+  parameter: SearchParameter,
+  modifier: string | undefined,
+  values: readonly string[],
+): readonly string[] {
+  return [...new Set(values.flatMap((value) => referencesOf(name, parameter, modifier, unescaped(value))))];
 }
 
 /** `Type/id` as it was asked; a bare id stands for each type it may lead to; of an address of ours only the end counts. */
@@ -124,8 +172,11 @@ function uriSql(name: string, modifier: string | undefined, values: readonly str
     return anyOf(values, (value) => termSql(name, bind, (t) => `starts_with(${t(1)}, ${bind(unescaped(value))})`));
   if (modifier === 'above')
     return anyOf(values, (value) => termSql(name, bind, (t) => `starts_with(${bind(unescaped(value))}, ${t(1)})`));
-  return `tokens && ${bind(values.map((value) => `${name}|*|${unescaped(value)}`))}::text[]`;
+  return `tokens && ${bind(uriKeys(name, values))}::text[]`;
 }
+
+const uriKeys = (name: string, values: readonly string[]): readonly string[] =>
+  values.map((value) => `${name}|*|${unescaped(value)}`);
 
 function stringSql(name: string, modifier: string | undefined, value: string, bind: Bind): string {
   if (modifier === 'exact') return termSql(name, bind, (t) => `${t(1)} = ${bind(value)}`);
@@ -149,9 +200,15 @@ function spanSql(name: string, value: string, bind: Bind, now: Date): string | u
   const start = () => `${bind(asked.from.getTime())}::float8`;
   const end = () => `${bind(asked.to.getTime())}::float8`;
   const found = termSql(name, bind, (t) => asked.compare(`${t(0)}::float8`, `${t(1)}::float8`, start, end));
-  const months = asked.prefix === 'eq' ? monthsOf(asked.from.getTime(), asked.to.getTime()) : ['long'];
-  if (months.includes('long')) return found;
-  return `(tokens && ${bind(months.map((month) => `${name}@${month}`))}::text[] and ${found})`;
+  const months = monthKeys(name, value, now);
+  return months ? `(tokens && ${bind(months)}::text[] and ${found})` : found;
+}
+
+/** The keys of the months that an exact date touches; none for what goes further than a year, or lies before or after. */
+function monthKeys(name: string, value: string, now: Date): readonly string[] | undefined {
+  const asked = readDate(value, now);
+  const months = asked?.prefix === 'eq' ? monthsOf(asked.from.getTime(), asked.to.getTime()) : ['long'];
+  return months.includes('long') ? undefined : months.map((month) => `${name}@${month}`);
 }
 
 /** The condition of a date search over one column of moments; undefined where a value is no date. */

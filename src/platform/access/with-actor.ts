@@ -53,9 +53,9 @@ export async function withActor<T>(
   const client = await ground.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
     LAST.set(client, []);
-    const seen = await enter(client, ground, actor, scope);
+    // In one round trip: nothing is asked before the context is there.
+    const [, seen] = await Promise.all([client.query('begin'), enter(client, ground, actor, scope)]);
     // Who has a relation may know that it is restricted; to anybody else nothing is there.
     if (scope.kind === 'resident' && seen[scope.resident]?.x) throw new Refusal(RESTRICTED);
     const value = await work(client, seen);

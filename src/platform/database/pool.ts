@@ -33,7 +33,14 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
 
 /** A pool of at most `max` connections. A connection that breaks while idle is dropped; the next query opens another. */
 export function createPool(url: string, max = 10): Pool {
-  const pool = new Pool({ connectionString: url, max, types: { getTypeParser }, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    types: { getTypeParser },
+    connectionTimeoutMillis: 10_000,
+    // What is asked without waiting for the answer before goes in one round trip: a transaction and its context.
+    pipeline: true,
+  });
   pool.on('error', () => undefined);
   // One that breaks while in use fails its query; without this it would take the process with it.
   pool.on('connect', (client) => client.on('error', () => undefined));

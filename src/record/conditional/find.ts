@@ -25,7 +25,7 @@ import type { RecordGround } from '../ground.ts';
 import { lineOf, maySee } from '../read.ts';
 import { resolveWith } from '../search/chain.ts';
 import { type Where, whereOf } from '../search/conditions.ts';
-import { selectPage } from '../search/page.ts';
+import { selectPage, withLeads } from '../search/page.ts';
 import { withSamePerson } from '../search/same-person.ts';
 import { type Elsewhere, searchResources } from '../search/search.ts';
 import type { StoredRow } from '../store.ts';
@@ -69,7 +69,10 @@ export async function fitting(
     if (actor.role !== 'system' && where.resident !== resident) throw new Refusal(OWN_RESIDENT);
   }
   await trx.query('select pg_advisory_xact_lock(hashtextextended($1, 37))', [key]);
-  const rows = await selectPage(trx, search, where, { start: {}, count: MOST_FITTING });
+  const rows = await selectPage(trx, search, await withLeads(trx, search.type, where), {
+    start: {},
+    count: MOST_FITTING,
+  });
   const found = rows.filter((row) => maySee(ground, actor, row, seen).allow);
   for (const row of rows) {
     const decision = found.includes(row) ? undefined : maySee(ground, actor, row, seen);

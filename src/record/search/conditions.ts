@@ -2,8 +2,11 @@ import {
   type Bind,
   barsOf,
   type Criterion,
+  type Lead,
+  leadOf,
   type Match,
   matchSql,
+  onShelf,
   parametersOf,
   type ResourceType,
   type Search,
@@ -16,6 +19,8 @@ export type Where = {
   readonly sql: string[];
   readonly values: unknown[];
   readonly bind: Bind;
+  /** What an index finds of it, where nobody is named. */
+  readonly leads: Lead[];
   resident?: string | undefined;
 };
 
@@ -34,6 +39,7 @@ export function emptyWhere(): Where {
   return {
     sql: [],
     values,
+    leads: [],
     bind: (value) => {
       values.push(value);
       return `$${values.length}`;
@@ -81,11 +87,11 @@ export async function whereOf(search: Search, actor: Actor, resolve: Resolve, no
     if (criterion.kind === 'match') continue;
     const found = await resolve(criterion, where.resident);
     if (!found.ok) return found;
-    if ('ids' in found.value) where.sql.push(`id = any (${where.bind(found.value.ids)}::text[])`);
-    else if (criterion.kind === 'chain')
-      where.sql.push(
-        `refs && ${where.bind(found.value.refs.map((ref) => `${criterion.parameter.name}=${ref}`))}::text[]`,
-      );
+    if ('ids' in found.value) {
+      const { ids } = found.value;
+      if (!onShelf(search.type)) about(where, residentsOfIds(ids));
+      where.sql.push(`id = any (${where.bind(ids)}::text[])`);
+    } else if (criterion.kind === 'chain') addChain(where, search.type, criterion.parameter.name, found.value.refs);
   }
   return ok(where);
 }
@@ -100,7 +106,21 @@ function addMatch(where: Where, type: ResourceType, match: Match, now: Date): Pr
   if (sql === undefined)
     return wrong(name, `${name} cannot be read: ${expected(match.parameter.type)}.`, 'Not understood');
   where.sql.push(sql);
+  const lead = leadOf(match, now);
+  if (lead) where.leads.push(lead);
   return undefined;
+}
+
+/** What a chain led to: residents, whose rows these are, or anything else that a row names. */
+function addChain(where: Where, type: ResourceType, name: string, refs: readonly string[]): void {
+  const residents = refs.map((ref) => ref.replace(/^Patient\//, ''));
+  if (leadsToResident(type, name) && residents.every(isResidentId)) {
+    about(where, residents);
+    return;
+  }
+  const keys = refs.map((ref) => `${name}=${ref}`);
+  where.sql.push(`refs && ${where.bind(keys)}::text[]`);
+  where.leads.push({ column: 'refs', keys });
 }
 
 const wrong = (place: string, text: string, short: string): Problem => ({
@@ -133,8 +153,7 @@ function leadsToResident(type: ResourceType, name: string): boolean {
 function residentsAsked(type: ResourceType, match: Match): readonly string[] | 'wrong' | undefined {
   const { parameter, modifier, values } = match;
   if (parameter.name === '_id') {
-    const found = values.map((value) => residentOf(unescaped(value)));
-    return found.length === 1 && found[0] ? [found[0]] : undefined;
+    return residentsOfIds(values.map(unescaped));
   }
   if (!leadsToResident(type, parameter.name) || (modifier !== undefined && modifier !== 'Patient')) return undefined;
   const ids = values.map((value) => unescaped(value));
@@ -143,6 +162,11 @@ function residentsAsked(type: ResourceType, match: Match): readonly string[] | '
   const residents = ids.map((id) => id.replace(/^.*Patient\//, ''));
   return residents.every(isResidentId) ? residents : 'wrong';
 }
+
+/** Whose these are; what is no id of a resident's entry is nobody's. */
+const residentsOfIds = (ids: readonly string[]): readonly string[] => [
+  ...new Set(ids.flatMap((id) => residentOf(id) ?? [])),
+];
 
 /** In the compartment: one of its parameters leads to the resident. */
 export function leadsToAny({ residents, names }: NonNullable<Search['within']>, bind: Bind): string {

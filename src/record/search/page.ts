@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Bind, pageSql, type ResourceType, type Search, type Start } from '../../fhir/index.ts';
-import type { Actor, Trx } from '../../platform/index.ts';
+import { type Bind, BY_RESIDENT, pageSql, type ResourceType, type Search, type Start } from '../../fhir/index.ts';
+import { type Actor, residentOf, type Trx } from '../../platform/index.ts';
 import type { RecordGround } from '../ground.ts';
 import { maySee } from '../read.ts';
 import type { StoredRow } from '../store.ts';
@@ -11,6 +11,32 @@ export type SortedRow = StoredRow & { readonly keys: readonly (string | number)[
 
 const COLUMNS =
   'resident_id, type, id, version, last_updated, content, sealed, facet, categories, parties, author, deleted';
+
+/** More than so many rows are not named one by one; they are walked in the order of the page. */
+const MOST_LED = 2000;
+
+/**
+ * For who looks at the whole region: the conditions, and the ids that the indexes find for them, where they are not many.
+ * Row security keeps those indexes from being used otherwise (`record.led_to`). Inside the transaction that will read.
+ */
+export async function withLeads(trx: Trx, type: ResourceType, where: Where): Promise<Where> {
+  if (where.resident || where.leads.length === 0) return where;
+  const keysOf = (column: 'tokens' | 'refs') =>
+    JSON.stringify(where.leads.filter((lead) => lead.column === column).map(({ keys }) => keys));
+  const { rows } = await trx.query<{ ids: readonly string[] | null }>({
+    name: 'led-to',
+    text: 'select record.led_to($1, $2, $3, $4) as ids',
+    values: [type, keysOf('tokens'), keysOf('refs'), MOST_LED],
+  });
+  const ids = rows[0]?.ids;
+  if (!ids) return where;
+  // An id begins with whose it is, so that each row is found where it lies.
+  const residents = [...new Set(ids.map((id) => residentOf(id)))];
+  const led = { ...where, sql: [...where.sql], values: [...where.values] };
+  const bind: Bind = (value) => `$${led.values.push(value)}`;
+  led.sql.push(`resident_id = any (${bind(residents)}::uuid[]) and id = any (${bind(ids)}::text[])`);
+  return { ...led, bind };
+}
 
 /** The rows of one page and one more, in order, under the locks of this transaction. */
 export async function selectPage(
@@ -25,7 +51,7 @@ export async function selectPage(
     return `$${values.length}`;
   };
   const conditions = base(search.type, where, page.residents, bind);
-  const { behind, order, keys } = pageSql(search, page.start, bind);
+  const { behind, order, keys } = pageSql(search, page.start, bind, BY_RESIDENT);
   const sql = [...conditions, ...behind];
   const text = `select ${COLUMNS}${keys} from record.resource where ${sql.join(' and ')} order by ${order} limit ${bind(page.count + 1)}`;
   // A plan is kept for the shapes that come back; a rare long combination is planned each time.

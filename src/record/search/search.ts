@@ -21,12 +21,12 @@ import {
   withActor,
 } from '../../platform/index.ts';
 import type { RecordGround } from '../ground.ts';
-import { lineOf, maySee, readsBsn, textFor } from '../read.ts';
+import { lineOf, type maySee, maySeeRows, readsBsn, textFor } from '../read.ts';
 import { openRow } from '../write.ts';
 import { searchByBsn } from './by-bsn.ts';
 import { resolveWith } from './chain.ts';
 import { bsnAsked, type Where, whereOf } from './conditions.ts';
-import { countRows, type SortedRow, selectPage } from './page.ts';
+import { countRows, type SortedRow, selectPage, withLeads } from './page.ts';
 import { withSamePerson } from './same-person.ts';
 
 /** One found resource and whose it is. */
@@ -104,9 +104,10 @@ async function searchRegion(
 ): Promise<EntryPage> {
   const { count, total, summary } = search.results;
   return withActor(ground, actor, { kind: 'region' }, async (trx) => {
+    const led = await withLeads(trx, search.type, where);
     const counted =
-      total === 'none' ? undefined : await countRows(ground, actor, trx, search, where, undefined, () => undefined);
-    const rows = summary === 'count' ? [] : await selectPage(trx, search, where, { start, count });
+      total === 'none' ? undefined : await countRows(ground, actor, trx, search, led, undefined, () => undefined);
+    const rows = summary === 'count' ? [] : await selectPage(trx, search, led, { start, count });
     return { ...pageOf(ground, actor, rows, search, count, () => undefined), total: counted };
   });
 }
@@ -121,15 +122,11 @@ function pageOf(
 ): Omit<EntryPage, 'total'> {
   const entries: Entry[] = [];
   let decision: EntryPage['decision'];
-  // Rows of one page are mostly guarded alike: each kind is decided once.
-  const decided = new Map<string, ReturnType<typeof decide>>();
+  const mayBeSeen = maySeeRows(ground, actor, seenOf);
   for (const row of rows.slice(0, count)) {
-    const kind = `${row.resident_id} ${row.facet} ${row.categories} ${row.parties}`;
+    const may = mayBeSeen(row);
+    if (!may.allow) continue;
     const seen = seenOf(row.resident_id);
-    const { id: _id, ...guarded } = row;
-    const may = decided.get(kind) ?? maySee(ground, actor, guarded, seen);
-    decided.set(kind, may);
-    if (!may.allow || seen?.h?.includes(row.id)) continue;
     decision = may;
     entries.push({
       text: textFor(actor, search.type, openRow(ground, row, readsBsn(actor)), seen),
