@@ -56,6 +56,8 @@ export const oversightFile = z.strictObject({
     answer: term,
     extension: term,
     warnDays: z.int().positive(),
+    // Absent in content that was applied before it could be said; then it is fourteen days.
+    correctWithin: term.optional(),
     refusals: z.array(refusal).min(1),
   }),
   breakGlass: z.strictObject({

@@ -1,3 +1,6 @@
+import * as engine from '../../src/pathways/index.ts';
+import { systemActor, ulid, withActor } from '../../src/platform/index.ts';
+import { loadResources } from '../../src/record/index.ts';
 import { LONG_FAMILY, type makers } from './tour.ts';
 import type { Town } from './town.ts';
 import type { Visitor } from './web.ts';
@@ -26,6 +29,7 @@ export async function tourLife(on: {
   await keep('merged', nurse.get(referral(gone, '/samenvoegen')));
   await keep('case merged', coach.get(zaak(gone)));
   await nurse.post(referral(gone, '/samenvoegen/uit-elkaar'), {}, { page: referral(gone, '/samenvoegen') });
+  await tourCorrections(on);
   await keep('move', coach.get(zaak(double, '/verhuizing')));
   await keep('move error', coach.post(zaak(double, '/verhuizing'), {}), 422);
   await keep('misplaced empty', coach.get(zaak(double, '/verkeerd')));
@@ -61,4 +65,37 @@ export async function tourLife(on: {
   await keep('referral after death', nurse.get(referral(gone)));
   await coach.post(zaak(gone, '/overlijden/vergissing'), {}, { page: zaak(gone, '/overlijden') });
   await keep('case to reopen', coach.get(zaak(gone, '/overlijden')));
+}
+
+/** What a team corrects after a request that was granted: a contact, answers and a goal, one after the other. */
+async function tourCorrections({ town, make, keep, coach }: Parameters<typeof tourLife>[0]): Promise<void> {
+  const { ground } = town;
+  const made = await make.talked('Wilhelmina Johanna', LONG_FAMILY);
+  const at = `/werk/zaak/${made.caseId}`;
+  await keep('correct none', coach.get(`${at}/verbeteren`));
+  const entries = await withActor(ground, systemActor('tour'), { kind: 'act', resident: made.resident }, (trx) =>
+    loadResources(trx, made.resident, ['Communication', 'QuestionnaireResponse', 'Goal']),
+  );
+  const wishes = {
+    Communication: 'Het gesprek was op maandag, niet op dinsdag.',
+    QuestionnaireResponse: 'Dit gaf iemand anders als antwoord.',
+    Goal: `Mevrouw wil niet elke week samen eten, maar eens in de maand, en dan liefst bij haar in de buurt. ${'Zij zei dit ook al bij het eerste gesprek. '.repeat(4)}`,
+  } as const;
+  const why = { purpose: 'privacy-duty', ground: 'GDPR 16' };
+  for (const [index, [type, wish]] of Object.entries(wishes).entries()) {
+    const entry = entries.find((row) => row.type === type)!.id;
+    const asked = { resident: made.resident, type, entry, wish, request: ulid(ground.clock), number: `VRZ-00${index}` };
+    await withActor(ground, systemActor('tour'), { kind: 'act', resident: made.resident }, (trx) =>
+      engine.askCorrection(ground, trx, systemActor('tour'), asked, why, { door: 'page' }),
+    );
+  }
+  await keep('case to correct', coach.get(at));
+  for (const what of ['one', 'two', 'three']) {
+    const shown = await keep(`correct ${what}`, coach.get(`${at}/verbeteren`));
+    const correction = /name="correction" value="([^"]+)"/.exec(shown)?.[1] ?? '';
+    await keep(`correct ${what} error`, coach.post(`${at}/verbeteren`, { correction }), 422);
+    const how = shown.includes('value="corrected"') ? 'corrected' : 'entered-in-error';
+    await coach.post(`${at}/verbeteren`, { correction, how, text: 'Zo is het goed.' });
+  }
+  await keep('case corrected', coach.get(at));
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../fhir/index.ts';
 import {
   type Actor,
-  addDays,
+  addTerm,
   type Door,
   localDate,
   type Result,
@@ -37,8 +37,8 @@ export const CORRECTABLE: Readonly<Record<string, readonly CorrectedHow[]>> = {
   Goal: ['corrected'],
 };
 
-/** Days in which a team carries out what was granted: without undue delay (GDPR 16). Set in the code, to be confirmed. */
-const DAYS = 14;
+/** In which a team carries out what was granted, where the region says nothing: without undue delay (GDPR 16). */
+const WITHIN = { amount: 14, unit: 'calendar-days' } as const;
 
 type Asked = {
   readonly resident: string;
@@ -80,7 +80,11 @@ export async function askCorrection(
   const { wish, request, number } = asked;
   const one = {
     ...{ id: ulid(ground.clock), caseId: found.id, request, number, type, entry, wish, at },
-    due: addDays(localDate(at), DAYS),
+    due: addTerm(
+      localDate(at),
+      ground.definitions.region.oversight.requests.correctWithin ?? WITHIN,
+      ground.definitions.holidays,
+    ),
   };
   await insertCorrection(ground.keys, trx, resident, one);
   if (found.closed_at) {

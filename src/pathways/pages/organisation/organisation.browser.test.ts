@@ -70,6 +70,20 @@ async function tellStory(): Promise<void> {
         house.ownerUrl,
         `insert into pathways.own_figure values ('${services}', '${month}', '${figure}', ${values[index] ?? 'null'}, now())`,
       );
+  // How people found the help: whole for one question, partly hidden for the next, hidden for the rest.
+  const told: Readonly<Record<string, readonly (number | null)[]>> = {
+    listened: [95, 10, 15, 30, 40, 33, 31, 35],
+    'own-choice': [45, null, null, 20, 15, null, null, null],
+    clear: [null, null, null, null, null, null, null, null],
+  };
+  const month = `${house.clock.now().toISOString().slice(0, 7)}-01`;
+  const parts = ['people', ...['not-at-all', 'a-little', 'mostly', 'completely'].map((code) => `of:${code}`)];
+  for (const [question, values] of Object.entries(told))
+    for (const [index, part] of [...parts, 'value', 'lower', 'upper'].entries())
+      await asOwner(
+        house.ownerUrl,
+        `insert into pathways.own_figure values ('${services}', '${month}', 'prem:${question}:${part}', ${values[index] ?? 'null'}, now())`,
+      );
   await keep('figures', admin.get('/organisatie/cijfers'));
   house.clock.advance(400 * 86_400_000);
   const later = await house.signIn('admin-welzijn');

@@ -24,6 +24,9 @@ export function correctPage(context: PageContext, on: Opened, entries: readonly 
   const { corrections } = on.view;
   const sent = form.values?.correction;
   const first = corrections.find(({ id }) => id === sent) ?? corrections[0];
+  const ways = (first && CORRECTABLE[first.type]) ?? [];
+  // Where there is one way there is nothing to choose.
+  const only = ways.length === 1 ? ways[0] : undefined;
   return lifePage(context, on, {
     title: words.title,
     intro: words.intro,
@@ -33,19 +36,31 @@ export function correctPage(context: PageContext, on: Opened, entries: readonly 
         <Card title={nameOf(first, entries, words.kinds)} level={2}>
           <p>{words.due({ number: first.number, date: formatDate(first.due, 'long', context.lang) })}</p>
           <p>
-            <strong>{words.says}:</strong> {saysOf(first, entries, on)}
+            <strong>{words.says}:</strong>{' '}
+            {saysOf(first, entries, on) ?? <Link href={on.path('')}>{words.answers}</Link>}
           </p>
           <p>
             <strong>{words.wish}:</strong> {first.wish}
           </p>
+          {corrections.length > 1 ? <p>{words.more({ count: corrections.length - 1 })}</p> : null}
         </Card>
-        <Form action={on.path('verbeteren')} hidden={{ correction: first.id }}>
-          <RadioGroup
-            {...kept(form, 'how')}
-            label={words.how}
-            options={(CORRECTABLE[first.type] ?? []).map((how) => ({ value: how, label: words.hows[how] }))}
+        <Form action={on.path('verbeteren')} hidden={{ correction: first.id, ...(only ? { how: only } : {}) }}>
+          {only ? (
+            <p>{words.only[only]}</p>
+          ) : (
+            <RadioGroup
+              {...kept(form, 'how')}
+              label={words.how}
+              options={ways.map((how) => ({ value: how, label: words.hows[how] }))}
+            />
+          )}
+          <TextArea
+            {...kept(form, 'text')}
+            label={only ? words.texts[only] : words.text}
+            help={words.textHelp}
+            rows={4}
+            maxLength={2000}
           />
-          <TextArea {...kept(form, 'text')} label={words.text} help={words.textHelp} rows={4} maxLength={2000} />
           <Button>{words.do}</Button>
         </Form>
       </>
@@ -63,9 +78,9 @@ function nameOf(one: Correction, entries: readonly EntryRow[], kinds: Readonly<R
   return entries.find(({ id }) => id === one.entry)?.what ?? kind;
 }
 
-function saysOf(one: Correction, entries: readonly EntryRow[], on: Opened): string {
+function saysOf(one: Correction, entries: readonly EntryRow[], on: Opened): string | undefined {
   const goal = (on.view.goals as readonly Goal[]).find(({ id }) => id === one.entry);
-  return (goal ? goal.description?.text : entries.find(({ id }) => id === one.entry)?.words) || '–';
+  return (goal ? goal.description?.text : entries.find(({ id }) => id === one.entry)?.words) || undefined;
 }
 
 /** On the page of a case: that something has to be corrected, and by when. */

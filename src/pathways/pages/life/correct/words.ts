@@ -21,6 +21,16 @@ export const correctWords = defineWords({
       corrected: 'Ik zet erbij wat klopt',
       'entered-in-error': 'Het was een vergissing, het telt niet meer',
     },
+    only: {
+      corrected: 'U zet erbij wat klopt. De inwoner leest wat er stond en wat u erbij zet.',
+      'entered-in-error': 'U zegt dat het een vergissing was. Het telt dan niet meer.',
+    },
+    texts: { corrected: 'Wat klopt er?', 'entered-in-error': 'Waarom was het een vergissing?' },
+    answers: 'de antwoorden op de pagina van de zaak',
+    more: (p: { count: number }) =>
+      p.count === 1
+        ? 'Hierna is er nog één ding te verbeteren.'
+        : `Hierna zijn er nog ${p.count} dingen te verbeteren.`,
     text: 'Wat klopt er, of waarom was het een vergissing?',
     textHelp: 'De inwoner leest dit.',
     do: 'Verbeteren',
@@ -47,6 +57,16 @@ export const correctWords = defineWords({
       corrected: 'I put what is right beside it',
       'entered-in-error': 'It was a mistake and no longer counts',
     },
+    only: {
+      corrected: 'You put what is right beside it. The resident reads what stood there and what you add.',
+      'entered-in-error': 'You say that it was a mistake. It then no longer counts.',
+    },
+    texts: { corrected: 'What is right?', 'entered-in-error': 'Why was it a mistake?' },
+    answers: 'the answers on the page of the case',
+    more: (p) =>
+      p.count === 1
+        ? 'After this there is one more thing to correct.'
+        : `After this there are ${p.count} more things to correct.`,
     text: 'What is right, or why was it a mistake?',
     textHelp: 'The resident reads this.',
     do: 'Correct',
