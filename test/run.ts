@@ -1,10 +1,11 @@
 /**
  * The test command: one PostgreSQL for the run, then every test file with Node's own runner. Arguments select files:
  * `npm test -- src/platform test/journeys/referral.test.ts`. Types, style and the walls between the rooms are tests too
- * (test/house.test.ts). Ends with Node's closing counts.
+ * (test/house.test.ts). Files share a process where they can: to load Omzien costs more than most of them take. Ends with
+ * Node's closing counts.
  */
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,38 @@ function testFiles(selection: readonly string[]): readonly string[] {
   if (selection.length === 0) return all;
   const wanted = selection.map((path) => relative(repository, resolve(path)));
   return all.filter((file) => wanted.some((path) => file === path || file.startsWith(`${path}/`)));
+}
+
+const said = (file: string) => readFileSync(join(repository, file), 'utf8');
+const walksTheDemo = (file: string) => said(file).includes('startOmzien');
+/** Who starts processes, or changes what a whole process shares, has one alone; so have the long walks of access. */
+const alone = (file: string) =>
+  file.startsWith('test/security/') ||
+  /startOmzien|process\.env|process\.on|spawn|execFile|chdir|mock\.|globalThis|kill\(|console\.\w+ =/.test(said(file));
+
+/** The files of one process each: the longest first, the journeys last, because they wait for the birth of the demo. */
+function inProcesses(files: readonly string[], folder: string): readonly string[] {
+  if (files.length < 12) return files;
+  const one = files.filter(alone);
+  const pages = files.filter((file) => !alone(file) && file.includes('.browser.'));
+  const rest = files.filter((file) => !alone(file) && !pages.includes(file));
+  mkdirSync(folder);
+  const together = (list: readonly string[], size: number, name: string): readonly string[] =>
+    Array.from({ length: Math.ceil(list.length / size) }, (_, index) => {
+      const path = join(folder, `${name}-${index + 1}.test.mts`);
+      const imports = list
+        .slice(index * size, (index + 1) * size)
+        .map((file) => `import '${join(repository, file)}';\n`);
+      writeFileSync(path, imports.join(''));
+      return path;
+    });
+  return [
+    ...one.filter((file) => file.startsWith('test/security/')),
+    ...together(pages, 3, 'pages'),
+    ...together(rest, 12, 'tests'),
+    ...one.filter((file) => !file.startsWith('test/security/') && !walksTheDemo(file)),
+    ...one.filter(walksTheDemo),
+  ];
 }
 
 /** Runs the files; gives the exit code. Repeats the counts when the list of failures came after them. */
@@ -42,8 +75,6 @@ async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv
   return code ?? 1;
 }
 
-const walksTheDemo = (file: string) => readFileSync(join(repository, file), 'utf8').includes('startOmzien');
-
 async function main(): Promise<number> {
   const files = testFiles(process.argv.slice(2));
   if (files.length === 0) {
@@ -65,7 +96,7 @@ async function main(): Promise<number> {
         OMZIEN_TEST_PG: told,
         OMZIEN_TEST_BORN: born,
       };
-      return await runTests(files, { ...process.env, ...given });
+      return await runTests(inProcesses(files, join(home, 'together')), { ...process.env, ...given });
     } finally {
       await birth;
       await stop();

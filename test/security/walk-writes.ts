@@ -59,21 +59,26 @@ export async function walkUpdates(walk: Walk): Promise<void> {
   const { house, failures } = walk;
   await each(house.world.entries, async (entry) => {
     const path = `${FHIR}/${entry.type}/${entry.id}`;
+    const look = async () => {
+      const answer = await house.ask('demo-system', path);
+      return { version: answer.headers.get('etag') ?? '', body: await answer.text() };
+    };
+    let present = await look();
     for (const persona of walk.personas) {
       const expected = EXPECTED[persona]!;
-      const present = await house.ask('demo-system', path);
       const allowed = inList(expected.updates?.[entry.resident], entry.label);
       const ended = expected.ended?.includes(entry.resident) ?? false;
-      const body = await present.text();
+      const { version, body } = present;
       const what = `${persona} updates ${entry.resident} ${entry.label}`;
       const { status, text } = await walk.ask(persona, path, {
         method: 'PUT',
-        headers: { ...JSON_TYPE, 'if-match': present.headers.get('etag') ?? '' },
+        headers: { ...JSON_TYPE, 'if-match': version },
         body,
         ...(ended ? {} : { leaves: { action: 'updated', allowed, resident: house.world.ids[entry.resident] } }),
       });
       if (status !== wanted(allowed, ended, 200)) failures.push(`${what}: ${status} ${text.slice(0, 300)}`);
       if (allowed) {
+        present = await look();
         const stale = await walk.ask(persona, path, {
           method: 'PUT',
           headers: { ...JSON_TYPE, 'if-match': 'W/"999"' },
