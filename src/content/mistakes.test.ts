@@ -286,6 +286,7 @@ const PLANTED: readonly Planted[] = [
     from: /\n {4}growthFrom: 2023/,
     to: '',
     points: 'id: carers-75-regiovisie',
+    above: true,
     says: /Schrijf ‘growthFrom’/,
   },
   {
