@@ -10,10 +10,12 @@ type Files = {
   readonly population: ContentFile<Population>;
   readonly monitor: ContentFile<Monitor>;
   readonly themes: readonly ContentFile<Theme>[];
+  readonly pathways: readonly string[];
 };
 
 /** Areas exist, an id is used once, ages fit the age groups, and where two series say something of one area it is said why they differ. */
-export function checkIndicators({ regionId, municipalities, population, monitor, themes }: Files): readonly Mistake[] {
+export function checkIndicators(files: Files): readonly Mistake[] {
+  const { regionId, municipalities, population, monitor, themes, pathways } = files;
   const inside = new Set(municipalities.map(({ item }) => item.id));
   const known = new Set([...inside, regionId, ...monitor.value.areas.map(({ id }) => id)]);
   const [starts, ends] = bounds(population.value.ageGroups);
@@ -21,7 +23,20 @@ export function checkIndicators({ regionId, municipalities, population, monitor,
     file.value.indicators.map((item, index) => ({ item, file, path: ['indicators', index] as const })),
   );
   const tiles = monitor.value.tiles.map((item, index) => ({ item, file: monitor, path: ['tiles', index] as const }));
+  const tasks = (monitor.value.tasks ?? []).map((item, index) => ({
+    item,
+    file: monitor,
+    path: ['tasks', index] as const,
+  }));
+  const ids = new Set(indicators.map(({ item }) => item.id));
   return [
+    ...duplicateIds(tasks, ({ id }) => id, 'id'),
+    ...tasks.flatMap((place) => unknownId(place, ['indicator'], place.item.indicator, ids, 'cijfer')),
+    ...tasks.flatMap((place) =>
+      place.item.pathway === undefined
+        ? []
+        : unknownId(place, ['pathway'], place.item.pathway, new Set(pathways), 'ketenaanpak'),
+    ),
     ...tiles.flatMap((place) => unknownId(place, ['municipality'], place.item.municipality, inside, 'gemeente')),
     ...duplicateIds(tiles, ({ municipality }) => municipality, 'municipality'),
     ...duplicateIds(tiles, ({ column, row }) => `${column},${row}`, 'column'),

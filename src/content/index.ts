@@ -1,6 +1,7 @@
 export type { Demography } from './demography.ts';
 export { FUTURE_FIGURES, type FutureFigure, type Futures } from './futures.ts';
-export type { Indicator, Monitor, Series, Theme } from './indicators.ts';
+export type { Housing } from './housing.ts';
+export { type Indicator, type Monitor, SERIES_KINDS, type Series, type Theme } from './indicators.ts';
 export { type Loaded, loadRegion } from './load.ts';
 export type { Mistake } from './mistakes.ts';
 export type { Organisation, Owner, Partner, Team, Tie } from './organisations.ts';

@@ -67,10 +67,23 @@ export type Theme = Frozen<z.infer<typeof indicatorFile>>;
 
 const comparisonArea = z.strictObject({ id: slug, name: words, kind: z.enum(AREA_KINDS) });
 const tile = z.strictObject({ municipality: slug, column: z.int().positive(), row: z.int().positive() });
+const task = z.strictObject({
+  id: slug,
+  /** The pathway that Omzien follows; absent where it follows none yet. */
+  pathway: slug.optional(),
+  title: words,
+  /** The figure that says how large the task is. */
+  indicator: slug,
+  text: words,
+});
 export const monitorFile = z.strictObject({
+  /** From signal to better: for whom each approach is meant, and which figure says how many they are. */
+  tasks: z.array(task),
   /** Areas outside the region to compare with. */
   areas: z.array(comparisonArea),
   /** The map of tiles: where each municipality stands, about as on a map. */
   tiles: z.array(tile).min(1),
 });
-export type Monitor = Frozen<z.infer<typeof monitorFile>>;
+type MonitorFile = Frozen<z.infer<typeof monitorFile>>;
+/** `tasks` are absent in content that was applied before there were any. */
+export type Monitor = Omit<MonitorFile, 'tasks'> & { readonly tasks?: MonitorFile['tasks'] | undefined };

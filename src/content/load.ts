@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { checkDemography } from './check-demography.ts';
 import { checkFutures } from './check-futures.ts';
+import { checkHousing } from './check-housing.ts';
 import { checkIndicators } from './check-indicators.ts';
 import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
@@ -12,6 +13,7 @@ import { readEnglish } from './check-translation.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
 import { demographyFile } from './demography.ts';
 import { futuresFile } from './futures.ts';
+import { housingFile } from './housing.ts';
 import { indicatorFile, monitorFile } from './indicators.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
@@ -62,6 +64,7 @@ export function loadRegion(dir: string): Loaded {
     safety: one('safety.yaml', safetyFile),
     oversight: one('oversight.yaml', oversightFile),
     monitor: one('monitor.yaml', monitorFile),
+    housing: one('housing.yaml', housingFile),
     services: many('services', servicesFile),
     pathways: many('pathways', pathway),
     questionnaires: many('questionnaires', questionnaire),
@@ -100,6 +103,7 @@ type Files = {
   readonly safety: ContentFile<z.output<typeof safetyFile>>;
   readonly oversight: ContentFile<z.output<typeof oversightFile>>;
   readonly monitor: ContentFile<z.output<typeof monitorFile>>;
+  readonly housing: ContentFile<z.output<typeof housingFile>>;
   readonly services: readonly ContentFile<z.output<typeof servicesFile>>[];
   readonly pathways: readonly ContentFile<z.output<typeof pathway>>[];
   readonly questionnaires: readonly ContentFile<z.output<typeof questionnaire>>[];
@@ -159,7 +163,9 @@ function checkReferences(files: Files): readonly Mistake[] {
       population: files.population,
       monitor: files.monitor,
       themes: files.themes,
+      pathways: files.pathways.map(({ value }) => value.id),
     }),
+    ...checkHousing(files.housing),
     ...checkPathways(files.pathways.map(whole), files.questionnaires.map(whole), consents),
   ];
 }
@@ -222,6 +228,7 @@ function compose(files: Files): Region {
     ...(files.norms.value.afterDeath ? { afterDeath: files.norms.value.afterDeath } : {}),
     oversight: files.oversight.value,
     monitor: files.monitor.value,
+    housing: files.housing.value,
     themes: files.themes.map(({ value }) => value).toSorted((a, b) => a.order - b.order),
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Demography } from './demography.ts';
 import type { Futures } from './futures.ts';
+import type { Housing } from './housing.ts';
 import type { Monitor, Theme } from './indicators.ts';
 import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Oversight } from './oversight.ts';
@@ -48,6 +49,8 @@ export type Region = RegionInfo & {
   readonly safety?: Safety | undefined;
   readonly oversight: Oversight;
   readonly monitor: Monitor;
+  /** Absent in content that was applied before homes were followed. */
+  readonly housing?: Housing | undefined;
   /** The figures of the region, theme by theme in the order of reading. */
   readonly themes: readonly Theme[];
   /** What the folder `en/` says, by the name of the Dutch file. Absent in content that was applied before there was English. */

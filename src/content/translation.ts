@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { futuresFile } from './futures.ts';
+import type { housingFile } from './housing.ts';
 import type { indicatorFile, monitorFile } from './indicators.ts';
 import type { Path } from './mistakes.ts';
 import type { pathway } from './pathways.ts';
@@ -40,8 +41,15 @@ export const TRANSLATED = {
     incomes: { lowest: true, low: true, middle: true, higher: true },
     schemes: { name: true, what: true, why: true, mind: true, where: true },
   }),
-  'monitor.yaml': texts<typeof monitorFile>({ areas: { name: true } }),
   'futures.yaml': texts<typeof futuresFile>({ workforce: { assumption: true }, beside: { differ: true } }),
+  'monitor.yaml': texts<typeof monitorFile>({ areas: { name: true }, tasks: { title: true, text: true } }),
+  'housing.yaml': texts<typeof housingFile>({
+    note: true,
+    types: { name: true, text: true },
+    scenarios: { name: true, text: true },
+    groups: { name: true },
+    besides: { text: true },
+  }),
   theme: texts<typeof indicatorFile>({
     title: true,
     intro: true,
@@ -138,6 +146,7 @@ export function inEnglish(region: Region): Region {
     schemes: file('schemes.yaml', region.schemes),
     monitor: file('monitor.yaml', region.monitor),
     ...(region.futures ? { futures: file('futures.yaml', region.futures) } : {}),
+    ...(region.housing ? { housing: file('housing.yaml', region.housing) } : {}),
     themes: region.themes.map((one) => translated(one, TRANSLATED.theme, said[`indicators/${one.id}.yaml`])),
     pathways: region.pathways.map((one) => translatedVersion(region, 'pathway', one)),
     questionnaires: region.questionnaires.map((one) => translatedVersion(region, 'questionnaire', one)),

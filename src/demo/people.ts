@@ -63,5 +63,8 @@ export const PEOPLE_AT_WORK: readonly PersonAtWork[] = [
   person('admin-beweegpunt', 'Anton', 'Proefkate', role('organisation-admin', 'voorbeeld-beweegpunt-enschede')),
   person('privacy-officer', 'Fenna', 'Proefhof', role('privacy-officer', 'samentwente')),
   person('policy-adviser', 'Bregje', 'Voorbeeldkamp', role('policy-adviser', 'samentwente')),
+  // Two who speak for one municipality: they keep its plans for homes.
+  person('policy-enschede', 'Marit', 'Voorbeeldkate', role('policy-adviser', 'gemeente-enschede')),
+  person('policy-hengelo', 'Joost', 'Proefhuizen', role('policy-adviser', 'gemeente-hengelo')),
   person('debt-officer', 'Sjoerd', 'Proefinga', role('debt-officer', 'voorbeeld-schuldhulp-enschede')),
 ];

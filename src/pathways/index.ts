@@ -1,6 +1,15 @@
 export type { CaseRow, ClockRow, PauseRow } from './case-store.ts';
 export { type CorrectedHow, type Correction, correctionsFor } from './correction-store.ts';
 export { definitionsOf, type KeptVersions } from './definitions.ts';
+export {
+  countedFrom,
+  FUNNEL_STEPS,
+  type FunnelFigure,
+  type FunnelStep,
+  funnelOf,
+  normsOf,
+  publishFunnel,
+} from './figures/funnel.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
 export { letterRoom } from './letter/index.ts';
 export { isMessage } from './message-shape.ts';

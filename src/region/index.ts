@@ -1,3 +1,4 @@
+export { type OpenData, openData } from './bring/odata.ts';
 export { regionRoom } from './room.ts';
 export { seedFigures } from './seed.ts';
 export { type Order, openSimulator, type Simulator } from './what-if/simulator.ts';

@@ -1,7 +1,14 @@
 import { inEnglish, type Region } from '../content/index.ts';
 import type { Actor, Ground, Language } from '../platform/index.ts';
 import type { Ask, WebRoom } from '../web/index.ts';
+import { shownRegion } from './bring/bring.ts';
+import { fetchDue } from './bring/fetch.ts';
+import type { OpenData } from './bring/odata.ts';
+import { BRING } from './pages/bring/house.ts';
+import { bringRoutes } from './pages/bring/routes.ts';
+import { bringWords } from './pages/bring/words.ts';
 import { downloadCsv, downloadJson, downloadSvg } from './pages/downloads.tsx';
+import { downloadFunnel, showFunnel } from './pages/funnel/handler.ts';
 import { downloadFuture, downloadSubject } from './pages/futures/downloads.tsx';
 import { showFuture, showSubject } from './pages/futures/handler.ts';
 import type { MonitorHouse } from './pages/house.ts';
@@ -10,55 +17,76 @@ import { showSheet } from './pages/municipality/handler.ts';
 import { showOverview } from './pages/overview/handler.ts';
 import { monitorWords } from './pages/words.ts';
 
-/** The region in figures, open to anyone. */
-export function regionRoom(ground: Ground, region: Region): WebRoom {
+/** `openData`: where open data are fetched from; without it nothing is. */
+export type RegionOptions = { readonly openData?: OpenData | undefined };
+
+/** The region in figures, open to anyone; and the pages of who brings figures in. */
+export function regionRoom(ground: Ground, region: Region, { openData }: RegionOptions = {}): WebRoom {
   const said: Readonly<Record<Language, Region>> = { nl: region, en: inEnglish(region) };
   return {
     name: 'region',
     routes: (kit) => {
       const app = kit.routes();
-      const house = (ask: Ask<Actor | undefined>): MonitorHouse => ({
+      const house = async (ask: Ask<Actor | undefined>): Promise<MonitorHouse> => ({
         ground,
-        region: said[ask.context.lang],
+        region: await shownRegion(ground, said[ask.context.lang]),
         publicUrl: kit.config.publicUrl,
       });
       app.get(
         '/regiobeeld',
-        kit.publicPage((ask) => showOverview(house(ask), ask)),
+        kit.publicPage(async (ask) => showOverview(await house(ask), ask)),
       );
       app.get(
         '/regiobeeld/gebied/:area',
-        kit.publicPage((ask) => showSheet(house(ask), ask)),
+        kit.publicPage(async (ask) => showSheet(await house(ask), ask)),
       );
       app.get(
         '/regiobeeld/vooruit',
-        kit.publicPage((ask) => showFuture(house(ask), ask)),
+        kit.publicPage(async (ask) => showFuture(await house(ask), ask)),
       );
       for (const kind of ['csv', 'json'] as const)
         app.get(
           `/regiobeeld/vooruit.${kind}`,
-          kit.publicPage((ask) => downloadFuture(house(ask), ask, kind)),
+          kit.publicPage(async (ask) => downloadFuture(await house(ask), ask, kind)),
         );
       app.get(
         '/regiobeeld/vooruit/:figure',
-        kit.publicPage((ask) => {
+        kit.publicPage(async (ask) => {
+          const here = await house(ask);
           const [, slug = '', kind] = /^(.*?)(?:\.(csv|json|svg))?$/.exec(ask.param('figure')) ?? [];
-          return kind ? downloadSubject(house(ask), ask, slug, kind) : showSubject(house(ask), ask, slug);
+          return kind ? downloadSubject(here, ask, slug, kind) : showSubject(here, ask, slug);
         }),
       );
       app.get(
+        '/regiobeeld/trechter',
+        kit.publicPage(async (ask) => showFunnel(await house(ask), ask, kit.demo)),
+      );
+      for (const kind of ['csv', 'json'] as const)
+        app.get(
+          `/regiobeeld/trechter.${kind}`,
+          kit.publicPage(async (ask) => downloadFunnel(await house(ask), ask, kind)),
+        );
+      app.get(
         '/regiobeeld/:indicator',
-        kit.publicPage((ask) => {
+        kit.publicPage(async (ask) => {
+          const here = await house(ask);
           const [, id = '', kind] = /^(.*?)(?:\.(csv|json|svg))?$/.exec(ask.param('indicator')) ?? [];
-          if (kind === 'csv') return downloadCsv(house(ask), id);
-          if (kind === 'json') return downloadJson(house(ask), id);
-          if (kind === 'svg') return downloadSvg(house(ask), ask, id);
-          return showIndicator(house(ask), ask);
+          if (kind === 'csv') return downloadCsv(here, id);
+          if (kind === 'json') return downloadJson(here, id);
+          if (kind === 'svg') return downloadSvg(here, ask, id);
+          return showIndicator(here, ask);
         }),
       );
+      bringRoutes(app, kit, (ask) => ({ ground, region: said[ask.context.lang], openData }));
       return app;
     },
-    navigation: (_actor, lang) => [{ href: '/regiobeeld', label: monitorWords(lang).nav }],
+    navigation: (actor, lang) => [
+      { href: '/regiobeeld', label: monitorWords(lang).nav },
+      ...(actor.role === 'policy-adviser' ? [{ href: BRING, label: bringWords(lang).nav }] : []),
+    ],
+    ...(openData
+      ? { sweeps: [{ name: 'open data', run: async () => void (await fetchDue(ground, region, openData)) }] }
+      : {}),
     publicNavigation: (lang) => [{ href: '/regiobeeld', label: monitorWords(lang).nav }],
   };
 }

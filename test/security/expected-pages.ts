@@ -12,6 +12,7 @@ const COACHES_NOORD = ['coach-noord', 'coach-noord-colleague'];
 const TEAMS = [...NOORD, 'coach-zuid', 'coordinator-hengelo', 'two-employers/two-employers'];
 const PROVIDERS = ['provider-beweegpunt', 'provider-ontmoeting', 'two-employers/two-employers-2'];
 const ADMINS = ['admin-welzijn', 'admin-hengelo', 'admin-brink', 'admin-beweegpunt'];
+const ADVISERS = ['policy-adviser', 'policy-enschede', 'policy-hengelo'];
 const RESIDENTS = ['resident-waiting', 'resident-supported', 'resident-finished'];
 
 /** Pages that are about nobody in particular, or about who opens them. */
@@ -89,7 +90,10 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/organisatie/mensen/two-employers/rol/two-employers-2': [],
   '/organisatie/teams/voorbeeldpraktijk-de-brink-enschede': ['admin-welzijn'],
   '/organisatie/teams/voorbeeldpraktijk-de-es-hengelo': ['admin-hengelo'],
-  '/cijfers': ['policy-adviser'],
+  '/cijfers': ADVISERS,
+  '/cijfers/inbrengen': ADVISERS,
+  '/cijfers/inbrengen/bestand': ADVISERS,
+  '/cijfers/inbrengen/cbs': ADVISERS,
   '/schuldhulp': ['debt-officer'],
 };
 
@@ -257,6 +261,9 @@ export const FORMS: readonly {
   },
   { path: '/aanbod/diensten/wandelgroep-enschede', fields: { waitingDays: '3' }, who: ['provider-beweegpunt'] },
   { path: '/aanbod/diensten/wandelgroep-enschede/klopt', fields: {}, who: ['provider-beweegpunt'] },
+  { path: '/cijfers/inbrengen/bestand', fields: { series: '+' }, who: ADVISERS },
+  { path: '/cijfers/inbrengen/concept/nergens', fields: { state: '0.0' }, who: ADVISERS },
+  { path: '/cijfers/inbrengen/levering/nergens/terug', fields: { why: 'verkeerd' }, who: ADVISERS },
   { path: '/mijn/toestemming/:consent/intrekken', fields: {}, who: ['resident-waiting'] },
   { path: '/mijn/berichten/:message', fields: { text: 'x' }, who: ['resident-supported'] },
   { path: '/mijn/toestemming/:consent/weer', fields: {}, who: ['resident-waiting'] },

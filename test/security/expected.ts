@@ -288,6 +288,16 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     role: 'policy-adviser',
     organisation: 'Organization/samentwente',
   },
+  'policy-enschede': {
+    person: 'Practitioner/policy-enschede',
+    role: 'policy-adviser',
+    organisation: 'Organization/gemeente-enschede',
+  },
+  'policy-hengelo': {
+    person: 'Practitioner/policy-hengelo',
+    role: 'policy-adviser',
+    organisation: 'Organization/gemeente-hengelo',
+  },
   'debt-officer': {
     person: 'Practitioner/debt-officer',
     role: 'debt-officer',
@@ -410,7 +420,7 @@ export const DECISIONS: Readonly<
   },
   'organisation-admin, none': { acts: 'administer', purpose: 'organisation' },
   'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
-  'policy-adviser, duty': { acts: 'look-at-figures', purpose: 'region-figures' },
+  'policy-adviser, duty': { acts: 'look-at-figures bring-in-figures keep-homes', purpose: 'region-figures' },
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail care',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
@@ -443,6 +453,7 @@ export const RELATIONS = `self referrer case-team offered supporting mandate dut
   none`;
 export const FACETS = 'identity referral conversation contact consent team trail care';
 export const ACTS = `look-up register refer undo close-own answer support converse contact plan refer-on assign pause
-  hand-over consent change-mind answer-questions look-at-audit look-at-figures keep-directory
+  hand-over consent change-mind answer-questions look-at-audit look-at-figures bring-in-figures keep-homes
+  keep-directory
   message correct set-wishes refer-self own-goal
   report-death withhold keep-secret merge break-glass ask oversee administer record-care subscribe`;

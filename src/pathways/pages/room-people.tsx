@@ -3,6 +3,7 @@ import type { Actor, Language, RoleCode } from '../../platform/index.ts';
 import type { NavItem } from '../../ui/index.ts';
 import type { Glance, WebRoom } from '../../web/index.ts';
 import { computeFigures } from '../figures/compute.ts';
+import { publishFunnel } from '../figures/funnel.ts';
 import { computeOwnFigures } from '../figures/own.ts';
 import type { PathwayGround } from '../ground.ts';
 import { remindAppointments } from '../messages/appointment-reminders.ts';
@@ -72,6 +73,7 @@ export function peopleRoom(parts: PathwayGround): WebRoom {
       { name: 'departures', run: async () => void (await sweepDepartures(parts)) },
       { name: 'figures', run: async () => void (await computeFigures(parts)) },
       { name: 'own figures', run: async () => void (await computeOwnFigures(parts)) },
+      { name: 'funnel', run: async () => void (await publishFunnel(parts)) },
     ],
   };
 }

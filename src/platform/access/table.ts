@@ -47,6 +47,10 @@ export type Act =
   | 'look-at-audit'
   | 'oversee'
   | 'look-at-figures'
+  /** To bring open figures of the region in, and to undo that. */
+  | 'bring-in-figures'
+  /** To keep what a municipality, or the owners together, say of homes. */
+  | 'keep-homes'
   | 'keep-directory'
   | 'report-death'
   | 'administer'
@@ -294,7 +298,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'duty',
     whole: [],
     own: [],
-    acts: ['look-at-figures'],
+    acts: ['look-at-figures', 'bring-in-figures', 'keep-homes'],
     purpose: 'region-figures',
     ground: 'published figures',
   },

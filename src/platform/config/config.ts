@@ -54,6 +54,8 @@ export type Config = {
   /** Absent: mail goes to the outbox page of the demo; in production none is sent. */
   readonly smtpUrl?: string;
   readonly rateLimits: RateLimits;
+  /** Where open data of Statistics Netherlands are fetched (OData 4). Absent: nothing is; so it is in a demo that is not told otherwise. */
+  readonly openDataUrl?: string;
   /** To whom events are sent: origins that the operator lists. `loopback`: this machine too, which is for a demo. */
   readonly receivers: { readonly origins: readonly string[]; readonly loopback: boolean };
 };
@@ -121,6 +123,11 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: link('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.nl:587'),
+  CBS_URL: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/ })], {
+      error: 'CBS_URL must be a URL such as https://datasets.cbs.nl/odata/v1, or "off".',
+    })
+    .optional(),
   NOTIFY_ORIGINS: z
     .string()
     .refine((text) => originsIn(text).every((one) => URL.canParse(one) && new URL(one).origin === one), {
@@ -241,6 +248,10 @@ function assemble(v: Variables): Config {
         : { kind: 'embedded' },
     identity: identityOf(v),
     ...(v.SMTP_URL ? { smtpUrl: v.SMTP_URL } : {}),
+    // A demo works without internet; a production asks CBS unless it is told not to.
+    ...(v.CBS_URL === 'off' || (demo && !v.CBS_URL)
+      ? {}
+      : { openDataUrl: v.CBS_URL ?? 'https://datasets.cbs.nl/odata/v1' }),
     // A demo may tell itself: its inbox shows what a partner would get.
     receivers: { origins: demo ? [...listed, new URL(publicUrl).origin] : listed, loopback: demo },
     rateLimits: {

@@ -15,6 +15,8 @@ const PAGES: Readonly<Record<string, string>> = {
   sheet: '/regiobeeld/gebied/tubbergen',
   future: '/regiobeeld/vooruit',
   'future-residents': '/regiobeeld/vooruit/inwoners?gebied=tubbergen&jaar=2050',
+  'funnel-empty': '/regiobeeld/trechter',
+  'funnel-task-only': '/regiobeeld/trechter?keten=valpreventie&gebied=borne',
   absent: '/regiobeeld/bestaat-niet',
 };
 

@@ -67,6 +67,51 @@ describe('who takes a figure along', () => {
   });
 });
 
+describe('from signal to better', () => {
+  before(async () => {
+    const months = [1, 2].map(
+      (back) =>
+        `(date_trunc('month', timestamptz '${web.clock.now().toISOString()}') - interval '${back} months')::date`,
+    );
+    for (const month of months)
+      await web.ground.pool.query(
+        `insert into pathways.funnel (pathway, month, area, step, people, in_time, days, published_at)
+         select 'welzijn-op-recept', ${month}, area, step, case when area = 'twente' then 45 when area = 'borne' then null else 15 end,
+           case when area = 'twente' then 40 end, 4, now()
+         from unnest(array['twente', 'enschede', 'borne']) area, unnest(array['signal', 'reached', 'conversation', 'referred', 'accepted', 'completed', 'better']) step`,
+      );
+  });
+
+  it('says the same on the page, as CSV and as JSON, and hides the same', async () => {
+    const page = await get('/regiobeeld/trechter?gebied=borne');
+    assert.match(page.text, /afgeschermd/);
+    const whole = await get('/regiobeeld/trechter');
+    assert.match(whole.text, /<td[^>]*>(?:<[^>]*>)*45/);
+    assert.match(whole.text, /89% \(77% tot 95%\)/, '40 of 45, from the rounded counts');
+    assert.match(whole.text, /90/, 'two months together');
+    const json = JSON.parse((await get('/regiobeeld/trechter.json')).text);
+    const csv = (await get('/regiobeeld/trechter.csv')).text.trim().split('\r\n').slice(1);
+    assert.equal(csv.length, json.figures.length);
+    assert.equal(csv.length, 2 * 3 * 7);
+    for (const one of json.figures) {
+      assert.equal(one.people, one.area === 'twente' ? 45 : one.area === 'borne' ? null : 15);
+      assert.ok(
+        csv.includes(
+          [one.pathway, one.month, one.area, one.step, one.people ?? '', one.in_time ?? '', one.days ?? ''].join(','),
+        ),
+      );
+    }
+  });
+
+  it('shows the size of the task beside it, also of an approach that is not followed yet', async () => {
+    const { text } = await get('/regiobeeld/trechter?keten=valpreventie');
+    assert.match(text, /43\.134/);
+    assert.match(text, /volgt deze ketenaanpak nog niet/);
+    for (const path of ['?keten=bestaat-niet', '?gebied=atlantis', '?maand=1999-01'])
+      assert.equal((await get(`/regiobeeld/trechter${path}`)).status, 404, path);
+  });
+});
+
 describe('what a page says of a figure', () => {
   it('shows both sources where two disagree, and why', async () => {
     const { text } = await get('/regiobeeld/chronisch-ziek');

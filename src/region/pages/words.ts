@@ -7,6 +7,8 @@ export const monitorWords = defineWords({
     overview: {
       title: (p: { region: string }) => `${p.region} in cijfers`,
       intro: 'Kies een onderwerp. U ziet bij elk cijfer waar het vandaan komt, en wat het niet zegt.',
+      more: 'Volgen wat er gebeurt',
+      funnel: 'Van signaal naar beter: hoeveel inwoners elke stap zetten',
       byArea: 'Alles over één gemeente',
       byAreaIntro: 'Op één bladzijde, om te lezen of te printen.',
       sources: (p: { count: number }) => `${p.count} bronnen die verschillen`,
@@ -117,6 +119,8 @@ export const monitorWords = defineWords({
     overview: {
       title: (p: { region: string }) => `${p.region} in figures`,
       intro: 'Choose a subject. With each figure you see where it comes from, and what it does not say.',
+      more: 'Follow what happens',
+      funnel: 'From signal to better: how many residents take each step',
       byArea: 'Everything about one municipality',
       byAreaIntro: 'On one page, to read or to print.',
       sources: (p: { count: number }) => `${p.count} sources that differ`,

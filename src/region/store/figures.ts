@@ -1,7 +1,7 @@
 import { type Clock, type Ground, type Trx, ulid } from '../../platform/index.ts';
 import type { Figure } from '../model/figure.ts';
+import { addLoad, FIGURE_COLUMNS, oneAtATime, settle } from './loads.ts';
 
-const COLUMNS = 'indicator, area, series, year, sex, age, value, lower, upper';
 const WHOLE = "current and sex = 'all' and age = 'all'";
 
 /** Everything an indicator says of some areas, over all years, by series and year. */
@@ -12,7 +12,7 @@ export async function figuresOf(
 ): Promise<readonly Figure[]> {
   const { rows } = await ground.pool.query<Figure>({
     name: 'region-figures-of',
-    text: `select ${COLUMNS} from region.figure where indicator = $1 and area = any ($2) and ${WHOLE} order by series, area, year`,
+    text: `select ${FIGURE_COLUMNS} from region.figure where indicator = $1 and area = any ($2) and ${WHOLE} order by series, area, year`,
     values: [indicator, areas],
   });
   return rows;
@@ -28,7 +28,7 @@ export async function newestAcross(
 ): Promise<readonly Figure[]> {
   const { rows } = await ground.pool.query<Figure>({
     name: 'region-newest-across',
-    text: `select ${COLUMNS} from region.figure where indicator = $1 and series = $2 and area = any ($3) and ${WHOLE}
+    text: `select ${FIGURE_COLUMNS} from region.figure where indicator = $1 and series = $2 and area = any ($3) and ${WHOLE}
              and year = (select max(year) from region.figure where indicator = $1 and series = $2 and area = any ($3) and year <= $4 and ${WHOLE})
            order by area`,
     values: [indicator, series, areas, year],
@@ -45,7 +45,7 @@ export async function byAgeAndSex(
 ): Promise<readonly Figure[]> {
   const { rows } = await ground.pool.query<Figure>({
     name: 'region-by-age-and-sex',
-    text: `select ${COLUMNS} from region.figure where indicator = $1 and area = $3 and series = $2 and current and (sex <> 'all' or age <> 'all')
+    text: `select ${FIGURE_COLUMNS} from region.figure where indicator = $1 and area = $3 and series = $2 and current and (sex <> 'all' or age <> 'all')
              and year = (select max(year) from region.figure where indicator = $1 and area = $3 and series = $2 and current and sex <> 'all')
            order by age, sex`,
     values: [indicator, series, area],
@@ -62,7 +62,7 @@ export async function newestIn(
 ): Promise<readonly Figure[]> {
   const { rows } = await ground.pool.query<Figure>({
     name: 'region-newest-in',
-    text: `select distinct on (indicator, series) ${COLUMNS} from region.figure
+    text: `select distinct on (indicator, series) ${FIGURE_COLUMNS} from region.figure
            where area = $1 and indicator = any ($2) and ${WHOLE}
            order by indicator, series, year > $3, abs(year - $3)`,
     values: [area, indicators, year],
@@ -74,38 +74,42 @@ export async function newestIn(
 export async function allOf(ground: Pick<Ground, 'pool'>, indicator: string): Promise<readonly Figure[]> {
   const { rows } = await ground.pool.query<Figure>({
     name: 'region-all-of',
-    text: `select ${COLUMNS} from region.figure where indicator = $1 and current order by series, area, year, sex, age`,
+    text: `select ${FIGURE_COLUMNS} from region.figure where indicator = $1 and current order by series, area, year, sex, age`,
     values: [indicator],
   });
   return rows;
 }
 
 /**
- * Takes the figures of the content over as one load when they differ from those that stand, which are then history.
- * Returns how many figures the load has; 0 when nothing differs.
+ * Takes the figures of the content over as one load when they differ from what the content said before. What somebody
+ * brought in stands above it. Returns how many figures the load has; 0 when nothing differs.
  */
 export async function loadContent(trx: Trx, clock: Clock, figures: readonly Figure[]): Promise<number> {
+  await oneAtATime(trx);
   const sent = JSON.stringify(figures);
+  const { rows: before } = await trx.query<{ id: string }>(
+    "select id from region.load where kind = 'content' and undone_at is null order by number desc limit 1",
+  );
   const { rows } = await trx.query<{ same: boolean }>(
-    `with sent as (select ${COLUMNS} from json_to_recordset($1::json) as s (indicator text, area text, series text, year int, sex text, age text, value float8, lower float8, upper float8)),
-          here as (select ${COLUMNS} from region.figure where current)
+    `with sent as (select ${FIGURE_COLUMNS} from json_to_recordset($1::json) as s (indicator text, area text, series text, year int, sex text, age text, value float8, lower float8, upper float8)),
+          here as (select ${FIGURE_COLUMNS} from region.figure where load = $2)
      select not exists ((table sent except table here) union all (table here except table sent)) as same`,
-    [sent],
+    [sent, before[0]?.id ?? ''],
   );
   if (rows[0]!.same) return 0;
-  const load = ulid(clock);
-  await trx.query('update region.figure set current = false where current');
-  await trx.query('insert into region.load (id, at, by_name, kind, rows) values ($1, $2, $3, $4, $5)', [
-    load,
-    clock.now(),
-    'Omzien',
-    'content',
-    figures.length,
-  ]);
-  await trx.query(
-    `insert into region.figure (${COLUMNS}, load)
-     select ${COLUMNS}, $2 from json_to_recordset($1::json) as s (indicator text, area text, series text, year int, sex text, age text, value float8, lower float8, upper float8)`,
-    [sent, load],
-  );
+  const load = {
+    id: ulid(clock),
+    at: clock.now(),
+    kind: 'content',
+    by_name: 'Omzien',
+    person: 'Device/omzien-content',
+    organisation: null,
+    indicator: null,
+    series: null,
+    about: null,
+  } as const;
+  await addLoad(trx, load, figures);
+  // What the content no longer says, falls.
+  if (before[0]) await settle(trx, [before[0].id]);
   return figures.length;
 }

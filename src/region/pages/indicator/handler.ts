@@ -38,8 +38,9 @@ export async function readIndicator(
   if (!indicator || !area) return undefined;
   const thisYear = yearOf(ground);
   const municipalities = region.municipalities.map((one) => one.id);
-  const mapped = indicator.series.find(
-    (one) => one.counted ?? one.values?.some((value) => municipalities.includes(value.area)),
+  // What was brought in has its figures in the database only.
+  const mapped = indicator.series.filter(
+    ({ counted, values }) => counted || !values || values.some((value) => municipalities.includes(value.area)),
   );
   const figures = await figuresOf(ground, id, [
     ...new Set([area.id, region.id, ...region.monitor.areas.map((one) => one.id)]),
@@ -50,10 +51,15 @@ export async function readIndicator(
     thisYear,
   );
   const [across, parts] = await Promise.all([
-    mapped ? newestAcross(ground, id, mapped.id, municipalities, thisYear) : [],
+    firstAcross(mapped.map((series) => newestAcross(ground, id, series.id, municipalities, thisYear))),
     shown ? byAgeAndSex(ground, id, shown.series, area.id) : [],
   ]);
   return { region, indicator, area, figures, shown, across, parts, thisYear };
+}
+
+/** Of the first series that has any, the municipalities. */
+async function firstAcross(found: readonly Promise<readonly Figure[]>[]): Promise<readonly Figure[]> {
+  return (await Promise.all(found)).find((figures) => figures.length > 0) ?? [];
 }
 
 /** GET /regiobeeld/:indicator?gebied= */

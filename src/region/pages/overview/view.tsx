@@ -63,6 +63,13 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
             </ResultItem>
           </Section>
         ) : null}
+        <Section title={words.more}>
+          <ul>
+            <li>
+              <Link href="/regiobeeld/trechter">{words.funnel}</Link>
+            </li>
+          </ul>
+        </Section>
         <Section title={words.byArea}>
           <p>{words.byAreaIntro}</p>
           <ul>

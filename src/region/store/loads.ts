@@ -1,0 +1,140 @@
+import type { Ground, Trx } from '../../platform/index.ts';
+import type { About, Load } from '../model/brought.ts';
+import type { Figure } from '../model/figure.ts';
+
+const LOAD = `id, number, at, kind, by_name, organisation, indicator, series, about, file, source_version, rows, undone_at,
+  undone_by, undone_why`;
+export const FIGURE_COLUMNS = 'indicator, area, series, year, sex, age, value, lower, upper';
+const RECORD =
+  'indicator text, area text, series text, year int, sex text, age text, value float8, lower float8, upper float8';
+const KEY = ['indicator', 'area', 'series', 'year', 'sex', 'age'];
+const same = (a: string, b: string) => KEY.map((column) => `${a}.${column} = ${b}.${column}`).join(' and ');
+
+/** One load at a time: who comes second waits, and sees what the first one did. */
+export const oneAtATime = (trx: Trx) => trx.query('lock table region.load in share row exclusive mode');
+
+export type NewLoad = Pick<Load, 'id' | 'at' | 'kind' | 'by_name' | 'organisation' | 'indicator' | 'series' | 'about'> &
+  Partial<Pick<Load, 'file' | 'source_version'>> & { readonly person: string; readonly digest?: string | undefined };
+
+/** Writes a load with its figures, and lets them stand. */
+export async function addLoad(trx: Trx, load: NewLoad, figures: readonly Figure[]): Promise<void> {
+  await trx.query(
+    `insert into region.load (id, at, kind, by_name, person, organisation, indicator, series, about, file, digest, source_version, rows)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      load.id,
+      load.at,
+      load.kind,
+      load.by_name,
+      load.person,
+      load.organisation,
+      load.indicator,
+      load.series,
+      load.about && JSON.stringify(load.about),
+      load.file ?? null,
+      load.digest ?? null,
+      load.source_version ?? null,
+      figures.length,
+    ],
+  );
+  await trx.query(
+    `insert into region.figure (${FIGURE_COLUMNS}, load, current)
+     select ${FIGURE_COLUMNS}, $2, false from json_to_recordset($1::json) as s (${RECORD})`,
+    [JSON.stringify(figures), load.id],
+  );
+  await settle(trx, [load.id]);
+}
+
+/**
+ * Lets stand, of everything these loads speak of, what the newest load says that was not undone; a load of the content
+ * gives way to every other, and only the last one counts.
+ */
+export async function settle(trx: Trx, loads: readonly string[]): Promise<void> {
+  const touched = `select distinct ${KEY.join(', ')} from region.figure where load = any ($1)`;
+  const standing = `
+    select distinct on (${KEY.map((column) => `f.${column}`).join(', ')}) ${KEY.map((column) => `f.${column}`).join(', ')}, f.load
+    from (${touched}) t join region.figure f on ${same('f', 't')}
+    join region.load l on l.id = f.load
+    where l.undone_at is null and (l.kind <> 'content'
+      or l.number = (select max(number) from region.load where kind = 'content' and undone_at is null))
+    order by ${KEY.map((column) => `f.${column}`).join(', ')}, l.kind = 'content', l.number desc`;
+  // First what falls, then what stands: of one figure never two are current.
+  await trx.query(
+    `update region.figure f set current = false from (${touched}) t
+     where f.current and ${same('f', 't')}
+       and not exists (select 1 from (${standing}) s where ${same('s', 'f')} and s.load = f.load)`,
+    [loads],
+  );
+  await trx.query(
+    `update region.figure f set current = true from (${standing}) s where ${same('s', 'f')} and s.load = f.load and not f.current`,
+    [loads],
+  );
+}
+
+/** The loads, newest first; of one kind of indicator where asked. */
+export async function loadsOf(
+  on: Pick<Ground, 'pool'>['pool'] | Trx,
+  { before, count }: { readonly before?: number | undefined; readonly count: number },
+): Promise<readonly Load[]> {
+  const { rows } = await on.query<Load>(
+    `select ${LOAD} from region.load where ($1::int is null or number < $1) order by number desc limit $2`,
+    [before ?? null, count],
+  );
+  return rows;
+}
+
+/** One load by its id. */
+export async function loadById(on: Ground['pool'] | Trx, id: string): Promise<Load | undefined> {
+  const { rows } = await on.query<Load>(`select ${LOAD} from region.load where id = $1`, [id]);
+  return rows[0];
+}
+
+/** Some figures of a load, with what stands in their place now. */
+export async function figuresOfLoad(
+  on: Ground['pool'] | Trx,
+  id: string,
+  count: number,
+): Promise<readonly (Figure & { readonly current: boolean })[]> {
+  const { rows } = await on.query<Figure & { current: boolean }>(
+    `select ${FIGURE_COLUMNS}, current from region.figure where load = $1 order by indicator, year desc, area, sex, age limit $2`,
+    [id, count],
+  );
+  return rows;
+}
+
+/** What stands of one indicator and series. */
+export async function standingOf(
+  on: Ground['pool'] | Trx,
+  indicator: string,
+  series: string,
+): Promise<readonly Figure[]> {
+  const { rows } = await on.query<Figure>(
+    `select ${FIGURE_COLUMNS} from region.figure where indicator = $1 and series = $2 and current`,
+    [indicator, series],
+  );
+  return rows;
+}
+
+/** Changes whenever a load of this indicator is brought in or undone: who previewed something else sees it anew. */
+export async function stateOf(on: Ground['pool'] | Trx, indicator: string): Promise<string> {
+  const { rows } = await on.query<{ state: string }>(
+    `select coalesce(max(number), 0) || '.' || count(undone_at) as state from region.load where indicator = $1 or kind = 'content'`,
+    [indicator],
+  );
+  return rows[0]!.state;
+}
+
+/** What the newest standing loads say of their series; of one indicator or of all. */
+export async function aboutsOf(
+  on: Ground['pool'] | Trx,
+  indicator?: string,
+): Promise<readonly { readonly indicator: string; readonly series: string; readonly about: About }[]> {
+  const { rows } = await on.query<{ indicator: string; series: string; about: About }>({
+    name: 'region-abouts',
+    text: `select distinct on (indicator, series) indicator, series, about from region.load
+      where about is not null and undone_at is null and ($1::text is null or indicator = $1)
+      order by indicator, series, number desc`,
+    values: [indicator ?? null],
+  });
+  return rows;
+}
