@@ -163,7 +163,12 @@ export const TYPES = {
   List: care({ status: 'status' }),
   Encounter: care({ status: 'status', within: { path: ['basedOn'], facet: 'contact' } }),
   RiskAssessment: care({ status: 'status', within: { path: ['basedOn'], facet: 'conversation' } }),
-  DocumentReference: care({ status: 'status', within: { path: ['context', 'related'], facet: 'referral' } }),
+  DocumentReference: care({
+    status: 'status',
+    within: { path: ['context', 'related'], facet: 'referral' },
+    create: ['record-care', 'write-letter'],
+    update: ['record-care', 'write-letter'],
+  }),
   AuditEvent: {
     home: 'audit',
     facet: 'trail',

@@ -1,3 +1,5 @@
+import { PARTNER_SYSTEMS } from './expected-systems.ts';
+
 /**
  * The expected answers of the test from the outside, typed by hand from `LAW.md` ("Who sees what in a pathway between
  * care and welfare") and from DESIGN, "People and access". Nothing here is computed from, or imported from, the table
@@ -319,7 +321,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     findsByBsn: { R1: 'whole', R4: 'whole' },
     bsn: true,
   },
+
+  ...PARTNER_SYSTEMS,
 };
+
+/** Who signs in on the pages: a partner's system has a key, and no browser. */
+export const WHO_SIGN_IN: readonly string[] = Object.keys(EXPECTED).filter((persona) => !(persona in PARTNER_SYSTEMS));
 
 /** The types of this store, by where they live; typed here so that a type that is added is noticed. */
 export const RESIDENT_TYPES = [
@@ -425,7 +432,7 @@ export const DECISIONS: Readonly<
     whole: 'identity referral conversation contact consent team trail care',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over
       consent change-mind answer-questions message correct set-wishes keep-directory report-death
-      withhold keep-secret merge record-care subscribe`,
+      withhold keep-secret merge record-care write-letter subscribe`,
     purpose: 'agreement',
   },
   // A system of one organisation: what its people may, and of the cases of its team the referrals, not who it is.
@@ -441,7 +448,7 @@ export const DECISIONS: Readonly<
   'partner-system, supporting': {
     whole: 'identity',
     own: 'referral contact',
-    acts: 'answer support subscribe',
+    acts: 'answer support write-letter subscribe',
     purpose: 'support-referral',
   },
 };
@@ -456,4 +463,4 @@ export const ACTS = `look-up register refer undo close-own answer support conver
   hand-over consent change-mind answer-questions look-at-audit look-at-figures bring-in-figures keep-homes
   keep-directory
   message correct set-wishes refer-self own-goal
-  report-death withhold keep-secret merge break-glass ask oversee administer record-care subscribe`;
+  report-death withhold keep-secret merge break-glass ask oversee administer record-care write-letter subscribe`;

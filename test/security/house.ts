@@ -27,6 +27,7 @@ import type { WebRoom } from '../../src/web/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { shippedRegion } from '../support/pathways.ts';
 import { createVisitor, type Visitor } from '../support/web.ts';
+import { registerPartners } from './partners.ts';
 import { buildWorld, type World } from './world.ts';
 
 /** The house as it stands on the street, with the fixed world in it, and everyone of the demo with a token of their own. */
@@ -124,6 +125,9 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
     tokens.set(id, known);
     return known;
   };
+  const partners = await registerPartners(ground, async (form) =>
+    whole.app.fetch(new Request(`${PUBLIC_URL}/auth/token`, { method: 'POST', body: form })),
+  );
   const world = await buildWorld(ground, clock, database.ownerUrl);
   return {
     ground,
@@ -136,7 +140,7 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
       const headers = new Headers(init.headers);
       if (persona !== undefined) {
         const [id, role] = split(persona);
-        headers.set('authorization', `Bearer ${await tokenOf(id)}`);
+        headers.set('authorization', `Bearer ${await (partners.has(id) ? partners.tokenOf(id) : tokenOf(id))}`);
         if (role) headers.set('x-omzien-role', role);
       }
       return whole.app.fetch(new Request(new URL(path, PUBLIC_URL), { redirect: 'manual', ...init, headers }));

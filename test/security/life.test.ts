@@ -11,8 +11,14 @@ import { actorInRole, asOwner } from './world.ts';
  * pair, and somebody who died. Who sees what is typed by hand here.
  */
 const DOOR = { door: 'bulk' } as const;
-const WHOLE_ADDRESS = ['nurse-enschede', 'gp-enschede', 'resident-supported', 'demo-system'];
-const PERSON_WITHOUT_ADDRESS = ['coach-noord', 'coach-noord-colleague', 'coordinator-noord', 'provider-beweegpunt'];
+const WHOLE_ADDRESS = ['nurse-enschede', 'gp-enschede', 'systeem-brink', 'resident-supported', 'demo-system'];
+const PERSON_WITHOUT_ADDRESS = [
+  'coach-noord',
+  'coach-noord-colleague',
+  'coordinator-noord',
+  'provider-beweegpunt',
+  'systeem-beweegpunt',
+];
 const WITHHELD_SEEN_BY = ['coach-noord', 'coach-noord-colleague', 'coordinator-noord', 'demo-system'];
 
 let house: House;

@@ -61,12 +61,6 @@ const WITHOUT_FHIR = [
   'practice-nurse, emergency',
   'gp, emergency',
   'policy-adviser, duty',
-  // Systems of partners sign in by a key of their own, not as a persona: conformance/clients, api and exchange walk them.
-  'partner-system, none',
-  'partner-system, referrer',
-  'partner-system, offered',
-  'partner-system, supporting',
-  'partner-system, case-team',
 ];
 
 describe('a flaw in the table that decide() reads turns the test red', () => {

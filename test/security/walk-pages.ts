@@ -1,4 +1,4 @@
-import { EXPECTED } from './expected.ts';
+import { EXPECTED, WHO_SIGN_IN } from './expected.ts';
 import {
   CALENDAR_PAGES,
   CASE_PAGES,
@@ -86,7 +86,7 @@ function pagesOf(house: House): readonly Asked[] {
 }
 
 /** Every page by everybody who signed in, and by somebody who did not. */
-export async function walkPages(house: House, personas = Object.keys(EXPECTED)): Promise<readonly string[]> {
+export async function walkPages(house: House, personas = WHO_SIGN_IN): Promise<readonly string[]> {
   const failures: string[] = [];
   const pages = pagesOf(house);
   const bsns = Object.values(house.world.bsns);

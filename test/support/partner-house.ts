@@ -46,6 +46,8 @@ export type PartnerHouse = {
   readonly key: PartnerKey;
   /** A token of the hospital's system, by its own key. */
   readonly token: (client?: string) => Promise<string>;
+  /** Registers one more system. */
+  readonly register: (id: string, actsFor: ActsFor) => Promise<void>;
   /** Where the hospital listens for notifications; on the operator's list. */
   readonly receiver: TestReceiver;
   /** Tells everybody who listens what happened until now. */
@@ -53,8 +55,15 @@ export type PartnerHouse = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts it. `others`: clients beside `ziekenhuis-epd`, with the organisation each acts for. */
-export async function partnerHouse(others: Readonly<Record<string, string>> = {}): Promise<PartnerHouse> {
+/** For whom a client acts: an organisation, and the services that it answers for. */
+export type ActsFor = {
+  readonly organisation: string;
+  readonly services?: readonly string[];
+  readonly scopes?: readonly string[];
+};
+
+/** Starts it. `others`: clients beside `ziekenhuis-epd`. */
+export async function partnerHouse(others: Readonly<Record<string, ActsFor>> = {}): Promise<PartnerHouse> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const region = shippedRegion();
@@ -98,19 +107,25 @@ export async function partnerHouse(others: Readonly<Record<string, string>> = {}
     ]),
   );
   const key = await partnerKey('een');
-  for (const [id, organisation] of Object.entries({ 'ziekenhuis-epd': HOSPITAL, ...others })) {
+  const register = async (id: string, { organisation, services = [], scopes = HOSPITAL_SCOPES }: ActsFor) => {
     const done = await registerClient(
       web.ground.pool,
       {
-        ...{ id, name: 'EPD Voorbeeldziekenhuis', organisation: `Organization/${organisation}` },
-        ...{ organisationName: 'Voorbeeldziekenhuis', services: [], scopes: HOSPITAL_SCOPES },
-        ...{ purpose: 'verwijzen naar welzijn', readsBsn: true, keys: { jwks: { keys: [key.shown] } } },
+        ...{ id, name: `Systeem van ${organisation}`, organisation: `Organization/${organisation}` },
+        ...{ organisationName: organisation, services, scopes },
+        ...{
+          purpose: 'verwijzen naar welzijn',
+          readsBsn: services.length === 0,
+          keys: { jwks: { keys: [key.shown] } },
+        },
       },
       web.wall.now(),
       true,
     );
     if (!done.ok) throw new Error(JSON.stringify(done.problem));
-  }
+  };
+  for (const [id, actsFor] of Object.entries({ 'ziekenhuis-epd': { organisation: HOSPITAL }, ...others }))
+    await register(id, actsFor);
   const server = await listen(web.app, { host: '127.0.0.1', port });
   return {
     url,
@@ -125,6 +140,7 @@ export async function partnerHouse(others: Readonly<Record<string, string>> = {}
       if (!body.access_token) throw new Error(JSON.stringify(body));
       return body.access_token;
     },
+    register,
     receiver,
     deliver: async () => {
       await web.whole.events.drain();

@@ -1,6 +1,6 @@
 import { OMZIEN, type Resource } from '../../fhir/index.ts';
 import type { Trx } from '../../platform/index.ts';
-import { type Change, createInside, loadResource } from '../../record/index.ts';
+import { type Change, createInside, loadResource, loadResources, updateInside } from '../../record/index.ts';
 import type { Held } from '../case-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { ENGINE, ENGINE_WRITE } from '../ports/engine.ts';
@@ -53,6 +53,20 @@ export async function writeLetter(
     { door: 'job' },
   );
 }
+
+/** The letter told of a referral that should never have been: it stays readable to who had it, marked as a mistake. */
+export async function markLetter(ground: PathwayGround, trx: Trx, change: Change): Promise<void> {
+  for (const row of await loadResources(trx, change.resident, ['DocumentReference'])) {
+    const letter = JSON.parse(row.content) as Resource & { readonly identifier?: readonly Identifier[] };
+    const ours = letter.identifier?.some(({ system, value }) => system === LETTER_SYSTEM && value === change.id);
+    if (!ours || letter.status === 'entered-in-error') continue;
+    const resource = { ...letter, status: 'entered-in-error' } as Resource;
+    const draft = { resource, resident: change.resident, id: row.id, follows: true, ...ENGINE_WRITE };
+    await updateInside(ground, trx, ENGINE, draft, { door: 'job' });
+  }
+}
+
+type Identifier = { readonly system?: string; readonly value?: string };
 
 /** The letter as FHIR DocumentReference, whole in its attachment. */
 export function documentOf(

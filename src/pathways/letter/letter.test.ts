@@ -124,6 +124,15 @@ const deliver = () =>
   }).drain();
 
 describe('who referred gets a letter back', () => {
+  it('marked as a mistake when the referral it tells of should never have been, and kept', async () => {
+    const { resident, caseId } = await finished();
+    value(await engine.undoReferral(door.ground, nurse, { resident, caseId, reason: 'wrong-resident' }, DOOR));
+    const [entry, ...others] = await lettersOf(resident, SYSTEM);
+    assert.equal(others.length, 0);
+    assert.equal(entry?.resource.status, 'entered-in-error');
+    assert.match(textOf(entry.resource), /Eet nu elke week mee/);
+  });
+
   it('with the outcome, as FHIR DocumentReference about the referral, in the same moment', async () => {
     const { resident, caseId, task } = await finished();
     const [entry, ...others] = await lettersOf(resident);

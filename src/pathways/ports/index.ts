@@ -2,6 +2,7 @@ import type { WritePort } from '../../record/index.ts';
 import type { PathwayGround } from '../ground.ts';
 import { consentPort } from './consent.ts';
 import { goalPort } from './goal.ts';
+import { letterPort } from './letter.ts';
 import { mergePort } from './merge.ts';
 import { messagePort } from './message.ts';
 import { partsPort } from './parts.ts';
@@ -23,6 +24,7 @@ export function pathwayPorts(groundOf: () => PathwayGround): readonly WritePort[
     patientPort(groundOf),
     goalPort(),
     withheldPort(groundOf),
+    letterPort(),
     removalPort(),
   ];
 }

@@ -34,6 +34,7 @@ import { wholeCase } from '../case-whole.ts';
 import type { Correction } from '../correction-store.ts';
 import type { PathwayGround } from '../ground.ts';
 import { teamTask } from '../hand-over.ts';
+import { letterRequests } from '../letter/partner.ts';
 import { isMessage } from '../message-shape.ts';
 import { type CaseFacts, type Happening, happening, type Viewer } from '../model/index.ts';
 import { type MoveRow, openMove } from '../move-store.ts';
@@ -54,6 +55,8 @@ export type CaseView = {
   readonly consents: readonly Resource[];
   readonly contacts: readonly Resource[];
   readonly appointments: readonly Resource[];
+  /** Letters about its requests. */
+  readonly letters: readonly Resource[];
   readonly responses: readonly Resource[];
   readonly goals: readonly Resource[];
   /** What was agreed: the one plan of the case. */
@@ -87,6 +90,7 @@ const TYPES = [
   'CarePlan',
   'CareTeam',
   'RelatedPerson',
+  'DocumentReference',
 ];
 
 /** Opens one case: both locks on every part, one audit line "opened", durable before this resolves. */
@@ -232,6 +236,7 @@ function viewOf(ground: PathwayGround, actor: Actor, resident: string, caseId: s
     consents: of('Consent').filter((consent) => consents.has(consent.id ?? '')),
     contacts: of('Communication').filter((one) => hangsOn(one) && !isMessage(one)),
     appointments: of('Appointment').filter(hangsOn),
+    letters: of('DocumentReference').filter((letter) => letterRequests(letter).some((id) => ids.has(id))),
     responses: of('QuestionnaireResponse').filter(hangsOn),
     goals: of('Goal').filter(hangsOn),
     plan: of('CarePlan').find((plan) => isPlanOf(plan, caseId)),

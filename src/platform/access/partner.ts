@@ -37,7 +37,7 @@ export const PARTNER_SYSTEMS: readonly AccessRow[] = [
     relation: 'supporting',
     whole: ['identity'],
     own: ['referral', 'contact'],
-    acts: ['answer', 'support', 'subscribe'],
+    acts: ['answer', 'support', 'write-letter', 'subscribe'],
     purpose: 'support-referral',
     ground: 'GDPR 28 agreement; GDPR 6(1)(a), 9(2)(a)',
   },

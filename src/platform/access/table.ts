@@ -57,6 +57,8 @@ export type Act =
   | 'withhold'
   /** What care writes: conditions, medicines, letters and the like, under an agreement. */
   | 'record-care'
+  /** What a provider's own system writes to who asked it, about that request. */
+  | 'write-letter'
   | 'keep-secret'
   | 'merge'
   /** To ask to be told of events. */
@@ -335,6 +337,7 @@ export const ACCESS: readonly AccessRow[] = [
       'keep-secret',
       'merge',
       'record-care',
+      'write-letter',
       'subscribe',
     ],
     purpose: 'agreement',

@@ -6,7 +6,7 @@ import { type Held, loadCase, loadHappenings } from '../../case-store.ts';
 import type { PathwayGround } from '../../ground.ts';
 import { isAsking, isHandOver } from '../../hand-over.ts';
 import { taskEvents } from '../../happenings.ts';
-import { writeLetter } from '../../letter/document.ts';
+import { markLetter, writeLetter } from '../../letter/document.ts';
 import { followPlace } from '../../places.ts';
 import { happened, refreshCase } from '../../refresh.ts';
 import {
@@ -90,6 +90,7 @@ export async function follow(ground: PathwayGround, trx: Trx, change: Change): P
       break;
   }
   if (first) await writeLetter(ground, trx, change, request);
+  if (task.status === 'entered-in-error') await markLetter(ground, trx, change);
   await note();
   await carryOn(ground, trx, change, request, caseId, first, task.status);
   await refreshCase(ground, trx, resident, caseId);

@@ -3,6 +3,7 @@ import { localDate } from '../../../../platform/index.ts';
 import { attachmentsIn } from '../../../../record/index.ts';
 import { formatDate, formatDateTime, type Language } from '../../../../ui/index.ts';
 import type { Definitions } from '../../../ground.ts';
+import { type PartnerLetter, partnerLetters } from '../../../letter/index.ts';
 import { isOpen, type Tried } from '../../../model/index.ts';
 import {
   type Concept,
@@ -165,6 +166,8 @@ export type OnwardView = {
   readonly needs: string;
   readonly on: string;
   readonly rows: readonly CandidateRow[];
+  /** What the provider's own system wrote about it. */
+  readonly letters: readonly PartnerLetter[];
   /** How the request ended; undefined while it runs. */
   readonly ended: string | undefined;
   readonly open: boolean;
@@ -191,6 +194,7 @@ export function onwardViews(on: OpenedCase, definitions: Definitions, lang: Lang
           detail: task ? detailOf(on, task, request, lang) : words.notAsked,
         };
       }),
+      letters: partnerLetters(on.view.letters, request.id ?? ''),
       ended: running ? undefined : words.requestEnded[request.status as keyof typeof words.requestEnded],
       open: running && open,
       closable: running && !open && tasks.length > 0,

@@ -72,7 +72,8 @@ export function Plan({ page }: Part) {
 
 /** The requests to providers: each candidate with where it stands. */
 export function Onward({ page }: Part) {
-  const words = casePageWords(useLanguage());
+  const lang = useLanguage();
+  const words = casePageWords(lang);
   if (page.onward.length === 0) return null;
   return (
     <Section title={words.onward}>
@@ -91,6 +92,16 @@ export function Onward({ page }: Part) {
               </li>
             ))}
           </ol>
+          {one.letters.map((letter) => (
+            <Details
+              key={letter.id}
+              summary={words.letter({ on: letter.at ? formatDate(letter.at, 'long', lang) : '' })}
+            >
+              {letter.text.split(/\n{2,}/).map((part) => (
+                <p key={part}>{part}</p>
+              ))}
+            </Details>
+          ))}
           {page.mayWithdraw && (one.open || one.closable) ? (
             <ButtonGroup>
               {one.closable ? (

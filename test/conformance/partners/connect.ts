@@ -4,25 +4,17 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { keepClients } from '../../src/client-commands.ts';
-import { COACH, type PartnerHouse, partnerHouse } from '../support/partner-house.ts';
-import type { Visitor } from '../support/web.ts';
+import { keepClients } from '../../../src/client-commands.ts';
+import type { PartnerHouse } from '../../support/partner-house.ts';
+import type { Visitor } from '../../support/web.ts';
+import type { Parties } from './hospital.ts';
 
-const repository = join(import.meta.dirname, '../..');
+const repository = join(import.meta.dirname, '../../..');
 const text = readFileSync(join(repository, 'docs/connect.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'omzien-connect-'));
 
 let house: PartnerHouse;
 let coach: Visitor;
-before(async () => {
-  house = await partnerHouse();
-  coach = await house.web.signIn(COACH);
-  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
-});
-after(async () => {
-  await house.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 type Step =
   | { readonly kind: 'file'; readonly name: string; readonly code: string }
@@ -96,25 +88,33 @@ async function shell(code: string): Promise<string> {
 
 const hasTools = ['bash', 'curl'].every((tool) => spawnSync(tool, ['--version']).status === 0);
 
-describe('a new partner with docs/connect.md in hand', () => {
-  it('does what it says, from the first to the last example, and each works', {
-    skip: !hasTools,
-    timeout: 180_000,
-  }, async () => {
-    const steps = stepsOf(text);
-    assert.ok(steps.filter(({ kind }) => kind === 'shell').length >= 8);
-    const said: string[] = [];
-    for (const step of steps) said.push(await run(step));
-    const all = said.join('\n');
-    for (const expected of [
-      'private_key_jwt',
-      'voorbeeld-epd is registered',
-      'Welzijnscoaches Enschede Noord',
-      '"resourceType":"Location"',
-      'status: accepted',
-      'Voorbeeldopname',
-      'closed: 200',
-    ])
-      assert.ok(all.includes(expected), `${expected} is missing in:\n${all.slice(0, 4000)}`);
+/** The test of the page for partners; `parties` is asked when it runs. */
+export function connectTests(parties: () => Parties): void {
+  describe('a new partner with docs/connect.md in hand', () => {
+    before(() => {
+      ({ house, coach } = parties());
+      symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+    it('does what it says, from the first to the last example, and each works', {
+      skip: !hasTools,
+      timeout: 180_000,
+    }, async () => {
+      const steps = stepsOf(text);
+      assert.ok(steps.filter(({ kind }) => kind === 'shell').length >= 8);
+      const said: string[] = [];
+      for (const step of steps) said.push(await run(step));
+      const all = said.join('\n');
+      for (const expected of [
+        'private_key_jwt',
+        'voorbeeld-epd is registered',
+        'Welzijnscoaches Enschede Noord',
+        '"resourceType":"Location"',
+        'status: accepted',
+        'Voorbeeldopname',
+        'closed: 200',
+      ])
+        assert.ok(all.includes(expected), `${expected} is missing in:\n${all.slice(0, 4000)}`);
+    });
   });
-});
+}

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { MedplumClient } from '@medplum/core';
 import { Client as FhirKit } from 'fhir-kit-client';
 import smart from 'fhirclient';
-import { testBsns } from '../../src/demo/synthetic/test-bsn.ts';
-import { OMZIEN } from '../../src/fhir/index.ts';
-import { COACH, HOSPITAL, type PartnerHouse, partnerHouse } from '../support/partner-house.ts';
-import { subscriptionOf } from '../support/partners.ts';
-import { told } from '../support/receiver.ts';
-import type { Visitor } from '../support/web.ts';
+import { testBsns } from '../../../src/demo/synthetic/test-bsn.ts';
+import { OMZIEN } from '../../../src/fhir/index.ts';
+import { HOSPITAL, type PartnerHouse } from '../../support/partner-house.ts';
+import { subscriptionOf } from '../../support/partners.ts';
+import { told } from '../../support/receiver.ts';
+import type { Visitor } from '../../support/web.ts';
 
-type Json = { readonly resourceType: string; readonly id?: string; readonly [element: string]: unknown };
-type Bundle = Json & {
+export type Json = { readonly resourceType: string; readonly id?: string; readonly [element: string]: unknown };
+export type Bundle = Json & {
   readonly entry?: readonly { readonly resource?: Json; readonly response?: { readonly location?: string } }[];
 };
 
 /** What a hospital's integration does with a client of its own choice. */
-type Hospital = {
+export type Hospital = {
   readonly search: (type: string, asked: Readonly<Record<string, string>>) => Promise<Bundle>;
   readonly read: (type: string, id: string) => Promise<Json>;
   readonly create: (resource: Json) => Promise<Json>;
@@ -24,16 +24,14 @@ type Hospital = {
   readonly update: (resource: Json) => Promise<Json>;
 };
 
+/** Who takes part: the house that is running, and the coach who works on its pages. */
+export type Parties = { readonly house: PartnerHouse; readonly coach: Visitor };
+
 let house: PartnerHouse;
 let coach: Visitor;
-before(async () => {
-  house = await partnerHouse({ 'ander-epd': 'voorbeeld-beweegpunt-enschede' });
-  coach = await house.web.signIn(COACH);
-});
-after(() => house.stop());
 
 /** Each client with a token that its own key fetched. */
-const CLIENTS: Readonly<Record<string, (client?: string) => Promise<Hospital>>> = {
+export const CLIENTS: Readonly<Record<string, (client?: string) => Promise<Hospital>>> = {
   'fhir-kit-client': async (client) => {
     const kit = new FhirKit({ baseUrl: house.fhir, bearerToken: await house.token(client) });
     return {
@@ -86,11 +84,12 @@ const CLIENTS: Readonly<Record<string, (client?: string) => Promise<Hospital>>> 
 
 type FhirJs = { readonly fhirRequest: (uri: string, options: object) => Promise<unknown> };
 
-const resources = (bundle: Bundle): readonly Json[] => (bundle.entry ?? []).flatMap(({ resource }) => resource ?? []);
-const idIn = (reference: string | undefined): string => reference?.split('/')[1] ?? '';
+export const resources = (bundle: Bundle): readonly Json[] =>
+  (bundle.entry ?? []).flatMap(({ resource }) => resource ?? []);
+export const idIn = (reference: string | undefined): string => reference?.split('/')[1] ?? '';
 
 /** A new patient of the hospital, who said yes, referred to a team of coaches, as one bundle. */
-function referral(team: string, bsn: string): Bundle {
+export function referral(team: string, bsn: string): Bundle {
   const [patient, consent, request] = [1, 2, 3].map(() => `urn:uuid:${crypto.randomUUID()}`) as [
     string,
     string,
@@ -233,23 +232,29 @@ async function walk(hospital: Hospital, other: Hospital, bsn: string): Promise<v
   await hospital.update({ ...(await hospital.read('Subscription', subscription.id ?? '')), status: 'off' });
 }
 
-describe('a hospital takes part through FHIR alone (J1)', () => {
-  for (const [index, [name, open]] of Object.entries(CLIENTS).entries())
-    it(`with ${name}`, async () => {
-      await walk(await open(), await open('ander-epd'), testBsns()[index + 900]!);
+/** The tests of a hospital; `parties` is asked when they run. */
+export function hospitalTests(parties: () => Parties): void {
+  describe('a hospital takes part through FHIR alone (J1)', () => {
+    before(() => {
+      ({ house, coach } = parties());
     });
+    for (const [index, [name, open]] of Object.entries(CLIENTS).entries())
+      it(`with ${name}`, async () => {
+        await walk(await open(), await open('ander-epd'), testBsns()[index + 900]!);
+      });
 
-  it('and reads of its own patients only, whatever it asks', async () => {
-    const hospital = await CLIENTS['fhir-kit-client']!();
-    const { rows } = await house.web.ground.pool.query<{ id: string }>(
-      "select id from directory.resource where id = $1 and type = 'Organization'",
-      [HOSPITAL],
-    );
-    assert.equal(rows.length, 1);
-    const found = resources(await hospital.search('Patient', { family: 'Voorbeeldopname' }));
-    assert.equal(found.length, 3);
-    const other = await CLIENTS['fhir-kit-client']!('ander-epd');
-    assert.equal(resources(await other.search('Patient', { family: 'Voorbeeldopname' })).length, 0);
-    assert.equal(resources(await other.search('ServiceRequest', {})).length, 0);
+    it('and reads of its own patients only, whatever it asks', async () => {
+      const hospital = await CLIENTS['fhir-kit-client']!();
+      const { rows } = await house.web.ground.pool.query<{ id: string }>(
+        "select id from directory.resource where id = $1 and type = 'Organization'",
+        [HOSPITAL],
+      );
+      assert.equal(rows.length, 1);
+      const found = resources(await hospital.search('Patient', { family: 'Voorbeeldopname' }));
+      assert.equal(found.length, 3);
+      const other = await CLIENTS['fhir-kit-client']!('ander-epd');
+      assert.equal(resources(await other.search('Patient', { family: 'Voorbeeldopname' })).length, 0);
+      assert.equal(resources(await other.search('ServiceRequest', {})).length, 0);
+    });
   });
-});
+}
