@@ -9,6 +9,7 @@ import {
 } from '../pathways/index.ts';
 import type { Actor } from '../platform/index.ts';
 import { DOOR, must } from './case-plot.ts';
+import { residentAtHome } from './case-staff.ts';
 import { PERSONA_RESIDENTS } from './persona-residents.ts';
 
 /**
@@ -17,16 +18,7 @@ import { PERSONA_RESIDENTS } from './persona-residents.ts';
  */
 export async function tellAsPersonas(ground: PathwayGround, coachOf: (team: string) => Actor): Promise<void> {
   for (const { persona, id, given, family } of PERSONA_RESIDENTS) {
-    const resident: Actor = {
-      person: `Patient/${id}`,
-      name: `${given} ${family}`,
-      role: 'resident',
-      roleRef: '',
-      organisation: '',
-      organisationName: '',
-      services: [],
-      residentId: id,
-    };
+    const resident = residentAtHome(id, `${given} ${family}`);
     if (persona === 'resident-supported') {
       const row = must(await ownCases(ground, resident, DOOR)).find((one) => one.closed_at === null);
       if (!row) continue;

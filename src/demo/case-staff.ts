@@ -1,6 +1,6 @@
 import type { Organisation, Region } from '../content/index.ts';
 import type { Actor } from '../platform/index.ts';
-import { personasOf } from './personas.ts';
+import { type HeldByPersona, type Persona, personasOf } from './personas.ts';
 
 /** Who acts in the demo's cases: personas where there are, else a named fictional colleague of the same organisation. */
 export type CaseStaff = {
@@ -8,6 +8,32 @@ export type CaseStaff = {
   readonly coachOf: (team: string, second?: boolean) => Actor;
   readonly staffOf: (service: string) => Actor;
 };
+
+function inRole(person: Persona, role: HeldByPersona): Actor {
+  return {
+    person: person.person,
+    name: person.name,
+    role: role.code,
+    roleRef: `PractitionerRole/${role.id}`,
+    organisation: `Organization/${role.organisation}`,
+    organisationName: role.organisationName,
+    services: role.services.map((service) => `HealthcareService/${service}`),
+  };
+}
+
+/** A persona at work, in their first role. */
+export function personaAtWork(region: Region, id: string): Actor {
+  const person = personasOf(region).find((one) => one.id === id);
+  const role = person?.roles[0];
+  if (!person || !role) throw new Error(`The demo has nobody at work called ${id}`);
+  return inRole(person, role);
+}
+
+/** A resident, signed in. */
+export function residentAtHome(id: string, name: string): Actor {
+  const nowhere = { roleRef: '', organisation: '', organisationName: '', services: [] };
+  return { ...nowhere, person: `Patient/${id}`, name, role: 'resident', residentId: id };
+}
 
 /** The people of a region's demo cases. */
 export function caseStaff(region: Region): CaseStaff {
@@ -19,16 +45,7 @@ export function caseStaff(region: Region): CaseStaff {
   ): Actor | undefined => {
     for (const person of personas) {
       const role = person.roles.find((one) => one.code === code && test(one));
-      if (!role) continue;
-      return {
-        person: person.person,
-        name: person.name,
-        role: role.code,
-        roleRef: `PractitionerRole/${role.id}`,
-        organisation: `Organization/${role.organisation}`,
-        organisationName: role.organisationName,
-        services: role.services.map((service) => `HealthcareService/${service}`),
-      };
+      if (role) return inRole(person, role);
     }
     return undefined;
   };
