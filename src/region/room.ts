@@ -15,14 +15,29 @@ import type { MonitorHouse } from './pages/house.ts';
 import { showIndicator } from './pages/indicator/handler.ts';
 import { showSheet } from './pages/municipality/handler.ts';
 import { showOverview } from './pages/overview/handler.ts';
+import { whatIfRoutes } from './pages/what-if-routes.ts';
 import { monitorWords } from './pages/words.ts';
+import { openPreviewer } from './what-if/preview.ts';
+import { doRuns, sweepRuns } from './what-if/queue.ts';
+import { FROM, RUN_TASK, UNTIL } from './what-if/scenario.ts';
 
 /** `openData`: where open data are fetched from; without it nothing is. */
 export type RegionOptions = { readonly openData?: OpenData | undefined };
 
-/** The region in figures, open to anyone; and the pages of who brings figures in. */
+/** The parameters of the preview are drawn so often, always the same. */
+const PREVIEW_DRAWS = 40;
+const PREVIEW_SEED = 1;
+
+/** The region in figures and in futures, open to anyone; and the pages of who brings figures in or keeps scenarios. */
 export function regionRoom(ground: Ground, region: Region, { openData }: RegionOptions = {}): WebRoom {
   const said: Readonly<Record<Language, Region>> = { nl: region, en: inEnglish(region) };
+  // The thread of the preview begins when somebody first asks for one.
+  const previewer = region.demography
+    ? openPreviewer(
+        { residents: region.population, country: region.demography, from: FROM, until: UNTIL, seed: PREVIEW_SEED },
+        PREVIEW_DRAWS,
+      )
+    : undefined;
   return {
     name: 'region',
     routes: (kit) => {
@@ -40,6 +55,7 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
         '/regiobeeld/gebied/:area',
         kit.publicPage(async (ask) => showSheet(await house(ask), ask)),
       );
+      whatIfRoutes(app, kit, async (ask) => ({ ...(await house(ask)), previewer }));
       app.get(
         '/regiobeeld/vooruit',
         kit.publicPage(async (ask) => showFuture(await house(ask), ask)),
@@ -84,9 +100,11 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
       { href: '/regiobeeld', label: monitorWords(lang).nav },
       ...(actor.role === 'policy-adviser' ? [{ href: BRING, label: bringWords(lang).nav }] : []),
     ],
-    ...(openData
-      ? { sweeps: [{ name: 'open data', run: async () => void (await fetchDue(ground, region, openData)) }] }
-      : {}),
+    tasks: { [RUN_TASK]: () => doRuns(ground, region) },
+    sweeps: [
+      { name: 'runs', run: () => sweepRuns(ground) },
+      ...(openData ? [{ name: 'open data', run: async () => void (await fetchDue(ground, region, openData)) }] : []),
+    ],
     publicNavigation: (lang) => [{ href: '/regiobeeld', label: monitorWords(lang).nav }],
   };
 }

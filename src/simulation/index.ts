@@ -1,4 +1,16 @@
 export { type Expected, expected } from './cohort/cohort.ts';
+export {
+  chanceOf,
+  DISCOUNT,
+  type Findings,
+  finding,
+  findingsOf,
+  OUTCOMES,
+  type OutcomeName,
+  type Swing,
+  spreadOf,
+  swings,
+} from './findings.ts';
 export { type FitLine, fitOf, type PublishedFigure } from './fit.ts';
 export { APPROACH_NAMES, type Approach, type ApproachName, HELPED, type Scenario } from './model/approaches.ts';
 export { type Counts, figure, MEASURES, type Measure } from './model/measures.ts';
@@ -9,6 +21,7 @@ export {
   type Curve,
   type CurveId,
   type Draw,
+  kindOf,
   type Numbers,
   numbers,
   PARAMETER_IDS,
@@ -16,6 +29,7 @@ export {
   type Parameter,
   type ParameterId,
   type Value,
+  type ValueId,
 } from './parameters/index.ts';
 export { bytesFor, type People, peopleIn, residentsOf } from './people/people.ts';
 export { added, type Part, type Simulated, simulate } from './people/run.ts';

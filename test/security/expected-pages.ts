@@ -94,6 +94,8 @@ export const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/cijfers/inbrengen': ADVISERS,
   '/cijfers/inbrengen/bestand': ADVISERS,
   '/cijfers/inbrengen/cbs': ADVISERS,
+  '/regiobeeld/wat-als/scenarios': ADVISERS,
+  '/regiobeeld/wat-als/vergelijk': ADVISERS,
   '/schuldhulp': ['debt-officer'],
 };
 

@@ -427,7 +427,10 @@ export const DECISIONS: Readonly<
   },
   'organisation-admin, none': { acts: 'administer', purpose: 'organisation' },
   'privacy-officer, duty': { whole: 'trail', acts: 'look-at-audit oversee', purpose: 'privacy-duty' },
-  'policy-adviser, duty': { acts: 'look-at-figures bring-in-figures keep-homes', purpose: 'region-figures' },
+  'policy-adviser, duty': {
+    acts: 'look-at-figures bring-in-figures keep-homes weigh-scenarios',
+    purpose: 'region-figures',
+  },
   'system, agreement': {
     whole: 'identity referral conversation contact consent team trail care',
     acts: `look-up register refer undo close-own answer support converse contact plan refer-on assign pause hand-over

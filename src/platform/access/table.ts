@@ -51,6 +51,8 @@ export type Act =
   | 'bring-in-figures'
   /** To keep what a municipality, or the owners together, say of homes. */
   | 'keep-homes'
+  /** To keep what-if scenarios of the region, have them run and share them; no resident is in them. */
+  | 'weigh-scenarios'
   | 'keep-directory'
   | 'report-death'
   | 'administer'
@@ -300,7 +302,7 @@ export const ACCESS: readonly AccessRow[] = [
     relation: 'duty',
     whole: [],
     own: [],
-    acts: ['look-at-figures', 'bring-in-figures', 'keep-homes'],
+    acts: ['look-at-figures', 'bring-in-figures', 'keep-homes', 'weigh-scenarios'],
     purpose: 'region-figures',
     ground: 'published figures',
   },

@@ -17,6 +17,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'future-residents': '/regiobeeld/vooruit/inwoners?gebied=tubbergen&jaar=2050',
   'funnel-empty': '/regiobeeld/trechter',
   'funnel-task-only': '/regiobeeld/trechter?keten=valpreventie&gebied=borne',
+  'what-if': '/regiobeeld/wat-als',
+  'what-if-falls':
+    '/regiobeeld/wat-als?aanpak=valpreventie&aanpak=respijtzorg&bereik-respijtzorg=101&gebied=hof-van-twente',
   absent: '/regiobeeld/bestaat-niet',
 };
 

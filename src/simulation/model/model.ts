@@ -62,6 +62,16 @@ export function prepare(projection: Projection, numbers: Numbers, from: number, 
   };
 }
 
+/**
+ * The same model with other numbers of what people use, what it costs or what approaches do: none of these change who
+ * gets what, so nothing is settled anew.
+ */
+export const withUse = (model: Model, numbers: Numbers): Model => ({
+  ...model,
+  numbers,
+  constants: constants(numbers),
+});
+
 function withAndWithout(curve: Float64Array, settled: Settled): readonly [Float64Array, Float64Array] {
   const without = curve.map((chance, at) => chance / (1 + chronicShare(settled, at) * (CHRONIC_USE - 1)));
   return [without, without.map((chance) => Math.min(1, chance * CHRONIC_USE))];

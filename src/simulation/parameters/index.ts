@@ -16,6 +16,12 @@ export type CurveId = keyof typeof CURVES;
 export type ValueId = Exclude<ParameterId, CurveId>;
 export const PARAMETER_IDS = Object.keys(PARAMETERS) as readonly ParameterId[];
 
+/** Of which kind a parameter is: it shapes who gets what (`lives`), what they use or what an approach does, or a price. */
+export function kindOf(id: ParameterId): 'lives' | 'use' | 'price' {
+  if (id in CURVES || id in RISKS) return 'lives';
+  return (id in PRICES && id !== 'householdHelp') || id.endsWith('Cost') ? 'price' : 'use';
+}
+
 /** How many standard errors each parameter lies from its middle; 0 where it is not named. */
 export type Draw = Readonly<Partial<Record<ParameterId, number>>>;
 

@@ -1,10 +1,13 @@
 /** Words for people, in both languages. */
 export type Words = { readonly nl: string; readonly en: string };
 
-/** Where a number comes from. An assumption says why this number; nobody mistakes it for a finding. */
-export type Basis = { readonly source: string } | { readonly assumption: string };
+/**
+ * Where a number comes from: a source of the region's own content, plans or guidelines. Everything else is an assumption
+ * that says why this number, also where literature has it that was not checked here; nobody mistakes it for a finding.
+ */
+export type Basis = { readonly source: Words } | { readonly assumption: Words };
 
-type Named = { readonly label: Words; readonly unit: string; readonly basis: Basis };
+type Named = { readonly label: Words; readonly unit: Words; readonly basis: Basis };
 
 /** One number, with the range in which it lies with 95% certainty (absolute, lognormal between). */
 export type Value = Named & {
@@ -28,7 +31,7 @@ export type Parameter = Value | Curve;
 
 export const value = (
   label: Words,
-  unit: string,
+  unit: Words,
   at: number,
   range: readonly [number, number],
   basis: Basis,
@@ -44,7 +47,7 @@ export const value = (
 /** A curve that is the same for men and women, or is told for both. */
 export const curve = (
   label: Words,
-  unit: string,
+  unit: Words,
   ages: readonly number[],
   men: readonly number[],
   women: readonly number[],

@@ -40,3 +40,41 @@ for (const link of document.querySelectorAll('a.omzien-header__language')) {
 }
 // 4. After a mistake, start at the list of what to repair.
 document.querySelector('[data-error-summary]')?.focus();
+// 5. The answer to a form that only asks follows what is chosen, at once; and a part of a page that is not ready looks
+// again by itself. The server makes both as it makes the page: that part of it is put in place of the old one.
+const looking = new Map();
+const look = async (id, url) => {
+  const turn = (looking.get(id) ?? 0) + 1;
+  looking.set(id, turn);
+  document.getElementById(id)?.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(url, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const [before, after] = [document.getElementById(id), page.getElementById(id)];
+    if (looking.get(id) !== turn || !before || !after) return;
+    // Who is typing in it is not disturbed.
+    if (before.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')) return;
+    before.replaceWith(after);
+    again(after, url);
+  } catch {
+    document.getElementById(id)?.removeAttribute('aria-busy');
+  }
+};
+const again = (part, url) => {
+  const seconds = Number(part?.dataset.again);
+  if (!seconds) return;
+  const turn = looking.get(part.id) ?? 0;
+  setTimeout(() => (looking.get(part.id) ?? 0) === turn && look(part.id, url), seconds * 1000);
+};
+for (const form of document.querySelectorAll('form[data-live]')) {
+  let wait;
+  form.addEventListener('input', () => {
+    clearTimeout(wait);
+    wait = setTimeout(() => {
+      const url = `${form.action}?${new URLSearchParams(new FormData(form))}`;
+      history.replaceState(null, '', url);
+      look(form.dataset.live, url);
+    }, 300);
+  });
+}
+for (const part of document.querySelectorAll('[data-again]')) again(part, location.href);

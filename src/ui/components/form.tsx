@@ -62,6 +62,8 @@ export function SearchForm(props: {
   readonly label: string;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly inline?: boolean;
+  /** The id of the part of the page that is its answer: with script it follows what is chosen, at once. */
+  readonly live?: string;
 }) {
   return (
     <search aria-label={props.label}>
@@ -71,6 +73,7 @@ export function SearchForm(props: {
         action={props.action}
         noValidate
         autoComplete="off"
+        data-live={props.live}
       >
         {props.hidden ? <Hidden values={props.hidden} /> : null}
         {props.children}

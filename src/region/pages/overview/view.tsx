@@ -5,6 +5,7 @@ import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { futureWords } from '../futures/words.ts';
 import { headline, shownValue } from '../present.ts';
+import { whatIfWords } from '../what-if/words.ts';
 import { monitorWords } from '../words.ts';
 
 export type Overview = {
@@ -19,6 +20,7 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
   const all = monitorWords(context.lang);
   const words = all.overview;
   const futures = futureWords(context.lang);
+  const whatIf = whatIfWords(context.lang);
   const of = Map.groupBy(figures, ({ indicator }) => indicator);
   return renderPage({
     title: words.title({ region: region.name }),
@@ -60,6 +62,9 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
           <Section title={futures.nav}>
             <ResultItem level={3} title={futures.link} href="/regiobeeld/vooruit">
               <p>{futures.linkIntro}</p>
+            </ResultItem>
+            <ResultItem level={3} title={whatIf.link} href="/regiobeeld/wat-als">
+              <p>{whatIf.linkIntro}</p>
             </ResultItem>
           </Section>
         ) : null}

@@ -1,0 +1,114 @@
+import { setTimeout } from 'node:timers/promises';
+import { ABSENT, type Actor } from '../../../platform/index.ts';
+import type { Answer, Ask } from '../../../web/index.ts';
+import { looksAhead } from '../../futures/ahead.ts';
+import { areaOf } from '../../model/area.ts';
+import { Busy, type Previewer, type Spread } from '../../what-if/preview.ts';
+import { queryOfScenario, readScenario } from '../../what-if/scenario.ts';
+import { csvAnswer } from '../csv.ts';
+import type { MonitorHouse } from '../house.ts';
+import type { FormRead } from './form.tsx';
+import { OUTCOME_SLUGS, outcomeOf } from './present.ts';
+import { linesOfResult, type Told } from './results.tsx';
+import { whatIfPage } from './view.tsx';
+import { whatIfWords } from './words.ts';
+
+export type WhatIfHouse = MonitorHouse & { readonly previewer: Previewer | undefined };
+
+/** So long a page waits for the ranges of a preview, in milliseconds; it is shown without them after that. */
+const PATIENCE = 1500;
+
+/** GET /regiobeeld/wat-als */
+export async function showWhatIf(house: WhatIfHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
+  const read = readForm(house, ask);
+  return read ? pageOf(house, ask, read) : { problem: ABSENT };
+}
+
+/** The page with what is read; `naming`: what was typed as a name and is wrong. */
+export async function pageOf(
+  house: WhatIfHouse,
+  ask: Ask<Actor | undefined>,
+  read: FormRead,
+  naming?: { readonly value: string; readonly error: string },
+): Promise<string> {
+  return whatIfPage(ask.context, {
+    ...read,
+    naming,
+    shown: await shownOf(house, read),
+    places: placesOf(house, read).map(({ name }) => name),
+    address: addressOf(house.publicUrl, read),
+    mayKeep: ask.actor?.role === 'policy-adviser',
+  });
+}
+
+/** GET /regiobeeld/wat-als.csv: every area, year and outcome of the preview, ranges included. */
+export async function downloadWhatIf(house: WhatIfHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
+  const read = readForm(house, ask);
+  if (!read || read.scenario.approaches.length === 0 || !house.previewer) return { problem: ABSENT };
+  try {
+    const { middle, baseline, spread } = await house.previewer.of(read.scenario);
+    const told = { difference: middle, baseline, ...(await spread) };
+    const places = placesOf(house, read).map(({ id }) => id);
+    return csvAnswer('wat-als', linesOfResult(told, places, read.region.id));
+  } catch (error) {
+    if (error instanceof Busy) return { problem: BUSY };
+    throw error;
+  }
+}
+
+const BUSY = {
+  kind: 'too-many',
+  text: { nl: 'Het is nu druk met berekeningen.', en: 'It is busy with runs now.' },
+  retryAfter: 60,
+} as const;
+
+/** Reads the form from the address; undefined where the region cannot look ahead or the area is none. */
+export function readForm(
+  { region }: MonitorHouse,
+  ask: Ask<Actor | undefined>,
+  query?: URLSearchParams,
+): FormRead | undefined {
+  if (!looksAhead(region)) return undefined;
+  const get = (name: string) => query?.getAll(name) ?? ask.c.req.queries(name) ?? [];
+  const area = areaOf(region, get('gebied')[0] || region.id);
+  if (area?.kind !== 'here' && area?.kind !== 'municipality') return undefined;
+  const words = whatIfWords(ask.context.lang);
+  const { scenario, errors } = readScenario(region, get);
+  return {
+    region,
+    get,
+    scenario,
+    area: area.id,
+    outcome: outcomeOf(scenario, get('uitkomst')[0]),
+    errors: Object.fromEntries(Object.entries(errors).map(([field, which]) => [field, words.mistakes[which]])),
+  };
+}
+
+/** The municipalities in the order of the model, by id and name. */
+export function placesOf(_house: MonitorHouse, { region }: Pick<FormRead, 'region'>) {
+  const names = new Map(region.municipalities.map(({ id, name }) => [id, name]));
+  return region.population.municipalities.map(({ municipality: id }) => ({ id, name: names.get(id) ?? id }));
+}
+
+async function shownOf(
+  { previewer }: WhatIfHouse,
+  { scenario }: FormRead,
+): Promise<{ readonly told: Told } | 'nothing' | 'busy'> {
+  if (scenario.approaches.length === 0 || !previewer) return 'nothing';
+  try {
+    const { middle, baseline, spread } = await previewer.of(scenario);
+    const ranges = await Promise.race([spread, setTimeout<Spread | undefined>(PATIENCE, undefined, { ref: false })]);
+    return { told: { difference: middle, baseline, ...ranges } };
+  } catch (error) {
+    if (error instanceof Busy) return 'busy';
+    throw error;
+  }
+}
+
+/** The address of a choice, as short as it can be. */
+function addressOf(publicUrl: string, { region, scenario, area, outcome, get }: FormRead): string {
+  const query = queryOfScenario(region, scenario);
+  if (area !== region.id) query.append('gebied', area);
+  if (get('uitkomst')[0]) query.append('uitkomst', OUTCOME_SLUGS[outcome]);
+  return `${publicUrl}/regiobeeld/wat-als?${query}`;
+}
