@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { Client } from 'pg';
+import { startEmbedded } from '../src/platform/database/index.ts';
 import { type Running, startOmzien } from '../test/support/running.ts';
 import { createVisitor } from '../test/support/web.ts';
 import { load, print } from './load.ts';
@@ -107,6 +109,22 @@ async function moreResidents(omzien: Running): Promise<void> {
   });
   const code = await new Promise<number | null>((done) => child.on('close', done));
   if (code !== 0) throw new Error('The residents could not be added.');
+  await delivered(omzien.home);
+}
+
+/** Waits until the server told of all that was added: a page is measured beside people, not beside a mountain of post. */
+async function delivered(home: string): Promise<void> {
+  const { adminUrl, stop } = await startEmbedded({ home, whenRunning: 'join' });
+  const client = new Client({ connectionString: adminUrl.replace(/\/[^/]*$/, '/omzien') });
+  await client.connect();
+  try {
+    const waiting = `select 1 from platform.outbox where delivered_at is null limit 1`;
+    while ((await client.query(waiting)).rowCount !== 0) await new Promise((done) => setTimeout(done, 1000));
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+    await stop();
+  }
 }
 
 const round = (value: number) => Number(value.toFixed(2));
