@@ -4,7 +4,7 @@ import { actor } from '../../test/support/ground.ts';
 import { PEOPLE, residentActor } from '../../test/support/pathways.ts';
 import { type PeopleWeb, peopleWeb, spokenCase, value } from '../../test/support/people.ts';
 import * as engine from '../pathways/index.ts';
-import { addDays, localDate } from '../platform/index.ts';
+import { addDays, localDate, systemActor, withActor } from '../platform/index.ts';
 import { listMisplaced, listWithheld } from './service/kept-apart.ts';
 import { dutyLetterPosted, dutyLetters, openDutyLetter } from './service/letters.ts';
 import { makeRequest } from './service/own-requests.ts';
@@ -34,7 +34,7 @@ describe('what is kept apart', () => {
     const entry = await noted(made);
     const review = addDays(localDate(web.clock.now()), 30);
     value(await engine.withhold(web.pathways, coach, { ...made, entry, reason: 'violence', review }, DOOR));
-    const now = value(await listWithheld(web.pathways, OFFICER, { which: 'now', page: 1 }, DOOR));
+    const now = value(await listWithheld(web.pathways, OFFICER, { which: 'now' }, DOOR));
     const [line] = now.lines;
     assert.deepEqual(
       [line?.numbers, line?.type, line?.reason, line?.review, line?.byName, line?.organisation],
@@ -42,8 +42,8 @@ describe('what is kept apart', () => {
     );
     assert.doesNotMatch(JSON.stringify(now), /geschreeuw/);
     value(await engine.liftWithheld(web.pathways, coach, { ...made, entry }, DOOR));
-    assert.deepEqual(value(await listWithheld(web.pathways, OFFICER, { which: 'now', page: 1 }, DOOR)).lines, []);
-    const lifted = value(await listWithheld(web.pathways, OFFICER, { which: 'lifted', page: 1 }, DOOR)).lines;
+    assert.deepEqual(value(await listWithheld(web.pathways, OFFICER, { which: 'now' }, DOOR)).lines, []);
+    const lifted = value(await listWithheld(web.pathways, OFFICER, { which: 'lifted' }, DOOR)).lines;
     assert.equal(lifted[0]?.liftedBy, coach.name);
   });
 
@@ -52,22 +52,53 @@ describe('what is kept apart', () => {
     const entry = await noted(made);
     value(await engine.openCase(web.pathways, coordinator, made, DOOR));
     value(await engine.undoMisplaced(web.pathways, coach, { ...made, entry }, DOOR));
-    const found = value(await listMisplaced(web.pathways, OFFICER, { page: 1 }, DOOR));
+    const found = value(await listMisplaced(web.pathways, OFFICER, {}, DOOR));
     const [line] = found.lines;
     assert.deepEqual([line?.numbers, line?.organisation, line?.moved], [made.number, coach.organisation, false]);
     assert.equal(line?.saw.length, 1);
     assert.doesNotMatch(JSON.stringify(found), /geschreeuw/);
     assert.ok(
-      !value(await listWithheld(web.pathways, OFFICER, { which: 'now', page: 1 }, DOOR)).lines.some(
+      !value(await listWithheld(web.pathways, OFFICER, { which: 'now' }, DOOR)).lines.some(
         ({ reason }) => reason === 'wrong-person',
       ),
     );
   });
 
+  it('is read page by page, each line once, also when one is lifted meanwhile', async () => {
+    const { resident } = await spokenCase(web);
+    const system = systemActor('test');
+    await withActor(web.ground, system, { kind: 'region' }, async (trx) => {
+      await trx.query(
+        `insert into record.withheld (resident_id, id, resource_type, resource_id, reason, review, at, by_person, by_name, organisation)
+         select $1, lpad(n::text, 26, '0'), 'Communication', 'entry-' || n, 'violence', date '2027-03-01' + n / 40, now(), 'p', 'n', 'o'
+         from generate_series(1, 120) n`,
+        [resident],
+      );
+    });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = value(await listWithheld(web.pathways, OFFICER, { which: 'now', after }, DOOR));
+      seen.push(...page.lines.map(({ key }) => key));
+      // The first that was shown goes; the next page begins where this one ended all the same.
+      await withActor(web.ground, system, { kind: 'region' }, async (trx) => {
+        await trx.query('update record.withheld set lifted_at = now() where resident_id = $1 and id = $2', [
+          resident,
+          page.lines[0]!.key.slice(37),
+        ]);
+      });
+      after = page.next;
+    } while (after);
+    assert.equal(seen.length, 120);
+    assert.equal(new Set(seen).size, 120);
+    const strange = { which: 'now', after: 'bm9uc2Vucw' } as const;
+    assert.equal(value(await listWithheld(web.pathways, OFFICER, strange, DOOR)).lines.length, 50);
+  });
+
   it('is for nobody else', async () => {
     for (const who of [coach, coordinator, residentActor((await spokenCase(web)).resident)]) {
-      assert.equal((await listWithheld(web.pathways, who, { which: 'now', page: 1 }, DOOR)).ok, false);
-      assert.equal((await listMisplaced(web.pathways, who, { page: 1 }, DOOR)).ok, false);
+      assert.equal((await listWithheld(web.pathways, who, { which: 'now' }, DOOR)).ok, false);
+      assert.equal((await listMisplaced(web.pathways, who, {}, DOOR)).ok, false);
       assert.equal((await dutyLetters(web.pathways, who, DOOR)).ok, false);
     }
   });

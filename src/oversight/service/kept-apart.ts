@@ -31,8 +31,8 @@ export type MisplacedLine = {
   readonly moved: boolean;
 };
 
-/** One page of a list, and whether there is more. */
-export type Lines<T> = { readonly lines: readonly T[]; readonly page: number; readonly more: boolean };
+/** One page of a list, and the key by which the next begins; none where there is no more. */
+export type Lines<T> = { readonly lines: readonly T[]; readonly next: string | undefined };
 
 const PAGE = 50;
 
@@ -43,20 +43,22 @@ const PAGE = 50;
 export async function listWithheld(
   ground: OversightGround,
   actor: Actor,
-  asked: { readonly which: WhichWithheld; readonly page: number },
+  asked: { readonly which: WhichWithheld; readonly after?: string | undefined },
   door: Door,
 ): Promise<Result<Lines<WithheldLine>>> {
-  const [lifted, order] =
-    asked.which === 'now' ? ['lifted_at is null', 'review, id'] : ['lifted_at is not null', 'lifted_at desc, id'];
+  const now = asked.which === 'now';
+  const [lifted, column] = now
+    ? (['lifted_at is null', 'review'] as const)
+    : (['lifted_at is not null', 'lifted_at'] as const);
   const what = { action: 'listed', subject: { type: 'Basic', detail: `withheld: ${asked.which}` } } as const;
   return onDuty(ground, actor, what, door, async (trx) => {
     const { rows } = await trx.query<WithheldLine>(
       `select resident_id || '-' || id as key, pathways.numbers_of_case(resident_id, case_id) as numbers, resource_type as type,
          reason, review::text as review, at, by_name as "byName", organisation, lifted_at as "liftedAt", lifted_by as "liftedBy"
-       from record.withheld where ${lifted} and reason <> 'wrong-person' order by ${order} limit $1 offset $2`,
-      [PAGE + 1, (asked.page - 1) * PAGE],
+       from record.withheld where ${lifted} and reason <> 'wrong-person' ${pageBy(column, now ? 'asc' : 'desc')}`,
+      pageFrom(asked.after),
     );
-    return paged(rows, asked.page);
+    return paged(rows, (last) => (now ? last.review : last.liftedAt!.toISOString()));
   });
 }
 
@@ -64,7 +66,7 @@ export async function listWithheld(
 export async function listMisplaced(
   ground: OversightGround,
   actor: Actor,
-  asked: { readonly page: number },
+  asked: { readonly after?: string | undefined },
   door: Door,
 ): Promise<Result<Lines<MisplacedLine>>> {
   const what = { action: 'listed', subject: { type: 'Basic', detail: 'misplaced' } } as const;
@@ -72,15 +74,33 @@ export async function listMisplaced(
     const { rows } = await trx.query<MisplacedLine>(
       `select resident_id || '-' || id as key, pathways.numbers_of_case(resident_id, case_id) as numbers, resource_type as type,
          at, by_name as "byName", organisation, saw, moved
-       from record.misplaced order by at desc, id limit $1 offset $2`,
-      [PAGE + 1, (asked.page - 1) * PAGE],
+       from record.misplaced where true ${pageBy('at', 'desc')}`,
+      pageFrom(asked.after),
     );
-    return paged(rows, asked.page);
+    return paged(rows, (last) => last.at.toISOString());
   });
 }
 
-const paged = <T>(rows: readonly T[], page: number): Lines<T> => ({
-  lines: rows.slice(0, PAGE),
-  page,
-  more: rows.length > PAGE,
-});
+/** A page by key: what comes after this moment (or day), entry and resident. The order has no two lines in one place. */
+function pageBy(column: 'review' | 'lifted_at' | 'at', direction: 'asc' | 'desc'): string {
+  const kind = column === 'review' ? 'date' : 'timestamptz';
+  const past = direction === 'asc' ? '>' : '<';
+  return `and ($2::text is null or (${column}, id, resident_id) ${past} ($2::${kind}, $3::text, $4::uuid))
+       order by ${column} ${direction}, id ${direction}, resident_id ${direction} limit $1`;
+}
+
+/** The values of `pageBy`. A key that nobody gave out is the first page. */
+function pageFrom(after: string | undefined): unknown[] {
+  const [at, key] = Buffer.from(after ?? '', 'base64url')
+    .toString()
+    .split(' ');
+  const [, resident, id] = /^([0-9a-f-]{36})-(\w{26})$/.exec(key ?? '') ?? [];
+  const known = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(at ?? '') && !Number.isNaN(Date.parse(at ?? ''));
+  return known && resident && id ? [PAGE + 1, at, id, resident] : [PAGE + 1, null, null, null];
+}
+
+function paged<T extends { readonly key: string }>(rows: readonly T[], atOf: (last: T) => string): Lines<T> {
+  const lines = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? lines.at(-1) : undefined;
+  return { lines, next: last && Buffer.from(`${atOf(last)} ${last.key}`).toString('base64url') };
+}

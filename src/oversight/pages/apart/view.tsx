@@ -15,6 +15,7 @@ import type { Lines, MisplacedLine, WhichWithheld, WithheldLine } from '../../se
 import { apartWords } from './words.ts';
 
 type NameOf = (reference: string) => string;
+type Paged = { readonly first: boolean; readonly next: string | undefined };
 const PATHS = {
   now: '/privacy/afgeschermd',
   lifted: '/privacy/afgeschermd?lijst=opgeheven',
@@ -35,12 +36,12 @@ function Lists(props: { readonly current: keyof typeof PATHS; readonly context: 
   );
 }
 
-function Pages({ path, page, more }: { readonly path: string; readonly page: number; readonly more: boolean }) {
-  const at = (number: number) => `${path}${path.includes('?') ? '&' : '?'}blad=${number}`;
+/** To the next page by its key, and back to the first. */
+function Pages({ path, first, next }: { readonly path: string } & Paged) {
   return (
     <Pager
-      {...(page > 1 ? { previousHref: page === 2 ? path : at(page - 1) } : {})}
-      {...(more ? { nextHref: at(page + 1) } : {})}
+      {...(first ? {} : { previousHref: path })}
+      {...(next ? { nextHref: `${path}${path.includes('?') ? '&' : '?'}na=${next}` } : {})}
     />
   );
 }
@@ -68,13 +69,36 @@ const byWhom = (
 const named = (who: string, context: PageContext): string =>
   who.replace(/\(([a-z-]+)\)$/, (_, role: string) => `(${roleLabel(role as RoleCode, context.lang)})`);
 
+type Apart = {
+  readonly numbers: string | null;
+  readonly type: string;
+  readonly byName: string;
+  readonly organisation: string;
+};
+
+/** What both lists say of an entry: of which case, what it is, and who did it. */
+function sharedColumns<Line extends Apart>(context: PageContext, nameOf: NameOf) {
+  const words = apartWords(context.lang);
+  const kinds: Readonly<Record<string, string>> = words.kinds;
+  return {
+    number: {
+      key: 'number',
+      header: words.number,
+      cell: (line: Line) => <CaseNumbers numbers={line.numbers} context={context} />,
+    },
+    what: { key: 'what', header: words.what, cell: (line: Line) => kinds[line.type] ?? line.type },
+    by: { key: 'by', header: words.by, cell: (line: Line) => byWhom(line, nameOf, context) },
+  } as const;
+}
+
 /** What is kept from residents, or no longer is. */
 export function withheldPage(
   context: PageContext,
-  page: Lines<WithheldLine> & { readonly which: WhichWithheld; readonly today: LocalDate; readonly nameOf: NameOf },
+  page: Lines<WithheldLine> &
+    Paged & { readonly which: WhichWithheld; readonly today: LocalDate; readonly nameOf: NameOf },
 ): string {
   const words = apartWords(context.lang);
-  const kinds: Readonly<Record<string, string>> = words.kinds;
+  const shared = sharedColumns<WithheldLine>(context, page.nameOf);
   const reasons: Readonly<Record<string, string>> = words.reasons;
   return renderPage({
     title: words.title,
@@ -93,14 +117,10 @@ export function withheldPage(
             rows={page.lines}
             rowKey={(line) => line.key}
             columns={[
-              {
-                key: 'number',
-                header: words.number,
-                cell: (line) => <CaseNumbers numbers={line.numbers} context={context} />,
-              },
-              { key: 'what', header: words.what, cell: (line) => kinds[line.type] ?? line.type },
+              shared.number,
+              shared.what,
               { key: 'why', header: words.why, cell: (line) => reasons[line.reason] ?? line.reason },
-              { key: 'by', header: words.by, cell: (line) => byWhom(line, page.nameOf, context) },
+              shared.by,
               { key: 'since', header: words.since, cell: (line) => formatDate(line.at, 'long', context.lang) },
               page.which === 'now'
                 ? {
@@ -127,16 +147,19 @@ export function withheldPage(
             ]}
           />
         )}
-        <Pages path={PATHS[page.which]} page={page.page} more={page.more} />
+        <Pages path={PATHS[page.which]} first={page.first} next={page.next} />
       </>
     ),
   });
 }
 
 /** What stood with the wrong resident: a breach to weigh (GDPR 33 and 34). */
-export function misplacedPage(context: PageContext, page: Lines<MisplacedLine> & { readonly nameOf: NameOf }): string {
+export function misplacedPage(
+  context: PageContext,
+  page: Lines<MisplacedLine> & Paged & { readonly nameOf: NameOf },
+): string {
   const words = apartWords(context.lang);
-  const kinds: Readonly<Record<string, string>> = words.kinds;
+  const shared = sharedColumns<MisplacedLine>(context, page.nameOf);
   return renderPage({
     title: words.wrongTitle,
     kind: 'work',
@@ -154,14 +177,10 @@ export function misplacedPage(context: PageContext, page: Lines<MisplacedLine> &
             rows={page.lines}
             rowKey={(line) => line.key}
             columns={[
-              {
-                key: 'number',
-                header: words.number,
-                cell: (line) => <CaseNumbers numbers={line.numbers} context={context} />,
-              },
-              { key: 'what', header: words.what, cell: (line) => kinds[line.type] ?? line.type },
+              shared.number,
+              shared.what,
               { key: 'when', header: words.when, cell: (line) => formatDate(line.at, 'long', context.lang) },
-              { key: 'by', header: words.by, cell: (line) => byWhom(line, page.nameOf, context) },
+              shared.by,
               {
                 key: 'saw',
                 header: words.saw,
@@ -176,7 +195,7 @@ export function misplacedPage(context: PageContext, page: Lines<MisplacedLine> &
             ]}
           />
         )}
-        <Pages path={PATHS.misplaced} page={page.page} more={page.more} />
+        <Pages path={PATHS.misplaced} first={page.first} next={page.next} />
       </>
     ),
   });
