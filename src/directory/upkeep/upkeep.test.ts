@@ -238,5 +238,13 @@ describe('a provider whose services nobody confirmed for half a year', () => {
     assert.equal(await remind(), 0);
     web.clock.advance(32 * 86_400_000);
     assert.equal(await remind(), 1, 'and again the next month');
+    assert.match((await mails()).at(-1)!.body, /Beste collega/);
+    await web.ground.pool.query(
+      "update platform.account set language = 'en' where person in (select person from platform.role where organisation = $1 and code = 'provider')",
+      [provider.organisation],
+    );
+    web.clock.advance(32 * 86_400_000);
+    assert.equal(await remind(), 1);
+    assert.match((await mails()).at(-1)!.body, /Dear colleague/, 'in English where all who read it chose that');
   });
 });
