@@ -14,6 +14,7 @@ const PAGES: readonly string[] = [
   '/hulp/:service',
   '/hulp/inkomen',
   '/hulp/inkomen: the answer',
+  '/hulp-vragen',
   '/mijn',
   '/mijn/aanmelden',
   '/mijn/alles',
@@ -30,6 +31,7 @@ const PAGES: readonly string[] = [
   '/mijn/toestemming/:id/intrekken',
   '/mijn/verzoeken',
   '/mijn/verzoeken/nieuw',
+  '/regiobeeld',
   '/vragen/:id',
   '/vragen/bedankt',
 ];
@@ -50,7 +52,8 @@ const RESIDENTS = ['resident-waiting', 'resident-supported', 'resident-finished'
 /** Who may miss most of the schemes. */
 const POOR = { household: 'alone', children: 'under-12', age: '21-to-pension', income: 'lowest', home: 'rent' };
 const theirs = (path: string): boolean =>
-  /^\/(?:mijn|hulp|vragen)(?:[/?]|$)|^\/$/.test(path) && !/\.(?:json|ics|pdf)/.test(path);
+  /^\/(?:mijn|hulp|hulp-vragen|vragen)(?:[/?]|$)|^\/(?:regiobeeld)?(?:\?|$)/.test(path) &&
+  !/\.(?:json|ics|pdf)/.test(path);
 
 let running: Running;
 const dutch: Crawled[] = [];
@@ -66,7 +69,14 @@ before(async () => {
   ] as const) {
     const anyone = stranger(running.url);
     await anyone.get(`/taal?naar=${language}&terug=/`);
-    const open = ['/', '/hulp?q=ik+ben+vaak+alleen&plaats=Borne', '/vragen/bedankt', `/vragen/${'a'.repeat(43)}`];
+    const open = [
+      '/',
+      '/hulp-vragen',
+      '/regiobeeld',
+      '/hulp?q=ik+ben+vaak+alleen&plaats=Borne',
+      '/vragen/bedankt',
+      `/vragen/${'a'.repeat(43)}`,
+    ];
     pages.push(...(await crawl(anyone, open, theirs)));
     const path = '/hulp/inkomen';
     const html = await (await anyone.send(path, POOR)).text();

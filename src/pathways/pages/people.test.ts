@@ -329,3 +329,19 @@ describe('letters', () => {
     assert.doesNotMatch(await page(await coach.get('/werk/brieven')), new RegExp(href));
   });
 });
+
+describe('a resident who moves', () => {
+  it('says it once: the team is asked whether somebody else goes on, and nothing is written in the resident’s name', async () => {
+    const made = await spokenCase(web);
+    const resident = await asResident(web, made.resident);
+    const details = { phone: '085 000 00 11', mail: '', street: 'Voorbeeldplein 3', postcode: '7551 AB', city: 'Hengelo' };
+    const sent = await resident.post('/mijn/gegevens', details);
+    assert.match(await page(await resident.follow(sent)), /U woont nu in een andere gemeente[\s\S]*ziet dat/);
+    const asked = await withActor(web.ground, systemActor('test'), { kind: 'region' }, async (trx) => {
+      const moves = await trx.query('select 1 from pathways.move where resident_id = $1', [made.resident]);
+      const threads = await trx.query('select 1 from pathways.thread where resident_id = $1', [made.resident]);
+      return [moves.rowCount, threads.rowCount];
+    });
+    assert.deepEqual(asked, [1, 0]);
+  });
+});

@@ -5,7 +5,6 @@ import type { Answer, Ask, FormAsk, Posted } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
 import { ownCases } from '../../../read/case.ts';
 import { codeWordSince, correctDetails, setCodeWord, setWishes } from '../../../service/details.ts';
-import { sendMessage } from '../../../service/messages.ts';
 import { idIn } from '../../../shapes.ts';
 import {
   type PersonFacts,
@@ -92,22 +91,16 @@ export async function keepDetails(ground: PathwayGround, ask: FormAsk): Promise<
     return errors ? again(errors) : { problem: done.problem };
   }
   if (!done.value.moved) return { to: '/mijn/gegevens', flash: { kind: 'good', text: words.saved } };
-  const team = await tellMoved(ground, ask, read.value.city);
+  const team = await teamThatHelps(ground, ask);
   const text = team ? words.moved({ team }) : words.movedNoCase;
   return { to: '/mijn/gegevens', flash: { kind: 'good', text } };
 }
 
-/** A move to another municipality is passed on to the teams that help now, as a message of the resident. */
-async function tellMoved(ground: PathwayGround, ask: FormAsk, place: string): Promise<string | undefined> {
+/** Who helps now and is asked by the move itself, on their worklist, whether somebody else should go on. */
+async function teamThatHelps(ground: PathwayGround, ask: FormAsk): Promise<string | undefined> {
   const cases = await ownCases(ground, ask.actor, ask.door);
-  if (!cases.ok) return undefined;
-  let team: string | undefined;
-  for (const row of cases.value.filter((one) => one.closed_at === null)) {
-    const text = detailsWords('nl').movedMessage({ place });
-    const told = await sendMessage(ground, ask.actor, { resident: row.resident_id, caseId: row.id, text }, ask.door);
-    if (told.ok) team ??= ground.definitions.organisationName(idIn(row.team));
-  }
-  return team;
+  const row = cases.ok ? cases.value.find((one) => one.closed_at === null && one.team) : undefined;
+  return row && ground.definitions.organisationName(idIn(row.team));
 }
 
 /** POST /mijn/gegevens/voorkeuren */

@@ -21,10 +21,8 @@ export const detailsWords = defineWords({
     save: 'Bewaar mijn gegevens',
     saved: 'Bewaard. Wie u helpt, ziet uw nieuwe gegevens.',
     moved: (p: { team: string }) =>
-      `Bewaard. U woont nu in een andere gemeente. ${p.team} kreeg daar een bericht over en bespreekt met u wie u verder helpt.`,
+      `Bewaard. U woont nu in een andere gemeente. ${p.team} ziet dat en bespreekt met u wie u verder helpt.`,
     movedNoCase: 'Bewaard. U woont nu in een andere gemeente.',
-    movedMessage: (p: { place: string }) =>
-      `Ik ben verhuisd naar ${p.place}. Dat is een andere gemeente. Wilt u met mij kijken wie mij verder helpt?`,
     how: 'Hoe wij u helpen',
     howIntro: 'Zo weten wij hoe u berichten krijgt, en wat u nodig hebt om alles te lezen en te verstaan.',
     mistakes: {
@@ -56,10 +54,8 @@ export const detailsWords = defineWords({
     save: 'Save my details',
     saved: 'Saved. Whoever helps you sees your new details.',
     moved: (p: { team: string }) =>
-      `Saved. You now live in another municipality. ${p.team} was sent a message about it and talks with you about who helps you from here.`,
+      `Saved. You now live in another municipality. ${p.team} sees that and talks with you about who helps you from here.`,
     movedNoCase: 'Saved. You now live in another municipality.',
-    movedMessage: (p: { place: string }) =>
-      `I have moved to ${p.place}. That is another municipality. Will you look with me who helps me from here?`,
     how: 'How we help you',
     howIntro: 'This tells us how you get messages, and what you need to read and understand everything.',
     mistakes: {
