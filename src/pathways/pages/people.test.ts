@@ -334,7 +334,13 @@ describe('a resident who moves', () => {
   it('says it once: the team is asked whether somebody else goes on, and nothing is written in the resident’s name', async () => {
     const made = await spokenCase(web);
     const resident = await asResident(web, made.resident);
-    const details = { phone: '085 000 00 11', mail: '', street: 'Voorbeeldplein 3', postcode: '7551 AB', city: 'Hengelo' };
+    const details = {
+      phone: '085 000 00 11',
+      mail: '',
+      street: 'Voorbeeldplein 3',
+      postcode: '7551 AB',
+      city: 'Hengelo',
+    };
     const sent = await resident.post('/mijn/gegevens', details);
     assert.match(await page(await resident.follow(sent)), /U woont nu in een andere gemeente[\s\S]*ziet dat/);
     const asked = await withActor(web.ground, systemActor('test'), { kind: 'region' }, async (trx) => {
