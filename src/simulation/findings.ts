@@ -146,6 +146,10 @@ export type Swing = {
   readonly high: readonly number[];
 };
 
+/** Whether nothing moved: less than a millionth part. */
+const still = (values: readonly number[], before: readonly number[]): boolean =>
+  values.every((value, index) => Math.abs(value - before[index]!) <= 1e-6 * Math.abs(before[index]!) + 1e-9);
+
 /**
  * The tornado of every outcome at once, one parameter after the other; those that move nothing are left out. A price moves
  * money only; what people use, or what an approach does, settles nobody anew; what an approach does that is not chosen
@@ -154,6 +158,8 @@ export type Swing = {
 export function* swings(grounds: Grounds, scenario: Scenario, ids = PARAMETER_IDS): Generator<Swing> {
   const middle = modelOf(grounds, numbers());
   const same = differenceOf(middle, scenario);
+  const unmoved = findingsOf(same, scenario, middle.numbers);
+  const before = OUTCOMES.map((name) => finding(unmoved, name));
   const others = APPROACH_NAMES.filter((name) => !scenario.approaches.some((one) => one.name === name));
   const at = (id: ParameterId, errors: number) => {
     const made = numbers({ [id]: errors });
@@ -165,7 +171,8 @@ export function* swings(grounds: Grounds, scenario: Scenario, ids = PARAMETER_ID
   };
   for (const id of ids) {
     if (others.some((name) => id.startsWith(name))) continue;
-    const [low, high] = [at(id, -1.959963984540054), at(id, 1.959963984540054)];
-    if (low.some((value, index) => Math.abs(value - high[index]!) > 1e-9)) yield { id, low, high };
+    const low = at(id, -1.959963984540054);
+    if (still(low, before)) continue;
+    yield { id, low, high: at(id, 1.959963984540054) };
   }
 }

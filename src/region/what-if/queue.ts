@@ -10,7 +10,7 @@ import { type RunOrder, type RunResult, runWhole } from './run.ts';
 import { FROM, RUN_TASK, UNTIL } from './scenario.ts';
 
 /** How often all parameters are drawn in a whole run, and how many threads live the lives. */
-const DRAWS = 60;
+const DRAWS = 40;
 const WORKERS = 2;
 const BEAT = 5_000;
 const ACTOR = systemActor('what-if');

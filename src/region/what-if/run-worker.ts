@@ -17,7 +17,7 @@ import type { RunOrder, RunResult } from './run.ts';
 import { openSimulator } from './simulator.ts';
 
 /** One whole run in a thread of its own: every life with two workers, then the ranges and the tornado. */
-async function run({ order, scenario, draws, workers }: RunOrder): Promise<RunResult> {
+async function run({ order, scenario, draws, workers, ids }: RunOrder): Promise<RunResult> {
   const simulator = await openSimulator(order, workers);
   const simulated = await simulator.run(scenario);
   await simulator.close();
@@ -34,7 +34,7 @@ async function run({ order, scenario, draws, workers }: RunOrder): Promise<RunRe
     baseline: findingsOf(simulated.baseline, NOTHING, middle),
     chance: chanceOf(simulated, scenario, middle),
     ...spreadOf(drawn),
-    tornado: [...swings(grounds, scenario)] as readonly Swing[],
+    tornado: [...swings(grounds, scenario, ids)] as readonly Swing[],
     people: simulated.people,
     personYears: simulated.personYears,
     touched: simulated.touched,

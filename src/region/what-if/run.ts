@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Findings, Scenario, Swing } from '../../simulation/index.ts';
+import type { Findings, ParameterId, Scenario, Swing } from '../../simulation/index.ts';
 import type { Order } from './simulator.ts';
 
 export type RunOrder = {
@@ -8,6 +8,8 @@ export type RunOrder = {
   /** How many times all parameters are drawn. */
   readonly draws: number;
   readonly workers: number;
+  /** Which assumptions the tornado looks at; all of them by default. */
+  readonly ids?: readonly ParameterId[];
 };
 
 /** What a whole run gives. */

@@ -81,6 +81,7 @@ function walk(
   const group = groupOf(model, people);
   const rows = new Float64Array(AGES * 2 * MEASURE_COUNT);
   const alive = new Float64Array(AGES * 2);
+  const part = new Float64Array(members.length);
   for (let year = 0; year < model.years; year++) {
     const reach = reachOf(chosen, model.from + year, members[0]!);
     rows.fill(0);
@@ -91,17 +92,7 @@ function walk(
         alive[at] = yearOf(model, group, year, at, staying.share[at]!, reach, effect, row) / staying.all[at]!;
     }
     growOlder(group);
-    for (let i = 0; i < members.length; i++)
-      share(
-        counts.cells,
-        rowOf(model.years, members[i]!, year),
-        people[i]!,
-        staying.each[i]!,
-        staying.all,
-        rows,
-        alive,
-        next[i]!,
-      );
+    share(model, members, year, { people, staying, rows, alive, next, counts, part });
     const born = members.map((m, i) => birthsOf(model, year, m, staying.each[i]!));
     settleNext(model, members, year, next, born, group, counts);
     for (let i = 0; i < members.length; i++) people[i]!.set(next[i]!);
@@ -133,25 +124,40 @@ function birthsOf(model: Model, year: number, m: number, stay: Float64Array): nu
   return born * local[m]!.fertility;
 }
 
-/** Gives a municipality its part of what each sex and age brought, and who of them is alive a year later. */
-function share(
-  cells: Float64Array,
-  to: number,
-  people: Float64Array,
-  stay: Float64Array,
-  all: Float64Array,
-  rows: Float64Array,
-  alive: Float64Array,
-  next: Float64Array,
-): void {
-  next.fill(0);
+type Shared = {
+  readonly people: readonly Float64Array[];
+  readonly staying: ReturnType<typeof whoStays>;
+  readonly rows: Float64Array;
+  readonly alive: Float64Array;
+  readonly next: readonly Float64Array[];
+  readonly counts: Counts;
+  /** Room for the part of each municipality. */
+  readonly part: Float64Array;
+};
+
+/** Gives each municipality its part of what each sex and age brought, and who of them is alive a year later. */
+function share(model: Model, members: readonly number[], year: number, shared: Shared): void {
+  const { people, staying, rows, alive, next, counts, part } = shared;
+  const { cells } = counts;
+  const size = members.length;
+  const to = members.map((m) => rowOf(model.years, m, year));
+  for (let i = 0; i < size; i++) next[i]!.fill(0);
   for (let at = 0; at < AGES * 2; at++) {
-    cells[to]! += people[at]!;
-    if (all[at] === 0) continue;
-    const part = stay[at]! / all[at]!;
+    const all = staying.all[at]!;
+    const older = at % AGES === OLDEST ? at : at + 1;
+    for (let i = 0; i < size; i++) {
+      cells[to[i]!]! += people[i]![at]!;
+      const stay = staying.each[i]![at]!;
+      part[i] = all === 0 ? 0 : stay / all;
+      next[i]![older]! += all === 0 ? 0 : alive[at]! * stay;
+    }
+    if (all === 0) continue;
     const row = at * MEASURE_COUNT;
-    for (let k = 1; k < MEASURE_COUNT; k++) cells[to + k]! += rows[row + k]! * part;
-    next[at % AGES === OLDEST ? at : at + 1]! += alive[at]! * stay[at]!;
+    for (let k = 1; k < MEASURE_COUNT; k++) {
+      // Most measures are of one part of life only.
+      const brought = rows[row + k]!;
+      if (brought !== 0) for (let i = 0; i < size; i++) cells[to[i]! + k]! += brought * part[i]!;
+    }
   }
 }
 

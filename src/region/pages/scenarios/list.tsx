@@ -50,7 +50,7 @@ export function listPage(context: PageContext, { region, scenarios, me }: List):
                   header: words.name,
                   cell: ({ id, name }) => <Link href={`/regiobeeld/wat-als/scenarios/${id}`}>{name}</Link>,
                 },
-                { key: 'what', header: words.what, cell: (row) => summaryOf(row, lang).join('; ') },
+                { key: 'what', header: words.what, cell: (row) => summaryOf(row, region, lang).join('; ') },
                 {
                   key: 'who',
                   header: words.who,

@@ -51,7 +51,7 @@ export function scenarioPage(context: PageContext, view: ScenarioView): string {
       { label: words.list, href: '/regiobeeld/wat-als/scenarios' },
       { label: kept.name },
     ],
-    intro: `${summaryOf(kept, lang).join('; ')}. ${words.kept({ who: kept.byName, date: formatDate(kept.keptAt, 'long', lang) })}`,
+    intro: `${summaryOf(kept, region, lang).join('; ')}. ${words.kept({ who: kept.byName, date: formatDate(kept.keptAt, 'long', lang) })}`,
     main: (
       <>
         <State view={view} context={context} path={path} />

@@ -46,9 +46,8 @@ export function shownAmount(name: OutcomeName, value: number, lang: Language, si
 
 function rounded(value: number, money: boolean): readonly [number, number] {
   const size = Math.abs(value);
-  if (money) return [0, Math.round(size / 1000) * 1000];
-  if (size >= 1000) {
-    const step = 10 ** (Math.floor(Math.log10(size)) - 2);
+  if (size >= 1000 || money) {
+    const step = Math.max(money ? 1000 : 10, 10 ** (Math.floor(Math.log10(size || 1)) - 2));
     return [0, Math.round(size / step) * step];
   }
   return size >= 100 ? [0, Math.round(size)] : [1, Math.round(size * 10) / 10];
