@@ -92,7 +92,14 @@ export async function run(): Promise<void> {
   });
 
   const rules = { origins: [origin], loopback: true };
-  const notifier = createNotifier({ ground, wall: systemClock, rules, publicUrl: origin, log: silentLog });
+  const notifier = createNotifier({
+    ground,
+    wall: systemClock,
+    rules,
+    publicUrl: origin,
+    source: 'urn:nl:omzien',
+    log: silentLog,
+  });
   let began = performance.now();
   await notifier.drain();
   const { rows } = await withActor(ground, SYSTEM_OWN, { kind: 'region' }, (trx) =>

@@ -57,8 +57,8 @@ export type App = {
 /** Puts the house together, without listening: the same for the server and for tests. */
 export function composeApp(parts: AppParts): App {
   const { config, ground, identity, wall = systemClock, log = jsonLog } = parts;
-  const { publicUrl, receivers: rules } = config;
-  const exchange = exchangeRoom({ ground, rules, publicUrl, log, wall: parts.pauses ?? wall });
+  const { publicUrl, eventSource: source, receivers: rules } = config;
+  const exchange = exchangeRoom({ ground, rules, publicUrl, source, log, wall: parts.pauses ?? wall });
   const rooms = [...parts.rooms, exchange.room];
   const fhirUrl = `${config.publicUrl}/fhir/r4`;
   const events = createEvents({ ground, wall, log, subscribers: rooms.flatMap((room) => room.subscribers ?? []) });

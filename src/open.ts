@@ -4,11 +4,10 @@ import type { Pathway, QuestionnaireContent, Region } from './content/index.ts';
 import { keptVersions, seedDirectory } from './directory/index.ts';
 import { loadDefinitions, OMZIEN, type Resource, reindex } from './fhir/index.ts';
 import {
+  definitionResources,
   definitionsOf,
   type KeptVersions,
   type PathwayGround,
-  toPlanDefinition,
-  toQuestionnaire,
   withPathways,
 } from './pathways/index.ts';
 import {
@@ -83,10 +82,8 @@ export async function openHouse(
 
 /** Writes the content of a region into the directory, with its pathways and questionnaires as FHIR, and its figures. */
 export async function seed(ground: Ground, region: Region): Promise<{ readonly changed: number }> {
-  const directory = await seedDirectory(ground, region, [
-    ...region.pathways.map((pathway) => toPlanDefinition(pathway, OMZIEN)),
-    ...region.questionnaires.map((questionnaire) => toQuestionnaire(questionnaire, OMZIEN)),
-  ] as unknown as readonly Resource[]);
+  const definitions = definitionResources(region, OMZIEN) as unknown as readonly Resource[];
+  const directory = await seedDirectory(ground, region, definitions);
   const figures = await seedFigures(ground, region);
   return { changed: directory.changed + figures.changed };
 }

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Notification } from './store.ts';
 
-/** What the NL GOV profile for CloudEvents calls the source: the system in which it happened, as a URN. */
-export const SOURCE = 'urn:nl:omzien';
+/**
+ * Where events come from: the address of this installation, and what the NL GOV profile for CloudEvents calls the source,
+ * the system in which it happened, as a URN with the OIN of who runs it (`EVENT_SOURCE`).
+ */
+export type EventsFrom = { readonly publicUrl: string; readonly source: string };
 
 /**
  * One event as a CloudEvent in structured mode (CloudEvents 1.0, HTTP binding 3.2; NL GOV profile 1.0): no data but a
@@ -10,13 +13,13 @@ export const SOURCE = 'urn:nl:omzien';
  * body.
  */
 export function cloudEventMessage(
-  publicUrl: string,
+  from: EventsFrom,
   event: Notification | undefined,
   secret: Readonly<Record<string, string>>,
   now: Date,
 ): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   if (!event) throw new Error('A CloudEvent tells of one event');
-  const body = JSON.stringify(cloudEventOf(publicUrl, event));
+  const body = JSON.stringify(cloudEventOf(from, event));
   const seconds = String(Math.floor(now.getTime() / 1000));
   return {
     headers: {
@@ -36,12 +39,12 @@ export function signature(key: string, id: string, seconds: string, body: string
 }
 
 /** The event itself. What it is about stands in `subject` and `dataref`, unless it may not be known any more. */
-export function cloudEventOf(publicUrl: string, event: Notification): Record<string, unknown> {
+export function cloudEventOf({ publicUrl, source }: EventsFrom, event: Notification): Record<string, unknown> {
   const resource = `${publicUrl}/fhir/r4/${event.subject}`;
   return {
     specversion: '1.0',
     id: event.event_id,
-    source: SOURCE,
+    source,
     type: `nl.omzien.${event.type}.${event.what}`,
     time: event.at.toISOString(),
     sequence: String(event.number).padStart(12, '0'),

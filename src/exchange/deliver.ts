@@ -17,6 +17,8 @@ export type Delivering = {
   readonly rules: ReceiverRules;
   /** The address of this installation. */
   readonly publicUrl: string;
+  /** What CloudEvents say they come from. */
+  readonly source: string;
   /** Names this process in its claims. */
   readonly by: string;
   readonly stopped: AbortSignal;
@@ -70,7 +72,7 @@ function messageOf(d: Delivering, receiver: Receiver, kind: Kind, rows: readonly
   const { endpoint, timeout_ms: timeoutMs } = receiver;
   const events = rows.reduce((most, row) => Math.max(most, Number(row.number)), Number(receiver.events));
   if (receiver.channel === 'cloudevents')
-    return { endpoint, timeoutMs, ...cloudEventMessage(d.publicUrl, rows[0], secret, d.wall.now()) };
+    return { endpoint, timeoutMs, ...cloudEventMessage(d, rows[0], secret, d.wall.now()) };
   const base = `${d.publicUrl}/fhir/r4`;
   return {
     endpoint,

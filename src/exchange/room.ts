@@ -16,6 +16,8 @@ export type ExchangeOptions = {
   readonly ground: RecordGround;
   readonly rules: ReceiverRules;
   readonly publicUrl: string;
+  /** What CloudEvents say they come from. */
+  readonly source: string;
   readonly log: Log;
   /** The clock of the machine; tests give another. */
   readonly wall?: Clock;
@@ -23,8 +25,8 @@ export type ExchangeOptions = {
 
 /** Other systems take part: events to who asked for them. The notifier is stopped before the database is. */
 export function exchangeRoom(options: ExchangeOptions): { readonly room: WebRoom; readonly notifier: Notifier } {
-  const { ground, rules, publicUrl, log, wall = systemClock } = options;
-  const notifier = createNotifier({ ground, rules, publicUrl, log, wall });
+  const { ground, rules, publicUrl, source, log, wall = systemClock } = options;
+  const notifier = createNotifier({ ground, rules, publicUrl, source, log, wall });
   const room: WebRoom = {
     name: 'exchange',
     routes: (kit) => {

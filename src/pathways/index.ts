@@ -14,7 +14,7 @@ export type { Definitions, PathwayGround } from './ground.ts';
 export { letterRoom } from './letter/index.ts';
 export { isMessage } from './message-shape.ts';
 export { type Mailbox, organisationBehind, type ResidentDoor, residentDoor } from './messages/recipients.ts';
-export { toPlanDefinition, toQuestionnaire } from './model/index.ts';
+export { definitionResources, toPlanDefinition, toQuestionnaire } from './model/index.ts';
 export { peopleRoom } from './pages/room-people.tsx';
 export { practiceCoachRoom } from './pages/room-practice-coach.tsx';
 export { CrisisLines } from './pages/shared/index.ts';

@@ -48,6 +48,32 @@ describe('everything of a Patient', () => {
     assert.deepEqual(found, idsOf(whole));
   });
 
+  it('brings along the organisations that it names and that stand in the directory, as far as the token covers', async () => {
+    const service = await make({ resourceType: 'HealthcareService', name: 'Bezoekmaatjes' });
+    const plan = { ...ABOUT.CarePlan!(patient, ''), contributor: [{ reference: 'Organization/nergens' }] };
+    const appointment = {
+      resourceType: 'Appointment',
+      status: 'booked',
+      start: '2026-12-01T10:00:00Z',
+      end: '2026-12-01T11:00:00Z',
+      participant: [
+        { actor: { reference: `Patient/${patient}` }, status: 'accepted' },
+        { actor: { reference: `HealthcareService/${service}` }, status: 'accepted' },
+      ],
+    };
+    const written = [await make(plan), await make(appointment)];
+    const alongIn = (told: Told) =>
+      ((told.body.entry ?? []) as readonly { readonly resource: Json; readonly search?: { readonly mode: string } }[])
+        .filter(({ search }) => search?.mode === 'include')
+        .map(({ resource }) => `${resource.resourceType}/${resource.id}`);
+    assert.deepEqual(alongIn(await all()), [`HealthcareService/${service}`]);
+    assert.deepEqual(alongIn(await all('?_type=Appointment')), []);
+    const scopes = ['system/Patient.rs', 'system/Appointment.rs'];
+    assert.deepEqual(alongIn(await all('', { as: { ...SYSTEM, scopes } })), []);
+    for (const [index, type] of (['CarePlan', 'Appointment'] as const).entries())
+      assert.equal((await door.ask('DELETE', `/${type}/${written[index]}`)).status, 204);
+  });
+
   it('is of the types, since the moment and of the care that is asked for', async () => {
     assert.deepEqual(typesOf(await all('?_type=Goal,Task')), ['Goal', 'Task']);
     door.clock.advance(60_000);

@@ -120,3 +120,29 @@ describe('$validate', () => {
     assert.deepEqual([log.status, severities(log)], [200, ['error']]);
   });
 });
+
+describe('what comes back of a write', () => {
+  const { meta: _meta, ...plain } = PATIENT;
+  const unknown = { ...PATIENT, meta: { profile: ['https://example.org/StructureDefinition/onbekend'] } };
+  const send = (prefer: string) => door.ask('POST', '/Patient', unknown, { headers: { prefer } });
+
+  it('is what is doubtful in it where the sender prefers that, and it is kept all the same', async () => {
+    const answer = await send('return=OperationOutcome');
+    assert.equal(answer.status, 201);
+    assert.equal(answer.body.resourceType, 'OperationOutcome');
+    assert.ok(severities(answer).includes('warning'), answer.text);
+    assert.match(answer.text, /StructureDefinition\/onbekend/);
+    const place = answer.headers.get('location')?.split('/fhir/r4')[1]?.split('/_history')[0];
+    const kept = await door.ask('GET', place ?? '');
+    assert.equal(kept.status, 200);
+    const fine = await door.ask('PUT', place ?? '', plain, { headers: { prefer: 'return=OperationOutcome' } });
+    assert.deepEqual([fine.status, severities(fine)], [200, ['information']]);
+  });
+
+  it('is nothing where nothing is preferred, with where it is; else the resource', async () => {
+    const minimal = await send('handling=strict; return=minimal');
+    assert.deepEqual([minimal.status, minimal.text], [201, '']);
+    assert.ok(minimal.headers.get('location') && minimal.headers.get('etag'));
+    assert.equal((await send('return=representation')).body.resourceType, 'Patient');
+  });
+});

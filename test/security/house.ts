@@ -6,13 +6,7 @@ import { createIdentityProvider } from '../../src/demo/identity/index.ts';
 import { NEWCOMERS, personasOf, seedPersonas } from '../../src/demo/index.ts';
 import { seedDirectory } from '../../src/directory/index.ts';
 import { loadDefinitions, OMZIEN, type Resource } from '../../src/fhir/index.ts';
-import {
-  definitionsOf,
-  type PathwayGround,
-  toPlanDefinition,
-  toQuestionnaire,
-  withPathways,
-} from '../../src/pathways/index.ts';
+import { definitionResources, definitionsOf, type PathwayGround, withPathways } from '../../src/pathways/index.ts';
 import { readConfig } from '../../src/platform/config/index.ts';
 import { createPool } from '../../src/platform/database/index.ts';
 import {
@@ -92,10 +86,7 @@ export async function buildHouse(rooms: (parts: PathwayGround) => readonly WebRo
     audit,
     definitions: definitionsOf(region),
   });
-  await seedDirectory(ground, region, [
-    ...region.pathways.map((pathway) => toPlanDefinition(pathway, OMZIEN)),
-    ...region.questionnaires.map((questionnaire) => toQuestionnaire(questionnaire, OMZIEN)),
-  ] as unknown as readonly Resource[]);
+  await seedDirectory(ground, region, definitionResources(region, OMZIEN) as unknown as readonly Resource[]);
   await seedPersonas(ground, region, ISSUER);
   const keysDir = mkdtempSync(join(tmpdir(), 'omzien-security-'));
   const provider = await createIdentityProvider({

@@ -2,11 +2,10 @@ import { createServer } from 'node:net';
 import { putManyRegional, seedDirectory } from '../../src/directory/index.ts';
 import { OMZIEN, type Resource } from '../../src/fhir/index.ts';
 import {
+  definitionResources,
   definitionsOf,
   type PathwayGround,
   practiceCoachRoom,
-  toPlanDefinition,
-  toQuestionnaire,
   withPathways,
 } from '../../src/pathways/index.ts';
 import { registerClient } from '../../src/platform/identity/index.ts';
@@ -88,10 +87,7 @@ export async function partnerHouse(others: Readonly<Record<string, ActsFor>> = {
   });
   if (!ground) throw new Error('There is no ground');
   const own = ground;
-  await seedDirectory(own, region, [
-    ...region.pathways.map((pathway) => toPlanDefinition(pathway, OMZIEN)),
-    ...region.questionnaires.map((questionnaire) => toQuestionnaire(questionnaire, OMZIEN)),
-  ] as unknown as readonly Resource[]);
+  await seedDirectory(own, region, definitionResources(region, OMZIEN) as unknown as readonly Resource[]);
   await withActor(own, SYSTEM, { kind: 'none' }, (trx) =>
     putManyRegional(own, trx, [
       { resourceType: 'Organization', id: HOSPITAL, active: true, name: 'Voorbeeldziekenhuis' },

@@ -15,6 +15,7 @@ const { room, notifier } = exchangeRoom({
   ground,
   rules: { origins: [process.env.OMZIEN_TELL_ORIGIN ?? ''], loopback: true },
   publicUrl: 'http://localhost:8080',
+  source: 'urn:nl:omzien',
   log: silentLog,
 });
 const events = createEvents({ ground, subscribers: room.subscribers ?? [], wall: systemClock, log: silentLog });

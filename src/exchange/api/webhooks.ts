@@ -70,16 +70,7 @@ export async function addWebhook(
           ground.clock.now(),
         ],
       );
-      await auditInside(trx, ground.clock, {
-        actor,
-        action: 'created',
-        allowed: true,
-        subjectType: 'Subscription',
-        subjectId: id,
-        purpose: decision.purpose,
-        ground: decision.ground,
-        ...door,
-      });
+      await auditInside(trx, ground.clock, lineOf(actor, 'created', id, decision, door));
       return rows[0]!;
     });
     return ok({ receiver, secret: `whsec_${key}` });
@@ -121,16 +112,7 @@ export async function removeWebhook(
           [id, actor.person],
         );
         if (rowCount !== 1) return false;
-        await auditInside(trx, ground.clock, {
-          actor,
-          action: 'deleted',
-          allowed: true,
-          subjectType: 'Subscription',
-          subjectId: id,
-          purpose: decision.purpose,
-          ground: decision.ground,
-          ...door,
-        });
+        await auditInside(trx, ground.clock, lineOf(actor, 'deleted', id, decision, door));
         return true;
       })
     : false;
@@ -144,15 +126,26 @@ async function denied(
   action: 'created' | 'deleted',
   door: Door,
 ): Promise<{ readonly ok: false; readonly problem: typeof ABSENT }> {
-  await ground.audit.write({
+  await ground.audit.write(lineOf(actor, action, subjectId, undefined, door));
+  return { ok: false, problem: ABSENT };
+}
+
+/** The line of what was done with a webhook, or (no decision) of what was denied. */
+function lineOf(
+  actor: Actor,
+  action: 'created' | 'deleted',
+  subjectId: string | undefined,
+  allowed: Extract<ReturnType<typeof decide>, { readonly allow: true }> | undefined,
+  door: Door,
+) {
+  return {
     actor,
     action,
-    allowed: false,
+    allowed: allowed !== undefined,
     subjectType: 'Subscription',
     subjectId,
-    purpose: 'none',
-    ground: 'none',
+    purpose: allowed?.purpose ?? 'none',
+    ground: allowed?.ground ?? 'none',
     ...door,
-  });
-  return { ok: false, problem: ABSENT };
+  } as const;
 }

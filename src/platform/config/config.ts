@@ -41,6 +41,8 @@ export type Config = {
   readonly port: number;
   /** Where people reach Omzien, without a slash at the end. */
   readonly publicUrl: string;
+  /** What CloudEvents say they come from: a URN, with the OIN of who runs this. */
+  readonly eventSource: string;
   /** Believe X-Forwarded-For and -Proto, because a proxy of our own stands in front. */
   readonly trustProxy: boolean;
   /** Absolute path of the folder that holds everything this installation keeps on disk. */
@@ -133,6 +135,15 @@ const variables = z.object({
     .refine((text) => originsIn(text).every((one) => URL.canParse(one) && new URL(one).origin === one), {
       error:
         'NOTIFY_ORIGINS must look like "https://his.example.nl,https://zaken.example.nl:8443" (no path, no slash behind it).',
+    })
+    .optional(),
+  EVENT_SOURCE: z
+    .string()
+    .regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[A-Za-z0-9()+,.:=@;$_!*'%/?#-]+$/, {
+      error: 'EVENT_SOURCE must be a URN such as "urn:nld:oin:00000001234567890000:systeem:omzien".',
+    })
+    .refine((urn) => !urn.startsWith('urn:nld:oin:') || /^urn:nld:oin:\d{20}:systeem:[^:]+$/.test(urn), {
+      error: 'EVENT_SOURCE with an OIN must look like "urn:nld:oin:<20 digits>:systeem:omzien".',
     })
     .optional(),
   RATE_SIGN_IN: perMinute('RATE_SIGN_IN'),
@@ -233,6 +244,7 @@ function assemble(v: Variables): Config {
     host: v.LISTEN ?? '127.0.0.1',
     port: v.PORT,
     publicUrl,
+    eventSource: v.EVENT_SOURCE ?? 'urn:nl:omzien',
     trustProxy: v.TRUST_PROXY === '1',
     home: resolve(repository, v.OMZIEN_HOME),
     region: resolve(repository, v.REGION),

@@ -2,10 +2,13 @@ import {
   bsnInAddress,
   compartmentOf,
   isResourceType,
+  parametersOf,
   type ReadVersion,
   type ResourceType,
   readCursor,
   readSearch,
+  referencesOf,
+  searchFor,
   spanOf,
 } from '../../fhir/index.ts';
 import { ABSENT, fail, isResidentId, ok, type Result } from '../../platform/index.ts';
@@ -13,6 +16,7 @@ import { OF_RESIDENTS, type WholeRecord, wholeRecord } from '../everything.ts';
 import { scopesCover, withinScopes } from '../scopes.ts';
 import { resolveWith } from '../search/chain.ts';
 import { type Where, whereOf } from '../search/conditions.ts';
+import { MOST_INCLUDED } from '../search/include.ts';
 import { addressOf, answer, bundle, type C, type FhirDoor, isStrict } from './door.ts';
 import { entryOf, searchPosted, searchType } from './search.ts';
 
@@ -131,12 +135,44 @@ async function whole(fhir: FhirDoor, context: C, asked: WholeRecord, detail: str
   const found = await wholeRecord(fhir.ground, actor, { ...asked, types }, detail, door);
   if (!found.ok) return answer(context, found.problem);
   const { entries, next } = found.value;
+  const along = detail === '$everything' ? await namedAlong(fhir, context, entries) : ok([]);
+  if (!along.ok) return answer(context, along.problem);
   return bundle(
     context,
     'searchset',
-    entries.map((version: ReadVersion) => entryOf(fhir, version, 'match')),
+    [
+      ...entries.map((version: ReadVersion) => entryOf(fhir, version, 'match')),
+      ...along.value.map((version) => entryOf(fhir, version, 'include')),
+    ],
     { link: links(fhir, context, next) },
   );
+}
+
+/** Who is named in a record and stands in the directory: it helps to read it (R4 Patient-everything). */
+const NAMED = ['Organization', 'Practitioner', 'PractitionerRole', 'HealthcareService', 'Location'] as const;
+
+/** The organisations and people at work that this page names, as far as they may be seen; none where types are asked. */
+async function namedAlong(
+  fhir: FhirDoor,
+  context: C,
+  entries: readonly ReadVersion[],
+): Promise<Result<readonly ReadVersion[]>> {
+  if (addressOf(context).has('_type')) return ok([]);
+  const [actor, door] = [context.get('actor'), context.get('door')];
+  const named = new Map<ResourceType, Set<string>>(NAMED.map((type) => [type, new Set()]));
+  for (const version of entries) for (const { type, id } of referencesOf(version, '*')) named.get(type)?.add(id);
+  const found: ReadVersion[] = [];
+  for (const [type, ids] of named) {
+    if (ids.size === 0 || !scopesCover(actor, 'r', type)) continue;
+    const values = [...ids].slice(0, MOST_INCLUDED);
+    const parameter = parametersOf(type).get('_id')!;
+    const plain = searchFor(type, [{ kind: 'match', parameter, modifier: undefined, values }]);
+    const search = { ...plain, results: { ...plain.results, count: MOST_INCLUDED } };
+    const page = await fhir.shelf.search(actor, search, door);
+    if (!page.ok) return page;
+    found.push(...page.value.entries);
+  }
+  return ok(found);
 }
 
 function links(fhir: FhirDoor, context: C, next: string | undefined): readonly unknown[] {

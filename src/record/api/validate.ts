@@ -104,6 +104,16 @@ function outcome(
   notes: readonly string[] = [],
   doubts: Examined['warnings'] = [],
 ): Response {
+  const body = outcomeOf(problem, notes, doubts);
+  return context.body(JSON.stringify(body), 200, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' });
+}
+
+/** What was found in a resource: what is wrong, what is doubtful, and what else there is to say; never nothing. */
+export function outcomeOf(
+  problem: Problem | undefined,
+  notes: readonly string[],
+  doubts: Examined['warnings'],
+): Readonly<Record<string, unknown>> {
   const note = (text: string) => ({ severity: 'information', code: 'informational', details: { text } });
   const issues = problem ? (toOutcome(problem).body.issue as readonly unknown[]) : [note('Nothing is wrong with it.')];
   const warnings = doubts.map(({ place, text, code }) => ({
@@ -112,6 +122,5 @@ function outcome(
     details: { text: textIn(text, 'en') },
     expression: [place],
   }));
-  const body = { resourceType: 'OperationOutcome', issue: [...issues, ...warnings, ...notes.map(note)] };
-  return context.body(JSON.stringify(body), 200, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' });
+  return { resourceType: 'OperationOutcome', issue: [...issues, ...warnings, ...notes.map(note)] };
 }

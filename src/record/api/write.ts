@@ -1,7 +1,9 @@
 import {
   type Condition,
+  examine,
   onShelf,
   type ReadVersion,
+  type Resource,
   type ResourceType,
   readCondition,
   readSent,
@@ -13,6 +15,7 @@ import { createUnless, findOne, idsAreOurs, type Outcome, updateFitting } from '
 import { createResource, updateResource } from '../doors.ts';
 import { type Interaction, withinScopes } from '../scopes.ts';
 import { addressOf, answer, type C, type FhirDoor, NOT_JSON, resource, sendsJson } from './door.ts';
+import { outcomeOf } from './validate.ts';
 
 /** POST [type], with If-None-Exist only where nothing fits it (R4 3.1.0.8.1). */
 export async function create(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
@@ -145,12 +148,21 @@ async function updateOne(
 export function answered(fhir: FhirDoor, context: C, done: Result<Outcome>): Response {
   if (!done.ok) return answer(context, done.problem);
   const { did, version } = done.value;
-  return resource(
-    context,
-    version,
-    did === 'created' ? 201 : 200,
-    did === 'updated' ? undefined : placeOf(fhir, version),
-  );
+  const status = did === 'created' ? 201 : 200;
+  return preferred(context, version, status, did === 'updated' ? undefined : placeOf(fhir, version));
+}
+
+/**
+ * What comes back of a write as it is preferred (R4 3.1.0.1.2.1): the resource unless nothing, or what is doubtful in it,
+ * is asked for.
+ */
+function preferred(context: C, version: ReadVersion, status: 200 | 201, location: string | undefined): Response {
+  const whole = resource(context, version, status, location);
+  const [, asked] = /(?:^|[,;\s])return=(minimal|OperationOutcome)\b/.exec(context.req.header('prefer') ?? '') ?? [];
+  if (!asked) return whole;
+  if (asked === 'minimal') return new Response(null, whole);
+  const { warnings } = examine(JSON.parse(version.text) as Resource);
+  return new Response(JSON.stringify(outcomeOf(undefined, [], warnings)), whole);
 }
 
 const placeOf = (fhir: FhirDoor, { type, id, version }: ReadVersion) =>
