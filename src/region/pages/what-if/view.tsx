@@ -43,6 +43,11 @@ export function whatIfPage(context: PageContext, page: WhatIf): string {
       { label: words.nav },
     ],
     intro: words.intro,
+    actions: page.mayKeep ? (
+      <LinkButton kind="secondary" href="/regiobeeld/wat-als/scenarios">
+        {words.mine}
+      </LinkButton>
+    ) : undefined,
     errors: formErrors({ errors: { ...page.errors, ...(page.naming ? { naam: page.naming.error } : {}) } }),
     main: (
       <>
@@ -140,9 +145,6 @@ function Keep({ page, context }: { readonly page: WhatIf; readonly context: Page
             error={page.naming?.error}
           />
           <Button>{words.save}</Button>
-          <p>
-            <Link href="/regiobeeld/wat-als/scenarios">{words.mine}</Link>
-          </p>
         </Form>
       ) : (
         <p>{words.keepWho}</p>
