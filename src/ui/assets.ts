@@ -36,7 +36,7 @@ export const styleSources = [
 ] as const;
 
 /** The widths (in letters) under which a table of few (3), some (5), many (7) or most columns turns into cards. */
-const cardWidths = { few: '18em', some: '40em', many: '56em', most: '76em' } as const;
+const cardWidths = { few: '24em', some: '40em', many: '56em', most: '76em' } as const;
 
 const urls = new Map<AssetName, string>();
 const files = new Map<string, Asset>();

@@ -45,7 +45,12 @@ export function figuresPage(
                     key: 'count',
                     header: words.count,
                     numeric: true,
-                    cell: (one) => (one.value === null ? words.hidden : formatNumber(one.value, 0, context.lang)),
+                    cell: (one) =>
+                      one.value === null ? (
+                        <span className="omzien-table__words">{words.hidden}</span>
+                      ) : (
+                        formatNumber(one.value, 0, context.lang)
+                      ),
                   },
                   { key: 'definition', header: words.definition, cell: (one) => words.definitions[one.figure] },
                 ]}

@@ -22,8 +22,8 @@ export function renewPage(
   earlier: ConsentText | undefined,
 ): string {
   const words = residentWords(context.lang).consent;
-  const facts = (one: ConsentText) => [
-    { term: words.says, value: one.text },
+  const facts = (one: ConsentText, said: string) => [
+    { term: said, value: one.text },
     { term: words.means, value: one.means },
     { term: words.after, value: one.withdraw },
   ];
@@ -37,12 +37,12 @@ export function renewPage(
     main: (
       <>
         <Card soft title={words.nowSays} level={2}>
-          <DataList facts={[{ term: words.who, value: agreement.towards }, ...facts(text)]} />
+          <DataList facts={[{ term: words.who, value: agreement.towards }, ...facts(text, words.asks)]} />
         </Card>
         <Card title={words.thenSaid} level={2}>
           {earlier ? (
             <InLanguage lang="nl">
-              <DataList facts={facts(earlier)} />
+              <DataList facts={facts(earlier, words.says)} />
             </InLanguage>
           ) : (
             <p>{words.thenGone}</p>
