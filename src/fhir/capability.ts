@@ -13,6 +13,15 @@ const BINARY = {
   interaction: [{ code: 'read' }],
 };
 
+/** What of a type is kept in a narrower way than R4 allows, and why. */
+const NOTES = {
+  Group:
+    'Of the region: practitioners, devices and the like. A list of residents is not kept as a Group: it would be in the record of each of them; a Task or CareTeam of each says the same.',
+  Device: 'Of one resident: patient is required. What a service owns is said in its HealthcareService.',
+  Practitioner:
+    'Everybody who is signed in reads it. Omzien itself writes the name only; write no more than name, qualification and contact at work.',
+} as const;
+
 /** What this server does, from the same table that it does it by (R4 CapabilityStatement). */
 export function capabilityStatement(base: string, version: string, at: Date): Record<string, unknown> {
   return {
@@ -44,6 +53,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
           ...Object.entries(TYPES as Record<string, TypeRow>).map(([type, row]) => ({
             type,
             profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
+            ...(type in NOTES ? { documentation: NOTES[type as keyof typeof NOTES] } : {}),
             ...some('supportedProfile', profilesOf(type)),
             versioning: 'versioned-update',
             readHistory: row.home !== 'audit',
