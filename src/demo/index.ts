@@ -1,4 +1,5 @@
 export { seedCases } from './cases.ts';
+export { seedHomes } from './homes.ts';
 export { seedLife } from './life.ts';
 export { NEWCOMERS } from './newcomers.ts';
 export {

@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Table, withstands } from '../../test/support/attack.ts';
-import {
-  type Cell,
-  events,
-  POSSIBLE_VALUES,
-  publishedProportion,
-  publishedRate,
-  publishTable,
-  type Sum,
-} from './index.ts';
+import { type Cell, events, publishedProportion, publishedRate, publishTable, type Sum } from './index.ts';
 
 /** Rows by columns with their totals, such as municipalities by sex. */
 function crossed(rows: readonly (readonly number[])[]): Table {

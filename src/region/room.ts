@@ -11,6 +11,9 @@ import { downloadCsv, downloadJson, downloadSvg } from './pages/downloads.tsx';
 import { downloadFunnel, showFunnel } from './pages/funnel/handler.ts';
 import { downloadFuture, downloadSubject } from './pages/futures/downloads.tsx';
 import { showFuture, showSubject } from './pages/futures/handler.ts';
+import { homeRoutes } from './pages/homes/routes.ts';
+import { homeWords } from './pages/homes/words.ts';
+import { HOME_WORK } from './pages/homes/work/paths.ts';
 import type { MonitorHouse } from './pages/house.ts';
 import { showIndicator } from './pages/indicator/handler.ts';
 import { showSheet } from './pages/municipality/handler.ts';
@@ -82,6 +85,7 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
           `/regiobeeld/trechter.${kind}`,
           kit.publicPage(async (ask) => downloadFunnel(await house(ask), ask, kind)),
         );
+      homeRoutes(app, kit, house);
       app.get(
         '/regiobeeld/:indicator',
         kit.publicPage(async (ask) => {
@@ -98,7 +102,12 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
     },
     navigation: (actor, lang) => [
       { href: '/regiobeeld', label: monitorWords(lang).nav },
-      ...(actor.role === 'policy-adviser' ? [{ href: BRING, label: bringWords(lang).nav }] : []),
+      ...(actor.role === 'policy-adviser'
+        ? [
+            { href: BRING, label: bringWords(lang).nav },
+            { href: HOME_WORK, label: homeWords(lang).work.nav },
+          ]
+        : []),
     ],
     tasks: { [RUN_TASK]: () => doRuns(ground, region) },
     sweeps: [

@@ -15,6 +15,8 @@ const PAGES: Readonly<Record<string, string>> = {
   sheet: '/regiobeeld/gebied/tubbergen',
   future: '/regiobeeld/vooruit',
   'future-residents': '/regiobeeld/vooruit/inwoners?gebied=tubbergen&jaar=2050',
+  homes: '/regiobeeld/wonen',
+  'fair-share': '/regiobeeld/wonen/verdeling?w-need=oud',
   'funnel-empty': '/regiobeeld/trechter',
   'funnel-task-only': '/regiobeeld/trechter?keten=valpreventie&gebied=borne',
   'what-if-falls':

@@ -73,6 +73,9 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
             <li>
               <Link href="/regiobeeld/trechter">{words.funnel}</Link>
             </li>
+            <li>
+              <Link href="/regiobeeld/wonen">{words.homes}</Link>
+            </li>
           </ul>
         </Section>
         <Section title={words.byArea}>

@@ -1,0 +1,118 @@
+import type { Region } from '../content/index.ts';
+import type { Actor, Ground } from '../platform/index.ts';
+import { keepPlan, type PlanChange, plansOf, supplyNumbers } from '../region/index.ts';
+import { personasOf } from './personas.ts';
+
+const DOOR = { door: 'bulk' } as const;
+
+/** Plainly fictional plans: names begin with Voorbeeld, and so do partners. */
+const PLANS: readonly (readonly [municipality: string, change: PlanChange])[] = [
+  [
+    'enschede',
+    {
+      name: 'Voorbeeldhof',
+      place: 'Enschede',
+      type: 'geclusterd',
+      tenure: 'social',
+      homes: 48,
+      phase: 'building',
+      year: 2027,
+      partners: 'Voorbeeld Wonen, Voorbeeld Zorg',
+      funding: 'Rond',
+      obstacles: '',
+    },
+  ],
+  [
+    'enschede',
+    {
+      name: 'Voorbeeldflat zonder drempels',
+      place: 'Enschede',
+      type: 'nultreden',
+      tenure: 'middle',
+      homes: 120,
+      phase: 'permit',
+      year: 2028,
+      partners: 'Voorbeeld Bouw',
+      funding: 'Nog 10% te vinden',
+      obstacles: 'Aansluiting op het stroomnet duurt lang',
+    },
+  ],
+  [
+    'hengelo',
+    {
+      name: 'Voorbeelderf',
+      place: 'Beckum',
+      type: 'zorggeschikt',
+      tenure: 'social',
+      homes: 24,
+      phase: 'study',
+      year: 2029,
+      partners: 'Voorbeeld Zorg',
+      funding: 'Subsidie gevraagd',
+      obstacles: 'Er is nog geen grond',
+    },
+  ],
+  [
+    'hengelo',
+    {
+      name: 'Proefhuizen',
+      place: 'Hengelo',
+      type: 'nultreden',
+      tenure: 'owner',
+      homes: 36,
+      phase: 'done',
+      year: 2025,
+      partners: 'Voorbeeld Bouw',
+      funding: 'Rond',
+      obstacles: '',
+    },
+  ],
+  [
+    'borne',
+    {
+      name: 'Voorbeeldtuin',
+      place: 'Borne',
+      type: 'geclusterd',
+      tenure: 'other-rent',
+      homes: 30,
+      phase: 'decided',
+      year: 2030,
+      partners: 'Bewoners van de Voorbeeldtuin',
+      funding: 'Deels',
+      obstacles: '',
+    },
+  ],
+];
+/** Asked for priority, granted, and housed: made up, for one past year. */
+const URGENCY: Readonly<Record<string, readonly [number, number, number]>> = {
+  enschede: [210, 140, 120],
+  hengelo: [95, 60, 50],
+  borne: [18, 12, 11],
+};
+
+/** Gives the demo plans for homes and an account on urgency, once. */
+export async function seedHomes(ground: Ground, region: Region): Promise<void> {
+  if ((await plansOf(ground.pool)).length > 0) return;
+  const adviser = personasOf(region).find(({ id }) => id === 'policy-adviser');
+  const [role] = adviser?.roles ?? [];
+  if (!adviser || !role) throw new Error('The demo has no policy adviser.');
+  const actor: Actor = {
+    person: adviser.person,
+    name: adviser.name,
+    role: role.code,
+    roleRef: `PractitionerRole/${role.id}`,
+    organisation: `Organization/${role.organisation}`,
+    organisationName: role.organisationName,
+    services: [],
+  };
+  const house = { ground, region };
+  for (const [municipality, change] of PLANS) await keepPlan(house, actor, { municipality, change }, DOOR);
+  const year = ground.clock.now().getUTCFullYear() - 1;
+  for (const [municipality, [asked, granted, housed]] of Object.entries(URGENCY))
+    await supplyNumbers(
+      house,
+      actor,
+      { municipality, kind: 'urgency', year, state: '0', values: { asked, granted, housed } },
+      DOOR,
+    );
+}
