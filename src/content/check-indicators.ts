@@ -55,7 +55,18 @@ export function checkIndicators(files: Files): readonly Mistake[] {
           ...(one.values ?? []).flatMap((value, nth) =>
             unknownId({ item: value, file, path: [...at, 'values', nth] }, ['area'], value.area, known, 'gebied'),
           ),
-          ...(one.counted || one.values ? [] : [file.mistakeAt([...at], 'Schrijf hier ‘counted’ of ‘values’.')]),
+          ...(one.counted || one.values || one.own
+            ? []
+            : [file.mistakeAt([...at], 'Schrijf hier ‘counted’, ‘values’ of ‘own’.')]),
+          ...(one.own
+            ? unknownId(
+                { item: one.own, file, path: [...at, 'own'] },
+                ['pathway'],
+                one.own.pathway,
+                new Set(pathways),
+                'ketenaanpak',
+              )
+            : []),
           ...(unfit
             ? [
                 file.mistakeAt(

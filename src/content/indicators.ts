@@ -37,6 +37,8 @@ const series = z.strictObject({
   /** Counted from the residents by age that the region has: so many, or so many for each `per` people of other ages. */
   counted: z.strictObject({ of: ages, among: ages.optional(), per: z.literal([1, 100]).optional() }).optional(),
   values: z.array(value).min(1).optional(),
+  /** Counted by Omzien itself: residents who took this step of this pathway, as published, over a calendar year. */
+  own: z.strictObject({ pathway: slug, step: slug }).optional(),
 });
 export type Series = Frozen<z.infer<typeof series>>;
 

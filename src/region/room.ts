@@ -4,6 +4,7 @@ import type { Ask, WebRoom } from '../web/index.ts';
 import { shownRegion } from './bring/bring.ts';
 import { fetchDue } from './bring/fetch.ts';
 import type { OpenData } from './bring/odata.ts';
+import { bringOwn } from './bring/own.ts';
 import { BRING } from './pages/bring/house.ts';
 import { bringRoutes } from './pages/bring/routes.ts';
 import { bringWords } from './pages/bring/words.ts';
@@ -112,6 +113,7 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
     tasks: { [RUN_TASK]: () => doRuns(ground, region) },
     sweeps: [
       { name: 'runs', run: () => sweepRuns(ground) },
+      { name: 'own figures of the region', run: async () => void (await bringOwn(ground, region)) },
       ...(openData ? [{ name: 'open data', run: async () => void (await fetchDue(ground, region, openData)) }] : []),
     ],
     publicNavigation: (lang) => [{ href: '/regiobeeld', label: monitorWords(lang).nav }],

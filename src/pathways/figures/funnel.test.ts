@@ -104,7 +104,7 @@ describe('from signal to better', () => {
   it('counts each whole month once, and never again whatever is added to it', async () => {
     for (let number = 0; number < 16; number++) await referred(number, number < 11);
     const months = await publishFunnel(made.ground);
-    assert.equal(months, 12, 'the year before; the running month is not counted');
+    assert.equal(months, 24, 'two years before; the running month is not counted');
     made.clock.advance(30 * DAY);
     const both = await Promise.all([publishFunnel(made.ground), publishFunnel(made.ground)]);
     assert.deepEqual(both.toSorted(), [0, 1], 'two sweeps at once publish it once');

@@ -37,7 +37,8 @@ export type FunnelCount = {
   readonly days: number | null;
 };
 
-const MONTHS = 12;
+/** So far back that a whole calendar year is in it, whatever the month. */
+const MONTHS = 24;
 const COUNTER = systemActor('funnel');
 
 /** The norms that end with a step: what is answered with yes ends the norm of the answer. */
@@ -93,7 +94,7 @@ const COUNT = `
   group by grouping sets ((p.municipality), ())`;
 
 /**
- * Publishes every whole month that was not published yet, up to a year back, for every pathway; a month is published
+ * Publishes every whole month that was not published yet, up to two years back, for every pathway; a month is published
  * once. Gives how many months it published.
  */
 export async function publishFunnel(ground: PathwayGround): Promise<number> {
@@ -235,7 +236,8 @@ export function publishCounts(
   counts: readonly FunnelCount[],
 ): readonly Omit<FunnelFigure, 'pathway' | 'month'>[] {
   const { cells, sums } = funnelTable(region, municipalities, pathway, counts);
-  const shown = publishTable(cells, sums);
+  // Where nobody took any step everything is hidden; it need not be worked out.
+  const shown = counts.some(({ people }) => people > 0) ? publishTable(cells, sums) : new Map<string, Published>();
   return [...municipalities, region].flatMap((area) =>
     FUNNEL_STEPS.map(({ step }) => {
       const people = shown.get(id('people', step, area)) ?? null;

@@ -12,6 +12,7 @@ import { bringIn, keepDraft, listLoads, openDraft, openLoad, undoLoad } from './
 import { fetchDue, plannedFetches, stopFetch } from './fetch.ts';
 import { fetchPicked } from './from-cbs.ts';
 import { type OpenData, OpenDataFailure, openData } from './odata.ts';
+import { bringOwn } from './own.ts';
 
 const region = shippedRegion();
 const DOOR = { door: 'page' } as const;
@@ -175,6 +176,28 @@ describe('who brings figures in', () => {
       `select person, purpose from platform.audit where subject_type = 'FigureLoad' and action = 'created' and subject_id = '${theirs}'`,
     );
     assert.deepEqual(line, { person: officer.person, purpose: 'region-figures' });
+  });
+});
+
+describe('what Omzien itself published', () => {
+  it('becomes a figure of a year where all twelve months may be shown, once, and can be undone for good', async () => {
+    await ground.pool.query(
+      `insert into pathways.funnel (pathway, month, area, step, people, published_at)
+       select 'welzijn-op-recept', make_date(2025, m, 1), area, 'signal', case when area = 'borne' and m = 7 then null else 15 end, now()
+       from generate_series(1, 12) m, unnest(array['twente', 'borne']) area`,
+    );
+    const both = await Promise.all([bringOwn(ground, region), bringOwn(ground, region)]);
+    assert.deepEqual(both.toSorted(), [0, 1]);
+    const years = await figuresOf(ground, 'welzijn-op-recept-signalen', ['twente', 'borne']);
+    assert.deepEqual(
+      years.map(({ area, year, value: figure }) => [area, year, figure]),
+      [['twente', 2025, 180]],
+    );
+    const { loads } = value(await listLoads(house, officer, undefined, DOOR));
+    assert.equal(loads[0]?.kind, 'record');
+    value(await undoLoad(house, officer, { load: loads[0]!.id, why: 'fout' }, DOOR));
+    assert.equal(await bringOwn(ground, region), 0, 'what somebody undid does not come again by itself');
+    assert.deepEqual(await figuresOf(ground, 'welzijn-op-recept-signalen', ['twente']), []);
   });
 });
 

@@ -117,10 +117,7 @@ describe('people whom municipalities housed', () => {
       shown.find((one) => one.municipality === place && one.part === part)?.value;
     assert.equal(value('borne', 'granted'), null);
     assert.equal(value('enschede', 'asked'), 210);
-    assert.ok(
-      value('enschede', 'granted') === null || value('enschede', 'housed') === null,
-      'three who wait are three',
-    );
+    for (const one of shown) assert.ok(one.value === null || (one.value >= 10 && one.value % 5 === 0));
   });
 });
 

@@ -26,7 +26,7 @@ export async function downloadJson({ ground, region }: MonitorHouse, id: string)
   const indicator = indicatorOf(region, id);
   if (!indicator) return { problem: ABSENT };
   const { series, ...about } = indicator;
-  const sources = series.map(({ values: _values, counted: _counted, ...source }) => source);
+  const sources = series.map(({ values: _values, counted: _counted, own: _own, ...source }) => source);
   const figures = (await allOf(ground, id)).map(({ indicator: _indicator, ...figure }) => figure);
   return Response.json({ ...about, series: sources, figures }, { headers: OPEN_DATA });
 }

@@ -112,6 +112,29 @@ describe('from signal to better', () => {
   });
 });
 
+describe('the sheet of a municipality', () => {
+  it('says which targets are reached, in the municipality or else the region', async () => {
+    const { text } = await get('/regiobeeld/gebied/borne');
+    assert.match(text, /Doelen: op koers of niet/);
+    assert.match(text, /Twente: \d+%, 20\d\d/);
+    assert.match(text, /Nog niet gehaald|Gehaald/);
+  });
+
+  it('says that a figure rises only where five years with a margin say so beyond chance', async () => {
+    for (const [index, value] of [20, 22, 24, 26, 28].entries())
+      await web.ground.pool.query(
+        `insert into region.figure (indicator, area, series, year, value, lower, upper, load)
+         values ('aandeel-65', 'wierden', 'cbs-bevolking', $1, $2, $3, $4, (select max(id) from region.load))
+         on conflict do nothing`,
+        [2016 + index, value, value - 0.5, value + 0.5],
+      );
+    const sheet = (await get('/regiobeeld/gebied/wierden')).text;
+    assert.match(sheet, /Vijf jaar/);
+    assert.match(sheet, /stijgt|geen duidelijke richting/);
+    assert.doesNotMatch((await get('/regiobeeld/gebied/almelo')).text, /stijgt|daalt/);
+  });
+});
+
 describe('what a page says of a figure', () => {
   it('shows both sources where two disagree, and why', async () => {
     const { text } = await get('/regiobeeld/chronisch-ziek');

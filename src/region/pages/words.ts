@@ -109,6 +109,13 @@ export const monitorWords = defineWords({
         worse: (p: { title: string; value: string; region: string; other: string }) =>
           `${p.title}: ${p.value}. Dat is minder goed dan in ${p.region} (${p.other}).`,
       },
+      trend: 'Vijf jaar',
+      trends: { rising: 'stijgt', falling: 'daalt', none: 'geen duidelijke richting' },
+      targets: 'Doelen: op koers of niet',
+      targetsIntro: 'De doelen zijn van de regio. Waar de gemeente geen eigen cijfer heeft, staat dat van de regio.',
+      now: 'Nu',
+      course: 'Op koers?',
+      courses: { on: 'Gehaald', off: 'Nog niet gehaald', unsure: 'Niet te zeggen' },
       indicator: 'Onderwerp',
       year: 'Jaar en bron',
       table: (p: { theme: string }) => p.theme,
@@ -222,6 +229,14 @@ export const monitorWords = defineWords({
         worse: (p: { title: string; value: string; region: string; other: string }) =>
           `${p.title}: ${p.value}. That is worse than in ${p.region} (${p.other}).`,
       },
+      trend: 'Five years',
+      trends: { rising: 'rising', falling: 'falling', none: 'no clear direction' },
+      targets: 'Targets: on course or not',
+      targetsIntro:
+        'The targets are of the region. Where the municipality has no figure of its own, that of the region stands here.',
+      now: 'Now',
+      course: 'On course?',
+      courses: { on: 'Reached', off: 'Not reached yet', unsure: 'Cannot be said' },
       indicator: 'Subject',
       year: 'Year and source',
       table: (p: { theme: string }) => p.theme,

@@ -70,6 +70,22 @@ export async function newestIn(
   return rows;
 }
 
+/** Every year of these indicators in one area that has an interval: what a trend is worked out from. */
+export async function yearsIn(
+  ground: Pick<Ground, 'pool'>,
+  area: string,
+  indicators: readonly string[],
+): Promise<readonly Figure[]> {
+  const { rows } = await ground.pool.query<Figure>({
+    name: 'region-years-in',
+    text: `select ${FIGURE_COLUMNS} from region.figure
+           where area = $1 and indicator = any ($2) and ${WHOLE} and lower is not null and upper is not null
+           order by indicator, series, year`,
+    values: [area, indicators],
+  });
+  return rows;
+}
+
 /** Everything of one indicator, as it is downloaded. */
 export async function allOf(ground: Pick<Ground, 'pool'>, indicator: string): Promise<readonly Figure[]> {
   const { rows } = await ground.pool.query<Figure>({

@@ -1,7 +1,7 @@
 import { ABSENT, type Actor } from '../../../platform/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
 import { areaOf } from '../../model/area.ts';
-import { newestIn } from '../../store/figures.ts';
+import { newestIn, yearsIn } from '../../store/figures.ts';
 import { type MonitorHouse, yearOf } from '../house.ts';
 import { sheetPage } from './view.tsx';
 
@@ -11,9 +11,10 @@ export async function showSheet({ ground, region }: MonitorHouse, ask: Ask<Actor
   if (area?.kind !== 'municipality') return { problem: ABSENT };
   const ids = region.themes.flatMap(({ indicators }) => indicators.map(({ id }) => id));
   const thisYear = yearOf(ground);
-  const [own, whole] = await Promise.all([
+  const [own, whole, years] = await Promise.all([
     newestIn(ground, area.id, ids, thisYear),
     newestIn(ground, region.id, ids, thisYear),
+    yearsIn(ground, area.id, ids),
   ]);
-  return sheetPage(ask.context, { region, area, own, whole, thisYear });
+  return sheetPage(ask.context, { region, area, own, whole, years, thisYear });
 }
