@@ -77,13 +77,9 @@ function Task({ read, lang }: Part) {
     type,
     by: scenarios.map(({ scenario, ends: found }) => ({ scenario, end: found[index]!.end })),
   }));
-  const [first] = scenarios;
-  const column = (key: string, header: string, of: (end: Progress) => number, at = 0) => ({
-    key,
-    header,
-    numeric: true,
-    cell: (row: (typeof rows)[number]) => number(of(row.by[at]!.end)),
-  });
+  const both = (row: (typeof rows)[number], of: (end: Progress) => number) =>
+    row.by.map(({ end }) => number(of(end))).join(' / ');
+  const names = housing.scenarios.map(({ name }) => name.toLowerCase()).join(' / ');
   return (
     <Section title={words.targets}>
       <p>
@@ -105,42 +101,40 @@ function Task({ read, lang }: Part) {
         rows={rows}
         rowKey={({ type }) => type.id}
         columns={[
+          { key: 'type', header: words.type, cell: ({ type }) => type.name },
           {
-            key: 'type',
-            header: words.type,
-            cell: ({ type }) => (
-              <>
-                <strong>{type.name}</strong>
-                <br />
-                <span className="omzien-soft">{type.text}</span>
-              </>
-            ),
+            key: 'needed',
+            header: words.target({ scenario: names }),
+            numeric: true,
+            cell: (row) => both(row, ({ needed }) => needed),
           },
-          ...housing.scenarios.map((scenario, at) =>
-            column(
-              `t-${scenario.id}`,
-              words.target({ scenario: scenario.name.toLowerCase() }),
-              ({ needed }) => needed,
-              at,
-            ),
-          ),
-          ...(first
-            ? [
-                column('done', words.done, ({ done }) => done),
-                column('expected', words.expected, ({ expected }) => expected),
-                column('possible', words.possible, ({ possible }) => possible),
-              ]
-            : []),
-          ...housing.scenarios.map((scenario, at) =>
-            column(
-              `s-${scenario.id}`,
-              words.short({ scenario: scenario.name.toLowerCase() }),
-              ({ shortfall }) => shortfall,
-              at,
-            ),
-          ),
+          {
+            key: 'expected',
+            header: words.expected,
+            numeric: true,
+            cell: ({ by }) => number(by[0]?.end.expected ?? 0),
+          },
+          {
+            key: 'possible',
+            header: words.possible,
+            numeric: true,
+            cell: ({ by }) => number(by[0]?.end.possible ?? 0),
+          },
+          {
+            key: 'short',
+            header: words.short({ scenario: names }),
+            numeric: true,
+            cell: (row) => both(row, ({ shortfall }) => shortfall),
+          },
         ]}
       />
+      <ul>
+        {housing.types.map(({ id, name, text }) => (
+          <li key={id}>
+            {name}: {text}
+          </li>
+        ))}
+      </ul>
       <p className="omzien-soft">{words.source({ source: housing.source.name })}</p>
     </Section>
   );
@@ -150,6 +144,7 @@ function Years({ read, lang }: Part) {
   const words = homeWords(lang);
   const { housing, plans } = read;
   const number = (value: number) => formatNumber(value, 0, lang);
+  const names = housing.scenarios.map(({ name }) => name.toLowerCase()).join(' / ');
   return (
     <Section title={words.years}>
       <p>{words.yearsIntro}</p>
@@ -166,20 +161,18 @@ function Years({ read, lang }: Part) {
             columns={[
               { key: 'year', header: words.year, cell: ({ year }) => year },
               { key: 'expected', header: words.expected, numeric: true, cell: ({ expected }) => number(expected) },
-              ...housing.scenarios.flatMap((scenario, at) => [
-                {
-                  key: `n-${scenario.id}`,
-                  header: `${words.needed}, ${scenario.name.toLowerCase()}`,
-                  numeric: true,
-                  cell: ({ index }: { readonly index: number }) => number(by[at]![index]!.needed),
-                },
-                {
-                  key: `s-${scenario.id}`,
-                  header: `${words.shortfall}, ${scenario.name.toLowerCase()}`,
-                  numeric: true,
-                  cell: ({ index }: { readonly index: number }) => number(by[at]![index]!.shortfall),
-                },
-              ]),
+              {
+                key: 'needed',
+                header: `${words.needed}, ${names}`,
+                numeric: true,
+                cell: ({ index }) => by.map((one) => number(one[index]!.needed)).join(' / '),
+              },
+              {
+                key: 'short',
+                header: `${words.shortfall}, ${names}`,
+                numeric: true,
+                cell: ({ index }) => by.map((one) => number(one[index]!.shortfall)).join(' / '),
+              },
             ]}
           />
         );
@@ -268,10 +261,9 @@ function Plans({ read, lang }: Part) {
               cell: (plan) => (
                 <>
                   {plan.name}
-                  <br />
-                  <span className="omzien-soft">
+                  <p className="omzien-soft">
                     {plan.place}, {nameOf(plan.municipality)}
-                  </span>
+                  </p>
                 </>
               ),
             },
