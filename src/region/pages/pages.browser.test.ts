@@ -3,6 +3,7 @@ import { closeBrowser } from '../../../test/support/browser.ts';
 import { monitorWeb } from '../../../test/support/monitor.ts';
 import { checkSent } from '../../../test/support/sent.ts';
 import type { TestWeb } from '../../../test/support/web.ts';
+import { FUNNEL_STEPS } from '../../pathways/index.ts';
 
 /** Each page in its states: several sources, one source, no figure, by age, one municipality, English. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -24,11 +25,34 @@ const PAGES: Readonly<Record<string, string>> = {
   absent: '/regiobeeld/bestaat-niet',
 };
 
+const FUNNELS: Readonly<Record<string, string>> = {
+  funnel: '/regiobeeld/trechter?gebied=enschede&maand=2026-10',
+  'funnel-hidden': '/regiobeeld/trechter?gebied=losser&maand=2026-09',
+};
+
+/** Two months of steps as they may have been published: much in the large places, all hidden in the small. */
+async function publishedFunnel({ ground }: TestWeb): Promise<void> {
+  const sizes = { twente: 1250, enschede: 420, hengelo: 210, almelo: 190, 'hof-van-twente': 55, losser: 0 };
+  for (const month of ['2026-09-01', '2026-10-01'])
+    for (const [area, size] of Object.entries(sizes))
+      for (const [index, { step }] of FUNNEL_STEPS.entries()) {
+        const people = size === 0 ? null : size - index * 5 * Math.ceil(size / 50);
+        await ground.pool.query(
+          `insert into pathways.funnel (pathway, month, area, step, people, in_time, days, published_at)
+           values ('welzijn-op-recept', $1, $2, $3, $4, $5, $6, $7)`,
+          [month, area, step, people, people && people - 10, people && index * 4, ground.clock.now()],
+        );
+      }
+}
+
 let web: TestWeb;
 const pages = new Map<string, string>();
 before(async () => {
   web = await monitorWeb();
   for (const [name, path] of Object.entries(PAGES)) pages.set(name, await (await web.visitor().get(path)).text());
+  await publishedFunnel(web);
+  for (const name of ['funnel', 'funnel-hidden'])
+    pages.set(name, await (await web.visitor().get(FUNNELS[name]!)).text());
   const english = web.visitor();
   await english.get('/taal?naar=en&terug=/regiobeeld');
   pages.set('english', await (await english.get('/regiobeeld/mantelzorgers-per-85?gebied=enschede')).text());
@@ -39,7 +63,7 @@ after(async () => {
 });
 
 describe('the pages with figures', { timeout: 300_000 }, () => {
-  for (const name of [...Object.keys(PAGES), 'english'])
+  for (const name of [...Object.keys(PAGES), ...Object.keys(FUNNELS), 'english'])
     it(`hold to what every page is held to, without JavaScript: ${name}`, async () => {
       await checkSent(`figures-${name}`, pages.get(name)!);
     });

@@ -42,14 +42,18 @@ export function DataTable<Row>(props: {
   readonly empty?: ReactNode;
   /** A row that asks for attention gets a mark at its side; say why in a cell too. */
   readonly attention?: (row: Row) => boolean;
+  /** Every column but the first holds a short figure: many of them stand beside each other. */
+  readonly figures?: boolean;
 }) {
   const words = useWords();
   const naming = props.columns.find((column) => column.names)?.key ?? props.columns[0]?.key;
   const actionHeader = props.actionHeader ?? words.actions;
   const count = props.columns.length + (props.action ? 1 : 0);
-  const size = count <= 3 ? 'few' : count <= 5 ? 'some' : count <= 7 ? 'many' : 'most';
+  const size = count <= 3 ? 'few' : count <= 5 ? 'some' : count <= 7 || props.figures ? 'many' : 'most';
   return (
-    <div className={`utrecht-table-container omzien-table--${size}`}>
+    <div
+      className={classNames(`utrecht-table-container omzien-table--${size}`, props.figures && 'omzien-table--figures')}
+    >
       <table className="utrecht-table" {...role.table}>
         <caption className={classNames('utrecht-table__caption', props.captionHidden && 'omzien-hidden')}>
           {props.caption}

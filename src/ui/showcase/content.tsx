@@ -80,6 +80,27 @@ export function Tables() {
       />
       <Pager previousHref="#page-1" nextHref="#page-3" about="6 tot en met 10" />
       <DataTable {...table} caption="Eén inwoner" rows={sampleCases.slice(0, 1)} />
+      <DataTable
+        caption="Zeven stappen, per gemeente"
+        figures
+        rows={['Almelo', 'Hof van Twente']}
+        rowKey={(row) => row}
+        columns={[
+          'Gemeente',
+          'Signaal',
+          'Gesproken',
+          'Breed gesprek',
+          'Aangemeld',
+          'Aangenomen',
+          'Afgerond',
+          'Beter',
+        ].map((header, index) => ({
+          key: header,
+          header,
+          numeric: index > 0,
+          cell: (row: string) => (index === 0 ? row : 120 - 15 * index),
+        }))}
+      />
       <DataTable {...table} caption="Niemand" rows={[]} empty="Er is nu niemand die op u wacht." />
     </Section>
   );

@@ -127,7 +127,15 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
       key: step,
       header: words.steps[step],
       numeric: true,
-      cell: (row: Row) => people(where(row), when(row), step),
+      cell: (row: Row) =>
+        (of(where(row), when(row), step)?.people ?? null) === null ? (
+          <>
+            <span aria-hidden="true">*</span>
+            <span className="omzien-hidden">{words.hidden}</span>
+          </>
+        ) : (
+          people(where(row), when(row), step)
+        ),
     }));
   const municipalities = region.municipalities.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
   const keten = `?keten=${read.task.id}`;
@@ -202,9 +210,11 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
         />
       </Section>
       <Section title={words.municipalities({ month: shownMonth })}>
+        <p aria-hidden="true">{words.star}</p>
         <DataTable
           caption={words.municipalities({ month: shownMonth })}
           captionHidden
+          figures
           rows={municipalities}
           rowKey={({ id }) => id}
           columns={[
@@ -223,9 +233,11 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
         />
       </Section>
       <Section title={words.months({ area: area.name })}>
+        <p aria-hidden="true">{words.star}</p>
         <DataTable
           caption={words.months({ area: area.name })}
           captionHidden
+          figures
           rows={months}
           rowKey={(one) => one}
           columns={[

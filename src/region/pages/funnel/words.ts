@@ -25,6 +25,7 @@ export const funnelWords = defineWords({
     inTime: 'Op tijd',
     norm: 'Norm',
     hidden: 'afgeschermd',
+    star: '* = afgeschermd: te weinig inwoners om te tonen.',
     noNorm: 'geen norm',
     ofPeople: (p: { share: string; lower: string; upper: string }) => `${p.share} (${p.lower} tot ${p.upper})`,
     yearText: (p: { people: string; hidden: number }) =>
@@ -93,6 +94,7 @@ export const funnelWords = defineWords({
     inTime: 'In time',
     norm: 'Norm',
     hidden: 'hidden',
+    star: '* = hidden: too few residents to show.',
     noNorm: 'no norm',
     ofPeople: (p: { share: string; lower: string; upper: string }) => `${p.share} (${p.lower} to ${p.upper})`,
     yearText: (p: { people: string; hidden: number }) =>
