@@ -9,7 +9,7 @@ import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
 import { smtpPost } from './platform/mail/index.ts';
-import { openData, regionRoom } from './region/index.ts';
+import { openData, openFigures, regionRoom } from './region/index.ts';
 import { inWords, listen, type StopAsked, stopAsked } from './serve.ts';
 import type { WebRoom } from './web/index.ts';
 
@@ -28,7 +28,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
       peopleRoom(house.ground),
       letterRoom(house.ground, outside.parts.systems),
       directoryRoom(house.ground, house.region),
-      apiRoom(house.ground, house.region),
+      apiRoom(house.ground, house.region, openFigures(house.ground, house.region)),
       oversightRoom(house.ground),
       regionRoom(house.ground, house.region, {
         openData: config.openDataUrl === undefined ? undefined : openData({ base: config.openDataUrl }),

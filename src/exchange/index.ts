@@ -1,3 +1,4 @@
+export type { Kept, OpenFigure, OpenFigures, Outlook } from './api/open-figures.ts';
 export { operationRoutes } from './fhir/operations.ts';
 export { subscriptionShelf, withSubscriptions } from './fhir/shelf.ts';
 export { exchangePurge } from './purge.ts';

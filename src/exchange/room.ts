@@ -5,6 +5,7 @@ import type { Clock } from '../platform/index.ts';
 import { systemClock } from '../platform/index.ts';
 import type { RecordGround } from '../record/index.ts';
 import type { WebRoom } from '../web/index.ts';
+import type { OpenFigures } from './api/open-figures.ts';
 import { apiRoutes } from './api/routes.ts';
 import { fanOut, tellsOfResource } from './fan-out.ts';
 import { operationRoutes } from './fhir/operations.ts';
@@ -56,13 +57,13 @@ export function exchangeRoom(options: ExchangeOptions): { readonly room: WebRoom
   return { room, notifier };
 }
 
-/** The plain API for case systems (`/api/v1`), and what describes it (`/openapi.json`). */
-export function apiRoom(ground: PathwayGround, region: Region): WebRoom {
+/** The plain API (`/api/v1`) for case systems and for open data, and what describes it (`/openapi.json`). */
+export function apiRoom(ground: PathwayGround, region: Region, figures: OpenFigures): WebRoom {
   return {
     name: 'api',
     routes: (kit) => {
       const app = kit.routes();
-      apiRoutes(app, kit, { ground, region, rules: kit.config.receivers });
+      apiRoutes(app, kit, { ground, region, rules: kit.config.receivers, figures });
       return app;
     },
   };

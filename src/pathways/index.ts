@@ -7,6 +7,7 @@ export {
   type FunnelFigure,
   type FunnelStep,
   funnelOf,
+  funnelPublishedAt,
   normsOf,
   publishFunnel,
 } from './figures/funnel.ts';

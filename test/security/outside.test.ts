@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { apiRoom } from '../../src/exchange/index.ts';
+import { openFigures } from '../../src/region/index.ts';
 import { shippedRegion } from '../support/pathways.ts';
 import { EXPECTED } from './expected.ts';
 import { buildHouse, type House } from './house.ts';
@@ -24,7 +25,7 @@ import { walkCreates, walkOtherWrites, walkUpdates } from './walk-writes.ts';
 
 let house: House;
 before(async () => {
-  house = await buildHouse((ground) => [apiRoom(ground, shippedRegion())]);
+  house = await buildHouse((ground) => [apiRoom(ground, shippedRegion(), openFigures(ground, shippedRegion()))]);
 });
 after(() => house.stop());
 

@@ -25,6 +25,12 @@ export async function walkExchange(walk: Walk): Promise<void> {
     `${API}/openapi.json`,
     `${API}/diensten`,
     `${API}/gemeenten`,
+    `${API}/gebieden`,
+    `${API}/indicatoren`,
+    `${API}/indicatoren/grijze-druk`,
+    `${API}/indicatoren/grijze-druk/waarden`,
+    `${API}/ketenaanpakken/welzijn-op-recept/stappen`,
+    `${API}/vooruitzichten`,
     '/openapi.json',
   ];
   for (const path of open) {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { putManyRegional, seedDirectory } from '../../src/directory/index.ts';
+import { apiRoom } from '../../src/exchange/index.ts';
 import { OMZIEN, type Resource } from '../../src/fhir/index.ts';
 import {
   definitionResources,
@@ -10,6 +11,7 @@ import {
 } from '../../src/pathways/index.ts';
 import { registerClient } from '../../src/platform/identity/index.ts';
 import { withActor } from '../../src/platform/index.ts';
+import { openFigures, seedFigures } from '../../src/region/index.ts';
 import { listen } from '../../src/serve.ts';
 import { assertion, type PartnerKey, partnerKey, tokenForm } from './clients.ts';
 import { SYSTEM } from './ground.ts';
@@ -82,12 +84,17 @@ export async function partnerHouse(others: Readonly<Record<string, ActsFor>> = {
     ],
     change: (parts) => {
       ground = withPathways({ ...parts.ground, definitions: definitionsOf(region) });
-      return { ...parts, ground, rooms: [practiceCoachRoom(ground)] };
+      return {
+        ...parts,
+        ground,
+        rooms: [practiceCoachRoom(ground), apiRoom(ground, region, openFigures(ground, region))],
+      };
     },
   });
   if (!ground) throw new Error('There is no ground');
   const own = ground;
   await seedDirectory(own, region, definitionResources(region, OMZIEN) as unknown as readonly Resource[]);
+  await seedFigures(own, region);
   await withActor(own, SYSTEM, { kind: 'none' }, (trx) =>
     putManyRegional(own, trx, [
       { resourceType: 'Organization', id: HOSPITAL, active: true, name: 'Voorbeeldziekenhuis' },

@@ -3,6 +3,7 @@ import { definitionsOf, type PathwayGround, withPathways } from '../../src/pathw
 import { registerClient } from '../../src/platform/identity/index.ts';
 import { type FixedClock, fixedClock } from '../../src/platform/index.ts';
 import { createResource } from '../../src/record/index.ts';
+import { openFigures } from '../../src/region/index.ts';
 import { assertion, partnerKey, tokenForm } from './clients.ts';
 import { SYSTEM } from './ground.ts';
 import { PEOPLE, shippedRegion } from './pathways.ts';
@@ -56,8 +57,9 @@ export async function testPartners(): Promise<Partners> {
     })),
     settings: { NOTIFY_ORIGINS: listening.map(({ origin }) => origin).join(','), RATE_SYSTEM: '0' },
     change: (parts) => {
-      pathways = withPathways({ ...parts.ground, definitions: definitionsOf(shippedRegion()) });
-      return { ...parts, ground: pathways, pauses, rooms: [apiRoom(pathways, shippedRegion())] };
+      const region = shippedRegion();
+      pathways = withPathways({ ...parts.ground, definitions: definitionsOf(region) });
+      return { ...parts, ground: pathways, pauses, rooms: [apiRoom(pathways, region, openFigures(pathways, region))] };
     },
   });
   const key = await partnerKey('sleutel-1');

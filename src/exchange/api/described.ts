@@ -1,4 +1,6 @@
-import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
+import { API_VERSION, Bladzijde, CLOSED, get, HEADERS, Id, json, ONE, OPEN, problem } from './describe.ts';
+import { FIGURE_ROUTES } from './described-figures.ts';
 import {
   Abonnement,
   Begin,
@@ -9,44 +11,10 @@ import {
   Ketenaanpak,
   lijstVan,
   NieuwAbonnement,
-  Probleem,
   Zaak,
   ZaakInLijst,
 } from './schemas.ts';
 
-/** The version of the API (Semantic Versioning); the major one stands in the address. */
-export const API_VERSION = '1.0.0';
-const HEADERS = {
-  'API-Version': { schema: { type: 'string' as const, example: API_VERSION }, description: 'De volledige versie.' },
-};
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  headers: HEADERS,
-  content: { 'application/json': { schema } },
-});
-const problem = (description: string) => ({
-  description,
-  headers: HEADERS,
-  content: { 'application/problem+json': { schema: Probleem } },
-});
-const OPEN = { 400: problem('Niet te lezen'), 429: problem('Te vaak') };
-const ONE = { 404: problem('Er niet, of niet voor u') };
-const CLOSED = { ...OPEN, ...ONE, 401: problem('Geen token'), 403: problem('Niet binnen de scopes van het token') };
-
-const Bladzijde = z.object({
-  na: z
-    .string()
-    .max(120)
-    .optional()
-    .openapi({ description: 'Het laatste id van de vorige bladzijde; zie `volgende`.' }),
-  aantal: z.coerce.number().int().min(1).max(100).default(25),
-});
-const Id = z.object({ id: z.string().min(1).max(120) });
-
-type Rest = Omit<RouteConfig, 'method' | 'path' | 'tags' | 'summary'>;
-const get = (path: string, tags: string[], summary: string, rest: Rest) =>
-  createRoute({ method: 'get', path, tags, summary, ...rest });
 const toegang = (...scopes: string[]) => [{ oauth2: scopes }];
 const LEZEN = toegang('system/ServiceRequest.rs', 'system/Task.rs');
 
@@ -150,6 +118,7 @@ export const ROUTES = {
     security: [],
     responses: { 200: json(lijstVan('Ketenaanpakken', Ketenaanpak), 'Alle ketenaanpakken'), ...OPEN },
   }),
+  ...FIGURE_ROUTES,
 } as const;
 
 /** What stands in `openapi.json` beside the addresses (OpenAPI 3.0.3: ADR `/core/doc-openapi`). */
@@ -160,7 +129,7 @@ export function documentOf(publicUrl: string) {
       title: 'Omzien API',
       version: API_VERSION,
       description:
-        'Voor systemen van organisaties in de regio, zoals een zaaksysteem: zaken die de organisatie aangaan, meldingen en de sociale kaart. Namen van mensen en BSN’s staan er niet in. Volgt de NL API Design Rules. Wat er tussen versies verandert, staat in de wijzigingen (docs/api.md); een versie die vervalt, blijft een jaar bestaan.',
+        'Voor systemen van organisaties in de regio, zoals een zaaksysteem: zaken die de organisatie aangaan, meldingen, de sociale kaart en de open cijfers van de regio. Namen van mensen en BSN’s staan er niet in. Volgt de NL API Design Rules. Wat er tussen versies verandert, staat in de wijzigingen (docs/api.md); een versie die vervalt, blijft een jaar bestaan.',
       contact: { name: 'Beheer van Omzien', url: `${publicUrl}/` },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
     },

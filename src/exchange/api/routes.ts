@@ -7,18 +7,31 @@ import { type Interaction, withinScopes } from '../../record/index.ts';
 import { type ApiAsk, type Kit, problemJson, type WebContext, type WebEnv } from '../../web/index.ts';
 import { eventsOf, MOST_EVENTS } from '../fhir/operations.ts';
 import type { ReceiverRules } from '../send/address.ts';
-import { API_VERSION, documentOf, ROUTES, securityOf } from './described.ts';
+import { API_VERSION } from './describe.ts';
+import { documentOf, ROUTES, securityOf } from './described.ts';
+import { figureRoutes } from './figures.ts';
+import type { OpenFigures } from './open-figures.ts';
 import { abonnement, dienst, gebeurtenis, zaak, zaakInLijst } from './shapes.ts';
+import { valid } from './valid.ts';
 import { addWebhook, removeWebhook, webhooksOf } from './webhooks.ts';
 
-export type ApiParts = { readonly ground: PathwayGround; readonly region: Region; readonly rules: ReceiverRules };
+export type ApiParts = {
+  readonly ground: PathwayGround;
+  readonly region: Region;
+  readonly rules: ReceiverRules;
+  readonly figures: OpenFigures;
+};
 type Ask<Who extends Actor | undefined> = ApiAsk<Who>;
 type Open = Ask<Actor | undefined>;
 
 const SYSTEMS = ['system', 'partner-system'] as const;
 
 /** `/api/v1` by the Dutch API Design Rules (ADR 2): what it does is what `openapi.json` says, from the same description. */
-export function apiRoutes(app: ReturnType<Kit['routes']>, kit: Kit, { ground, region, rules }: ApiParts): void {
+export function apiRoutes(
+  app: ReturnType<Kit['routes']>,
+  kit: Kit,
+  { ground, region, rules, figures }: ApiParts,
+): void {
   const { publicUrl } = kit.config;
   const at = { api: `${publicUrl}/api/v1`, fhir: `${publicUrl}/fhir/r4` };
   const api = new OpenAPIHono<WebEnv>({
@@ -68,9 +81,7 @@ export function apiRoutes(app: ReturnType<Kit['routes']>, kit: Kit, { ground, re
       naam: 'Omzien API',
       versie: API_VERSION,
       beschrijving: `${at.api}/openapi.json`,
-      wegwijzers: ['zaken', 'abonnementen', 'diensten', 'gemeenten', 'ketenaanpakken'].map(
-        (name) => `${at.api}/${name}`,
-      ),
+      wegwijzers: WAYS.map((name) => `${at.api}/${name}`),
     },
   }));
   closed(
@@ -194,6 +205,7 @@ export function apiRoutes(app: ReturnType<Kit['routes']>, kit: Kit, { ground, re
     ),
   );
 
+  figureRoutes((route, work) => api.openapi(route, kit.publicApi(work) as never), figures, at);
   api.openAPIRegistry.registerComponent('securitySchemes', 'oauth2', securityOf(publicUrl));
   // It does not change while we run, and is read without a token from anywhere (/core/publish-openapi).
   const described = JSON.stringify(api.getOpenAPIDocument(documentOf(publicUrl)));
@@ -226,13 +238,14 @@ export function apiRoutes(app: ReturnType<Kit['routes']>, kit: Kit, { ground, re
   app.route('/api/v1', api);
 }
 
+/** Where a reader may begin. */
+const WAYS = [
+  ...['zaken', 'abonnementen', 'diensten', 'gemeenten', 'ketenaanpakken'],
+  ...['gebieden', 'indicatoren', 'vooruitzichten'],
+];
+
 const GONE = { ok: false, problem: ABSENT } as const;
 const NOT_JSON: Problem = { kind: 'unsupported', text: 'Send application/json.' };
-
-/** What the description of a route let through. */
-function valid<T>(c: WebContext, where: 'query' | 'param' | 'json'): T {
-  return (c.req as unknown as { readonly valid: (from: string) => T }).valid(where);
-}
 
 function unread(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Problem {
   return {

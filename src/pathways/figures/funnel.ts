@@ -267,3 +267,12 @@ export async function funnelOf(
   });
   return rows;
 }
+
+/** When something of a pathway was last published; undefined where nothing was. */
+export async function funnelPublishedAt(ground: Pick<Ground, 'pool'>, pathway: string): Promise<Date | undefined> {
+  const { rows } = await ground.pool.query<{ at: Date | null }>(
+    'select max(published_at) as at from pathways.funnel where pathway = $1',
+    [pathway],
+  );
+  return rows[0]?.at ?? undefined;
+}

@@ -96,6 +96,34 @@ export async function allOf(ground: Pick<Ground, 'pool'>, indicator: string): Pr
   return rows;
 }
 
+/** Some of what an indicator says, in the order of its key, after one of them. */
+export async function valuesOf(
+  ground: Pick<Ground, 'pool'>,
+  indicator: string,
+  asked: {
+    readonly area?: string | undefined;
+    readonly year?: number | undefined;
+    readonly series?: string | undefined;
+    readonly after?: Pick<Figure, 'series' | 'area' | 'year' | 'sex' | 'age'> | undefined;
+    readonly count: number;
+  },
+): Promise<readonly Figure[]> {
+  const { area, year, series, after, count } = asked;
+  const { rows } = await ground.pool.query<Figure>(
+    `select ${FIGURE_COLUMNS} from region.figure
+     where indicator = $1 and current and ($2::text is null or area = $2) and ($3::int is null or year = $3)
+       and ($4::text is null or series = $4)
+       and ($5::text is null or (series, area, year, sex, age) > ($5, $6, $7::int, $8, $9))
+     order by series, area, year, sex, age limit $10`,
+    [
+      ...[indicator, area ?? null, year ?? null, series ?? null],
+      ...[after?.series ?? null, after?.area ?? null, after?.year ?? null, after?.sex ?? null, after?.age ?? null],
+      count,
+    ],
+  );
+  return rows;
+}
+
 /**
  * Takes the figures of the content over as one load when they differ from what the content said before. What somebody
  * brought in stands above it. Returns how many figures the load has; 0 when nothing differs.

@@ -138,3 +138,11 @@ export async function aboutsOf(
   });
   return rows;
 }
+
+/** When figures were last brought in or undone; undefined where none ever were. */
+export async function loadedAt(on: Ground['pool'] | Trx): Promise<Date | undefined> {
+  const { rows } = await on.query<{ at: Date | null }>(
+    'select greatest(max(at), max(undone_at)) as at from region.load',
+  );
+  return rows[0]?.at ?? undefined;
+}

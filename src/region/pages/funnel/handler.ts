@@ -30,7 +30,7 @@ const YEAR = 12;
 
 /** Reads what was published; undefined where there is no such approach, area or month. */
 export async function readFunnel(
-  { ground, region }: MonitorHouse,
+  { ground, region }: Pick<MonitorHouse, 'ground' | 'region'>,
   asked: {
     readonly keten?: string | undefined;
     readonly gebied?: string | undefined;
