@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from './time/index.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-let lastTime = 0;
+let lastTime = -1;
+let lastHead = '';
 let lastRandom: number[] = [];
 
 /** A new ULID in lower case (26 signs, Crockford base 32), rising within one process; its time is the clock's. */
@@ -19,15 +20,22 @@ export function ulid(clock: Clock): string {
     }
   } else {
     lastTime = time;
+    lastHead = headOf(time);
     lastRandom = Array.from(randomBytes(16), (byte) => byte & 31);
   }
+  let id = lastHead;
+  for (const digit of lastRandom) id += ALPHABET[digit];
+  return id;
+}
+
+/** A moment in ten signs (Crockford base 32) that sort as it does. */
+function headOf(time: number): string {
   let head = '';
-  let rest = time;
-  for (let i = 0; i < 10; i++) {
+  for (let rest = time, i = 0; i < 10; i++) {
     head = ALPHABET[rest % 32] + head;
     rest = Math.floor(rest / 32);
   }
-  return head + lastRandom.map((digit) => ALPHABET[digit]).join('');
+  return head;
 }
 
 /** The resident id that stands for "nobody in particular" in the audit. */

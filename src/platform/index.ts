@@ -12,7 +12,15 @@ export {
 } from './access/actor.ts';
 export { type Asked, type Decision, decide, grantFacets, relationsOf, type Seen } from './access/decide.ts';
 export { ACCESS, type AccessRow, type Act, type Purpose, type Relation } from './access/table.ts';
-export { beforeCommit, type Ground, type Scope, type SeenBy, type Trx, withActor } from './access/with-actor.ts';
+export {
+  beforeCommit,
+  type Ground,
+  inSameTransaction,
+  type Scope,
+  type SeenBy,
+  type Trx,
+  withActor,
+} from './access/with-actor.ts';
 export {
   type AuditLine,
   type AuditWriter,

@@ -46,7 +46,7 @@ export async function insertAll(trx: Trx, residents: ReadonlyMap<string, Kept>, 
   });
   await trx.query({
     name: 'insert-many-whole',
-    text: INSERT_WHOLE,
+    text: insertWhole('last_updated'),
     values: [
       rowsOf(
         RESOURCE_COLUMNS,
@@ -73,6 +73,15 @@ export async function insertAll(trx: Trx, residents: ReadonlyMap<string, Kept>, 
         kept.flatMap((one) => one.grants),
       ),
     ],
+  });
+}
+
+/** Writes several first versions, each given as `insert-whole` takes one (store.ts), in one statement; their events are still to be told. */
+export async function insertTogether(trx: Trx, resources: readonly (readonly unknown[])[]): Promise<void> {
+  await trx.query({
+    name: 'insert-together',
+    text: insertWhole('null::timestamptz'),
+    values: [rowsOf(RESOURCE_COLUMNS, resources)],
   });
 }
 
@@ -162,11 +171,11 @@ const shapeOf = (columns: readonly (readonly [string, string])[]) =>
   columns.map(([name, type]) => `${name} ${type}`).join(', ');
 const namesOf = (columns: readonly (readonly [string, string])[]) => columns.map(([name]) => name).join(', ');
 
-const INSERT_WHOLE = `with sent as materialized (
+const insertWhole = (delivered: 'last_updated' | 'null::timestamptz') => `with sent as materialized (
     select * from json_to_recordset($1::json) as s (${shapeOf(RESOURCE_COLUMNS)})
   ), event as (
     insert into platform.outbox (resident_id, id, at, type, subject, data, delivered_at)
-    select resident_id, event_id, last_updated, event_type, event_subject, event_data::jsonb, last_updated from sent
+    select resident_id, event_id, last_updated, event_type, event_subject, event_data::jsonb, ${delivered} from sent
   ), happening as (
     insert into record.timeline (resident_id, id, type, resource_id, at, kind, facet, categories, parties)
     select resident_id, timeline_id, type, id, last_updated, timeline_kind, facet, categories, parties from sent

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -12,6 +12,8 @@ export function momentId(at: Date, name: string): string {
     head = ALPHABET[rest % 32] + head;
     rest = Math.floor(rest / 32);
   }
-  const tail = createHash('sha256').update(name).digest().subarray(0, 16);
-  return head + Array.from(tail, (byte) => ALPHABET[byte & 31]).join('');
+  const digest = hash('sha256', name, 'buffer');
+  let tail = '';
+  for (let i = 0; i < 16; i++) tail += ALPHABET[(digest[i] ?? 0) & 31];
+  return head + tail;
 }

@@ -24,8 +24,8 @@ import type { Draft } from './write.ts';
 export function exactOf(draft: Draft, after: Resource, beforeText: string | undefined): Resource {
   const text = draft.text ?? beforeText;
   if (text === undefined) return after;
-  if (draft.text !== undefined && after === draft.resource) return parseExactly(text) as Resource;
   if (!isDelicate(text)) return after;
+  if (draft.text !== undefined && after === draft.resource) return parseExactly(text) as Resource;
   const [plain, exact] = [JSON.parse(text) as Resource, parseExactly(text) as Resource];
   return Object.fromEntries(
     Object.entries(after).map(([key, value]) => [key, isDeepStrictEqual(value, plain[key]) ? exact[key] : value]),

@@ -92,6 +92,28 @@ function referral(): {
 }
 
 describe('a transaction', () => {
+  it('writes ten at once as it would write them one by one: each with its event to be told, its timeline and its line in the log', async () => {
+    const patient = `Patient/${await newPatient()}`;
+    const told = await send(Array.from({ length: 10 }, (_, n) => post(goal(patient, `doel ${n}`))));
+    assert.equal(told.status, 200, JSON.stringify(told.body));
+    const ids = locations(told).map(idOf);
+    assert.equal(new Set(ids).size, 10);
+    const asked = new Client({ connectionString: door.ownerUrl });
+    await asked.connect();
+    const { rows } = await asked.query(
+      `select (select count(*)::int from platform.outbox o where o.subject = 'Goal/' || g.id and o.delivered_at is null) as events,
+              (select count(*)::int from record.timeline t where t.resource_id = g.id) as happenings,
+              (select count(*)::int from platform.audit a where a.subject_id = g.id and a.action = 'created') as lines
+       from unnest($1::text[]) as g (id)`,
+      [ids],
+    );
+    await asked.end();
+    assert.deepEqual(
+      rows,
+      ids.map(() => ({ events: 1, happenings: 1, lines: 1 })),
+    );
+  });
+
   it('refers a new resident whole: Patient, Consent, ServiceRequest and Task in one bundle, in whatever order', async () => {
     for (const order of [
       ['patient', 'consent', 'request', 'task'],

@@ -88,6 +88,13 @@ export function beforeCommit(trx: Trx, work: () => Promise<void>): void {
   waiting.push(work);
 }
 
+/** Another handle on an open transaction: what it is asked to do last, is done with the rest of that. */
+export function inSameTransaction(trx: Trx, handle: Trx): Trx {
+  const waiting = LAST.get(trx);
+  if (waiting) LAST.set(handle, waiting);
+  return handle;
+}
+
 async function enter(client: PoolClient, ground: Ground, actor: Actor, scope: Scope): Promise<SeenBy> {
   const parties = partiesOf(actor);
   const at = ground.clock.now();

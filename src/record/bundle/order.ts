@@ -1,4 +1,4 @@
-import { isResourceType, type Resource, type ResourceType } from '../../fhir/index.ts';
+import { isResourceType, type Resource, type ResourceType, typeRow } from '../../fhir/index.ts';
 import { newResidentId, newResourceId } from '../../platform/index.ts';
 import { subjectOf } from '../doors.ts';
 import type { RecordGround } from '../ground.ts';
@@ -9,7 +9,12 @@ export type Names = Map<string, string>;
 
 /** The order of the entries means nothing (R4 3.1.0.11.2): what is new is written after what it names. */
 export function afterWhatTheyName<
-  T extends { readonly method: string; readonly type: ResourceType; readonly id: string; readonly resource: unknown },
+  T extends {
+    readonly method: string;
+    readonly type: ResourceType;
+    readonly id: string;
+    readonly sent: { readonly resource: unknown } | undefined;
+  },
 >(steps: readonly T[]): readonly T[] {
   const made = new Map(steps.filter((step) => step.method === 'POST').map((step) => [`${step.type}/${step.id}`, step]));
   const ordered = new Set<T>();
@@ -17,7 +22,7 @@ export function afterWhatTheyName<
   const add = (step: T): void => {
     if (begun.has(step)) return;
     begun.add(step);
-    for (const reference of referencesIn(step.resource)) {
+    for (const reference of referencesIn(step.sent?.resource)) {
       const named = made.get(reference);
       if (named) add(named);
     }
@@ -59,7 +64,7 @@ export function assignIds(
     for (const [index, entry] of entries.entries()) {
       const type = typeOf(entry);
       if (!makes.has(index) || ids[index] || !isResourceType(type)) continue;
-      const resident = entry.resource && subjectOf(type, rewrite(entry.resource, names) as Resource);
+      const resident = entry.resource && subjectOf(type, namedIn(entry.resource, typeRow(type).subject, names));
       if (!resident) continue;
       found = true;
       ids[index] = newResourceId(resident, ground.clock);
@@ -67,6 +72,12 @@ export function assignIds(
     }
   }
   return ids;
+}
+
+/** The one element that says whom a resource is about, its reference as it will be. */
+function namedIn(resource: Resource, element: string | undefined, names: ReadonlyMap<string, string>): Resource {
+  const subject = element ? { [element]: rewrite(resource[element], names) } : {};
+  return { resourceType: resource.resourceType, ...subject };
 }
 
 /** A value with every reference that has a name in the bundle as the reference it stands for. */

@@ -1,11 +1,4 @@
-import {
-  isResourceType,
-  type ReadVersion,
-  type Resource,
-  type ResourceType,
-  readSent,
-  typeRow,
-} from '../../fhir/index.ts';
+import { isResourceType, type ReadVersion, type ResourceType, readSent, type Sent, typeRow } from '../../fhir/index.ts';
 import { type Actor, type Door, fail, ok, type Result, residentOf } from '../../platform/index.ts';
 import { idsAreOurs, prepare, type Ready } from '../conditional/index.ts';
 import { subjectOf } from '../doors.ts';
@@ -22,7 +15,8 @@ export type Step = {
   readonly type: ResourceType;
   readonly id: string;
   readonly resident: string;
-  readonly resource: Resource | undefined;
+  /** What is written, every reference as it will be; nothing where something goes. */
+  readonly sent: Sent | undefined;
   readonly ifMatch: number | undefined;
   /** Done only where nothing fits this when it is done. */
   readonly unless: Ready | undefined;
@@ -69,19 +63,20 @@ export async function plan(
         { place: `${at}.request.ifMatch`, text: 'Not an ETag' },
       ]);
     const ifMatch = match ? Number(match[1]) : undefined;
-    const resource = method === 'DELETE' ? undefined : (rewrite(entry.resource, names) as Resource | undefined);
-    const read = method === 'DELETE' ? undefined : readSent(type, JSON.stringify(resource ?? null));
-    if (read && (!read.ok || !resource))
+    const read =
+      method === 'DELETE' ? undefined : readSent(type, JSON.stringify(rewrite(entry.resource, names) ?? null));
+    const sent = read?.ok ? read.value : undefined;
+    if (read && !sent)
       return fail('invalid', `${at}: the resource is missing or of another type.`, [
         { place: `${at}.resource`, text: `Must be a ${type}` },
       ]);
     const byId = method !== 'POST' || type === 'Patient';
-    const resident = byId ? residentOf(id) : subjectOf(type, resource!);
+    const resident = byId ? residentOf(id) : subjectOf(type, sent!.resource);
     if (!resident)
       return fail('unprocessable', `${at}: give the resource a subject (Patient/<id>).`, [
         { place: `${at}.resource`, text: 'No resident', code: 'required' },
       ]);
-    if (method === 'PUT' && resource!.id !== undefined && resource!.id !== id)
+    if (method === 'PUT' && sent!.resource.id !== undefined && sent!.resource.id !== id)
       return fail('invalid', `${at}: the id in the resource is not the one in the url.`, [
         { place: `${at}.resource.id`, text: 'Differs from the url' },
       ]);
@@ -93,7 +88,7 @@ export async function plan(
       if (!ready.ok) return ready;
       unless = ready.value;
     }
-    steps.push({ index, method, type, id, resident, resource, ifMatch, unless });
+    steps.push({ index, method, type, id, resident, sent, ifMatch, unless });
   }
   // What goes, goes first (R4 3.1.0.11.2); people before what is about them.
   const order = ({ method, type }: Step) =>

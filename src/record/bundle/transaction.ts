@@ -1,4 +1,4 @@
-import { type ReadVersion, type Resource, typeRow } from '../../fhir/index.ts';
+import { type ReadVersion, typeRow } from '../../fhir/index.ts';
 import {
   ABSENT,
   type Actor,
@@ -22,6 +22,7 @@ import type { Elsewhere } from '../search/search.ts';
 import { searchedBy } from './conditions.ts';
 import type { Entry } from './entries.ts';
 import { type Plan, plan, type Step } from './plan.ts';
+import { together } from './together.ts';
 
 /** What a condition of this transaction found nothing for came up meanwhile: it is planned anew. */
 class Meanwhile extends Error {}
@@ -93,7 +94,10 @@ async function runPlan(
           'select 1 from record.resident where resident_id = any ($1::uuid[]) order by resident_id for no key update',
           [residents],
         );
-      for (const step of steps) entries[step.index] = await run(ground, trx, actor, step, seen[step.resident], door);
+      const all = together(trx);
+      for (const step of steps)
+        entries[step.index] = await run(ground, all.trx, actor, step, seen[step.resident], door);
+      await all.send();
       return entries;
     }),
   );
@@ -145,14 +149,12 @@ async function done(
   seen: Seen | undefined,
   door: Door,
 ): Promise<Record<string, unknown>> {
-  const { method, type, id, resident, resource, ifMatch, unless } = step;
-  if (method === 'DELETE') {
+  const { method, type, id, resident, sent, ifMatch, unless } = step;
+  if (method === 'DELETE' || !sent) {
     const { version, lastUpdated } = await removeDecided(ground, trx, actor, type, id, seen, ifMatch, door);
     return { status: '204 No Content', etag: `W/"${version}"`, lastModified: lastUpdated.toISOString() };
   }
   if (unless && (await fitting(ground, trx, actor, unless, resident, seen, door))) throw new Meanwhile();
-  const text = JSON.stringify(resource);
-  const sent = { resource: JSON.parse(text) as Resource, text };
   const written =
     method === 'POST'
       ? await createDecided(ground, trx, actor, type, sent, resident, seen, door, id)
