@@ -14,6 +14,11 @@ export const monitorWords = defineWords({
       byAreaIntro: 'Op één bladzijde, om te lezen of te printen.',
       sources: (p: { count: number }) => `${p.count} bronnen die verschillen`,
     },
+    part: {
+      which: (p: { from: number; to: number; total: number }) =>
+        `U ziet cijfer ${p.from} tot en met ${p.to} van ${p.total}. Kies een thema voor alleen de cijfers daarvan.`,
+      all: 'Alle thema’s',
+    },
     finding: {
       is: (p: { area: string; value: string; year: number; series: string }) =>
         `${p.area}: ${p.value} in ${p.year} (${p.series}).`,
@@ -133,6 +138,11 @@ export const monitorWords = defineWords({
       byArea: 'Everything about one municipality',
       byAreaIntro: 'On one page, to read or to print.',
       sources: (p: { count: number }) => `${p.count} sources that differ`,
+    },
+    part: {
+      which: (p: { from: number; to: number; total: number }) =>
+        `You see figure ${p.from} to ${p.to} of ${p.total}. Choose a theme for its figures only.`,
+      all: 'All themes',
     },
     finding: {
       is: (p: { area: string; value: string; year: number; series: string }) =>

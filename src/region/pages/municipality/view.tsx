@@ -11,12 +11,14 @@ import {
 } from '../../../ui/index.ts';
 import type { Area } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
+import { type Part, PartChoice, PartPager } from '../part.tsx';
 import { besides, headline, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 
 export type Sheet = {
   readonly region: Region;
   readonly area: Area;
+  readonly part: Part;
   /** The newest of every series in the municipality, and in the region. */
   readonly own: readonly Figure[];
   readonly whole: readonly Figure[];
@@ -37,7 +39,8 @@ export function sheetPage(context: PageContext, sheet: Sheet): string {
   const { lang } = context;
   const all = monitorWords(lang);
   const words = all.sheet;
-  const { region, area } = sheet;
+  const { region, area, part } = sheet;
+  const path = `/regiobeeld/gebied/${area.id}`;
   const rows = rowsOf(sheet);
   const notable = standsOut(rows, region.name, lang);
   return renderPage({
@@ -49,6 +52,7 @@ export function sheetPage(context: PageContext, sheet: Sheet): string {
     actions: <PrintButton>{words.print}</PrintButton>,
     main: (
       <>
+        <PartChoice region={region} part={part} path={path} lang={lang} />
         <Section title={words.standsOut}>
           <p>{words.standsOutIntro}</p>
           {notable.length === 0 ? (
@@ -62,7 +66,7 @@ export function sheetPage(context: PageContext, sheet: Sheet): string {
           )}
         </Section>
         <Targets rows={rows} region={region} area={area} lang={lang} />
-        {region.themes.map((theme) => (
+        {part.themes.map((theme) => (
           <Section key={theme.id} title={theme.title}>
             <DataTable
               caption={theme.title}
@@ -108,14 +112,15 @@ export function sheetPage(context: PageContext, sheet: Sheet): string {
             />
           </Section>
         ))}
+        <PartPager part={part} path={path} />
       </>
     ),
   });
 }
 
 /** Every indicator with its figure here and, of the same series and year where there is one, in the region. */
-function rowsOf({ region, own, whole, years, thisYear }: Sheet): readonly Row[] {
-  return region.themes.flatMap(({ indicators }) =>
+function rowsOf({ part, own, whole, years, thisYear }: Sheet): readonly Row[] {
+  return part.themes.flatMap(({ indicators }) =>
     indicators.map((indicator): Row => {
       const here = headline(
         indicator,

@@ -4,19 +4,21 @@ import { looksAhead } from '../../futures/ahead.ts';
 import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { futureWords } from '../futures/words.ts';
+import { type Part, PartChoice, PartPager } from '../part.tsx';
 import { headline, shownValue } from '../present.ts';
 import { whatIfWords } from '../what-if/words.ts';
 import { monitorWords } from '../words.ts';
 
 export type Overview = {
   readonly region: Region;
+  readonly part: Part;
   /** The newest of every series, for the region as a whole. */
   readonly figures: readonly Figure[];
   readonly thisYear: number;
 };
 
 /** All figures, theme by theme, each with what it says of the region; and the way to one municipality. */
-export function overviewPage(context: PageContext, { region, figures, thisYear }: Overview): string {
+export function overviewPage(context: PageContext, { region, part, figures, thisYear }: Overview): string {
   const all = monitorWords(context.lang);
   const words = all.overview;
   const futures = futureWords(context.lang);
@@ -29,7 +31,8 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
     intro: words.intro,
     main: (
       <>
-        {region.themes.map((theme) => (
+        <PartChoice region={region} part={part} path="/regiobeeld" lang={context.lang} />
+        {part.themes.map((theme) => (
           <Section key={theme.id} title={theme.title}>
             <p>{theme.intro}</p>
             {theme.indicators.map((indicator) => {
@@ -58,6 +61,7 @@ export function overviewPage(context: PageContext, { region, figures, thisYear }
             })}
           </Section>
         ))}
+        <PartPager part={part} path="/regiobeeld" />
         {looksAhead(region) ? (
           <Section title={futures.nav}>
             <ResultItem level={3} title={futures.link} href="/regiobeeld/vooruit">
