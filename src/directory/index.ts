@@ -47,6 +47,7 @@ export {
 } from './staff/people.ts';
 export { changeServices, confirmRoles, giveRole, type RoleWish, stateOf, takeRole } from './staff/roles.ts';
 export { SAID } from './staff/said.ts';
+export { systemsOf, type TiedSystem, untieSystem } from './staff/systems.ts';
 export { changeTie, keptTies, type Tie, tieOf, tiesOf } from './staff/ties.ts';
 export { keptVersions, type VersionedKind } from './tables.ts';
 export { type Answering, editedServices, servicesAnswering } from './upkeep/own.ts';

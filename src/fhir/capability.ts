@@ -56,6 +56,7 @@ export function capabilityStatement(base: string, version: string, at: Date): Re
             ...(type in NOTES ? { documentation: NOTES[type as keyof typeof NOTES] } : {}),
             ...some('supportedProfile', profilesOf(type)),
             versioning: 'versioned-update',
+            conditionalRead: 'not-match',
             readHistory: row.home !== 'audit',
             updateCreate: false,
             ...(row.create.length > 0

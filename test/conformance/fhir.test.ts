@@ -90,6 +90,32 @@ describe('the CapabilityStatement', () => {
     }
   });
 
+  it('keeps its word on reading a part, and nothing anew where nothing changed', async () => {
+    const path = `/Patient/${patient}`;
+    const whole = await door.ask('GET', path);
+    for (const at of [path, `${path}/_history/${whole.headers.get('etag')!.replace(/\D/g, '')}`]) {
+      const some = await door.ask('GET', `${at}?_elements=gender`);
+      assert.deepEqual(Object.keys(some.body).sort(), ['gender', 'id', 'meta', 'resourceType'], some.text);
+      assert.match(some.text, /SUBSETTED/);
+      assert.equal(some.headers.get('etag'), whole.headers.get('etag'));
+      const summary = await door.ask('GET', `${at}?_summary=text`);
+      assert.equal(summary.body.birthDate, undefined, summary.text);
+      for (const query of ['_summary=count', '_summary=alles', '_summary=true&_elements=gender'])
+        assert.equal((await door.ask('GET', `${at}?${query}`)).status, 400, query);
+      const etag = whole.headers.get('etag')!;
+      const same = await door.ask('GET', at, undefined, { headers: { 'if-none-match': `W/"999", ${etag}` } });
+      assert.deepEqual([same.status, same.text], [304, '']);
+      const other = await door.ask('GET', at, undefined, { headers: { 'if-none-match': 'W/"999"' } });
+      assert.equal(other.status, 200);
+    }
+    const { status, body } = await door.ask('GET', `${path}?_format=xml`);
+    assert.deepEqual([status, body.resourceType], [406, 'OperationOutcome']);
+    for (const json of ['json', 'application/fhir%2Bjson', 'application/json'])
+      assert.equal((await door.ask('GET', `${path}?_format=${json}`)).status, 200, json);
+    const along = await door.ask('GET', `/Observation?patient=${patient}&_include=*&_count=1`);
+    assert.ok(idsOf(along).includes(patient), along.text);
+  });
+
   it('keeps its word on create: what went in comes out equal, at the place the answer names', async () => {
     for (const [type, resource] of sent) {
       assert.deepEqual(asSent(stored.get(type)!), resource, type);

@@ -134,6 +134,32 @@ describe('a GP with a patient on screen', () => {
     }
   });
 
+  it('comes from a system that signs with an elliptic curve and says so; one that signs otherwise than it says is refused', async () => {
+    const options = {
+      ...{ base: BASE, users: ehr.users, patients: ehr.patients },
+      client: { id: 'omzien', secret: 'woord', redirectUri: `${HOME}/launch/terug` },
+    };
+    const usual = ehr;
+    for (const signing of ['ES256', 'ES384'] as const) {
+      ehr = await createTestEhr({ ...options, signing });
+      const { html } = await launch('doctor', 'by-bsn');
+      assert.match(html, /Anna Voorbeeldbekend staat klaar, vanuit Proef-HIS/, signing);
+      told = async (request) => {
+        const answer = await ehr.fetch(request);
+        if (!request.url.endsWith('smart-configuration')) return answer;
+        return Response.json({
+          ...((await answer.json()) as object),
+          id_token_signing_alg_values_supported: ['HS256'],
+        });
+      };
+      const visitor = web.visitor();
+      const refused = await visitor.follow(await visitor.get(launchAt('doctor', 'by-bsn')));
+      told = undefined;
+      assert.match(await refused.text(), /niet goed weten wie u bent/, signing);
+    }
+    ehr = usual;
+  });
+
   it('refers, and the request knows where it came from', async () => {
     const { visitor, html } = await launch('doctor', 'by-bsn');
     const voor = /name="voor" value="([^"]+)"/.exec(html)?.[1] ?? '';

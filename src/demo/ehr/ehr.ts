@@ -19,6 +19,8 @@ export type EhrOptions = {
   readonly base: string;
   readonly users: readonly EhrUser[];
   readonly patients: readonly EhrPatient[];
+  /** How it signs ID tokens: RS256 unless said otherwise; what it signs with otherwise, it lists. */
+  readonly signing?: 'RS256' | 'ES256' | 'ES384';
   /** Omzien as its client. */
   readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string };
 };
@@ -51,8 +53,9 @@ const TOKEN = 3600;
  */
 export async function createTestEhr(options: EhrOptions): Promise<Ehr> {
   const issuer = `${options.base}/fhir`;
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'ehr', alg: 'RS256', use: 'sig' };
+  const signing = options.signing ?? 'RS256';
+  const { privateKey, publicKey } = await generateKeyPair(signing, { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'ehr', alg: signing, use: 'sig' };
   const launches = new Map<string, Context>();
   const codes = new Map<string, Code>();
   const tokens = new Map<
@@ -112,7 +115,7 @@ export async function createTestEhr(options: EhrOptions): Promise<Ehr> {
       fhirUser: `${issuer}/Practitioner/${code.user}`,
       nonce: code.nonce,
     })
-      .setProtectedHeader({ alg: 'RS256', kid: 'ehr' })
+      .setProtectedHeader({ alg: signing, kid: 'ehr' })
       .setIssuer(options.base)
       .setAudience(options.client.id)
       .setSubject(code.user)
@@ -173,7 +176,7 @@ export async function createTestEhr(options: EhrOptions): Promise<Ehr> {
     const path = url.pathname.slice(new URL(options.base).pathname.length);
     const [, patient] = /^\/fhir\/Patient\/([^/]+)$/.exec(path) ?? [];
     if (request.method === 'GET' && path === '/fhir/.well-known/smart-configuration')
-      return json(smartOf(options.base));
+      return json(smartOf(options.base, signing));
     if (request.method === 'GET' && path === '/auth/jwks') return json({ keys: [jwk] });
     if (request.method === 'GET' && path === '/auth/authorize') return authorize(url);
     if (request.method === 'POST' && path === '/auth/token') return token(request);
@@ -200,7 +203,7 @@ export async function createTestEhr(options: EhrOptions): Promise<Ehr> {
   };
 }
 
-const smartOf = (base: string) => ({
+const smartOf = (base: string, signing: string) => ({
   issuer: base,
   jwks_uri: `${base}/auth/jwks`,
   authorization_endpoint: `${base}/auth/authorize`,
@@ -208,6 +211,7 @@ const smartOf = (base: string) => ({
   grant_types_supported: ['authorization_code', 'client_credentials'],
   code_challenge_methods_supported: ['S256'],
   token_endpoint_auth_methods_supported: ['client_secret_basic'],
+  ...(signing === 'RS256' ? {} : { id_token_signing_alg_values_supported: [signing] }),
   scopes_supported: ['launch', 'openid', 'fhirUser', 'patient/Patient.r', 'system/DocumentReference.c'],
   capabilities: [
     'launch-ehr',

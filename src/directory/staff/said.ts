@@ -7,6 +7,10 @@ export const SAID = {
     en: 'Somebody else has just changed this. What you did was not kept. Look at what is there now and try again.',
   },
   noColleague: { nl: 'Deze collega is er niet.', en: 'This colleague is not here.' },
+  notTied: {
+    nl: 'Deze inlog is al ontkoppeld. Er is niets veranderd.',
+    en: 'This sign-in has been untied already. Nothing has changed.',
+  },
   noOrganisation: { nl: 'Deze organisatie is er niet.', en: 'This organisation is not here.' },
   noInvite: { nl: 'Deze uitnodiging is er niet.', en: 'This invitation is not here.' },
   roleDoesNotFit: {

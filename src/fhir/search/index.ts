@@ -4,7 +4,7 @@ export { BY_RESIDENT, nextOf, pageSql, type Start, startOf } from './page.ts';
 export type { SearchParameter } from './parameters.ts';
 export { bsnInAddress, type Criterion, readSearch, type Search, searchFor } from './query.ts';
 export { leadsTo, MOST_ON_THE_WAY, referencesOf, tooMuch } from './references.ts';
-export type { Include, Results } from './results.ts';
+export { type Include, type Results, readShape } from './results.ts';
 export { shaped } from './shape.ts';
 export { behindSql, cursorOf, orderSql, readCursor, type SortKey, sortKeys } from './sort.ts';
 export { spanOf } from './span.ts';

@@ -51,19 +51,16 @@ export function readResults(type: ResourceType, query: URLSearchParams): Result<
     return wrong('_count', '_count takes a whole number from 0 to 200.');
   const sort = readSort(type, query.get('_sort') ?? '');
   if (!sort.ok) return sort;
-  const include = readIncludes(query, '_include');
+  const include = readIncludes(query, '_include', type);
   if (!include.ok) return include;
-  const revinclude = readIncludes(query, '_revinclude');
+  const revinclude = readIncludes(query, '_revinclude', type);
   if (!revinclude.ok) return revinclude;
   const total = query.get('_total') ?? 'none';
   if (total !== 'none' && total !== 'estimate' && total !== 'accurate')
     return wrong('_total', '_total is none, estimate or accurate.');
-  const summary = query.get('_summary') ?? 'false';
-  if (!['true', 'text', 'data', 'count', 'false'].includes(summary))
-    return wrong('_summary', '_summary is true, text, data, count or false.');
-  const elements = query.getAll('_elements').flatMap((one) => one.split(','));
-  if (elements.length > 0 && summary !== 'false')
-    return wrong('_elements', '_elements and _summary do not go together (R4 3.1.1.5.9).');
+  const shape = readShape(type, query);
+  if (!shape.ok) return shape;
+  const { summary, elements } = shape.value;
   if (summary === 'text' && (include.value.length > 0 || revinclude.value.length > 0))
     return wrong('_summary', '_summary=text goes without _include (R4 3.1.1.5.8).');
   return ok({
@@ -73,13 +70,28 @@ export function readResults(type: ResourceType, query: URLSearchParams): Result<
     include: include.value,
     revinclude: revinclude.value,
     total: summary === 'count' || count === 0 ? 'accurate' : total,
-    summary: count === 0 ? 'count' : (summary as Summary),
-    elements: elements.map((one) => one.replace(new RegExp(`^${type}\\.`), '').split('.')[0]!).filter(Boolean),
+    summary: count === 0 ? 'count' : summary,
+    elements,
   });
 }
 
 /** What may be sorted by: what stands in a column, and text, moments and numbers. */
 const SORTED = ['string', 'date', 'number', 'quantity', 'token'];
+
+/** How much of each resource is asked for, by a search or a read (R4 3.1.0.1.9, 3.1.1.5.8, 3.1.1.5.9). */
+export function readShape(type: ResourceType, query: URLSearchParams): Result<Pick<Results, 'summary' | 'elements'>> {
+  const summary = query.get('_summary') ?? 'false';
+  if (!isSummary(summary)) return wrong('_summary', '_summary is true, text, data, count or false.');
+  const elements = query.getAll('_elements').flatMap((one) => one.split(','));
+  if (elements.length > 0 && summary !== 'false')
+    return wrong('_elements', '_elements and _summary do not go together (R4 3.1.1.5.9).');
+  return ok({
+    summary,
+    elements: elements.map((one) => one.replace(new RegExp(`^${type}\\.`), '').split('.')[0]!).filter(Boolean),
+  });
+}
+
+const isSummary = (text: string): text is Summary => ['true', 'text', 'data', 'count', 'false'].includes(text);
 
 function readSort(type: ResourceType, value: string): Result<readonly SortBy[]> {
   const sort = value
@@ -94,14 +106,19 @@ function readSort(type: ResourceType, value: string): Result<readonly SortBy[]> 
   return sort.length > 3 ? wrong('_sort', '_sort takes at most three names.') : ok(sort);
 }
 
-function readIncludes(query: URLSearchParams, which: '_include' | '_revinclude'): Result<readonly Include[]> {
+function readIncludes(
+  query: URLSearchParams,
+  which: '_include' | '_revinclude',
+  type: ResourceType,
+): Result<readonly Include[]> {
   const found: Include[] = [];
   for (const [name, value] of query) {
     const [base, modifier] = name.split(':');
     if (base !== which) continue;
     if (modifier !== undefined && modifier !== 'iterate' && modifier !== 'recurse')
       return wrong(name, `${which} takes :iterate only.`, 'not-supported');
-    const [from = '', by = '', to] = value.split(':');
+    // Alone, the wild card stands for every reference of what is searched for (R4 3.1.1.5.4).
+    const [from = '', by = '', to] = (value === '*' && which === '_include' ? `${type}:*` : value).split(':');
     const parameter = isResourceType(from) ? parametersOf(from).get(by) : undefined;
     if (!isResourceType(from) || (by !== '*' && parameter?.type !== 'reference') || (to && !isResourceType(to)))
       return wrong(

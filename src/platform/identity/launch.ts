@@ -48,7 +48,12 @@ const NO_PATIENT = {
   en: 'Your system sent no patient along, or another than the one on the screen.',
 };
 
-type Smart = Readonly<Record<'issuer' | 'jwks_uri' | 'authorization_endpoint' | 'token_endpoint', string>>;
+type Smart = Readonly<Record<'issuer' | 'jwks_uri' | 'authorization_endpoint' | 'token_endpoint', string>> & {
+  readonly id_token_signing_alg_values_supported?: unknown;
+};
+
+/** With what a system may sign who somebody is: keys of its own only, never a shared secret or nothing. */
+const SIGNED_BY = ['RS256', 'RS384', 'PS256', 'PS384', 'ES256', 'ES384'];
 
 export type LaunchRules = {
   /** Where the system sends the browser back. */
@@ -142,7 +147,7 @@ async function configurationOf(site: LaunchSite, ask: typeof fetch): Promise<cli
   const smart = (await answer.json()) as Smart;
   const { issuer, jwks_uri, authorization_endpoint, token_endpoint } = smart;
   const config = new client.Configuration(
-    { issuer, jwks_uri, authorization_endpoint, token_endpoint },
+    { issuer, jwks_uri, authorization_endpoint, token_endpoint, ...signing(smart) },
     site.clientId,
     undefined,
     site.clientSecret === undefined ? client.None() : client.ClientSecretBasic(site.clientSecret),
@@ -154,6 +159,12 @@ async function configurationOf(site: LaunchSite, ask: typeof fetch): Promise<cli
   // Only a demo registers a system without https: production refuses one.
   if (new URL(site.issuer).protocol === 'http:') client.allowInsecureRequests(config);
   return config;
+}
+
+/** What the system says that it signs ID tokens with, as far as it is taken; RS256 where it does not say (OpenID Connect Core, 3.1.3.7). */
+function signing({ id_token_signing_alg_values_supported: listed }: Smart) {
+  const taken = Array.isArray(listed) ? SIGNED_BY.filter((one) => listed.includes(one)) : [];
+  return taken.length > 0 ? { id_token_signing_alg_values_supported: taken } : {};
 }
 
 type Json = {

@@ -24,6 +24,16 @@ export function fhirApi(fhir: FhirDoor): Hono<Env> {
       onError: (context) => answer(context, { kind: 'too-large', text: `At most ${limit} bytes.` }),
     }),
   );
+  // What is asked for and is not JSON is not given as JSON (R4 3.1.0.1.11); HTML and the like are what a browser asks anyway.
+  app.use(async (context, next) => {
+    const asked = addressOf(context).get('_format') ?? '';
+    if (asked === '' || /json/.test(asked)) return next();
+    return answer(
+      context,
+      { kind: 'unsupported', text: `_format=${asked.slice(0, 60)}: only JSON is given here.` },
+      406,
+    );
+  });
   app.get('/metadata', (context) =>
     context.body(JSON.stringify(capabilityStatement(fhir.baseUrl, fhir.version, ground.clock.now())), 200, {
       'content-type': JSON_TYPE,

@@ -97,7 +97,7 @@ export function bundle(
 }
 
 /** A problem as an OperationOutcome. */
-export function answer(context: Context, problem: Problem, as?: 405): Response {
+export function answer(context: Context, problem: Problem, as?: 405 | 406): Response {
   const { status: usual, body } = toOutcome(problem);
   const status = as ?? usual;
   return context.body(JSON.stringify(body), status as 400, {

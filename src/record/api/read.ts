@@ -1,9 +1,30 @@
-import { cursorOf, onShelf, type ReadVersion, type ResourceType, readHistoryPage, typeRow } from '../../fhir/index.ts';
+import {
+  cursorOf,
+  onShelf,
+  type ReadVersion,
+  type ResourceType,
+  readHistoryPage,
+  readShape,
+  shaped,
+  typeRow,
+} from '../../fhir/index.ts';
 import { ABSENT, type Result } from '../../platform/index.ts';
 import { readAudit } from '../audit-event.ts';
 import { typeHistory } from '../history.ts';
 import { readResource, readVersions } from '../read.ts';
 import { addressOf, answer, bundle, type C, type FhirDoor, isStrict, resource } from './door.ts';
+
+/** One version as it was asked: whole, or a part of it; what is the same still is not sent again (R4 3.1.0.4, 3.1.0.1.9). */
+function told(context: C, type: ResourceType, version: ReadVersion): Response {
+  const shape = readShape(type, addressOf(context));
+  if (!shape.ok) return answer(context, shape.problem);
+  if (shape.value.summary === 'count')
+    return answer(context, { kind: 'invalid', text: '_summary=count is for a search.' });
+  const known = context.req.header('if-none-match')?.split(',') ?? [];
+  return known.some((one) => one.trim() === `W/"${version.version}"`)
+    ? context.body(null, 304, { etag: `W/"${version.version}"`, 'cache-control': 'no-store' })
+    : resource(context, { ...version, text: shaped(version.text, shape.value) }, 200);
+}
 
 /** GET [type]/[id] */
 export async function readOne(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
@@ -14,14 +35,14 @@ export async function readOne(fhir: FhirDoor, context: C, type: ResourceType): P
     : home === 'audit'
       ? await readAudit(fhir.ground, actor, id, door)
       : await readResource(fhir.ground, actor, type, id, door);
-  return found.ok ? resource(context, found.value, 200) : answer(context, found.problem);
+  return found.ok ? told(context, type, found.value) : answer(context, found.problem);
 }
 
 /** GET [type]/[id]/_history/[version] */
 export async function readVersion(fhir: FhirDoor, context: C, type: ResourceType): Promise<Response> {
   const version = Number(context.req.param('version'));
   const found = await versionsOf(fhir, context, type, Number.isInteger(version) ? version : -1);
-  return found.ok ? resource(context, found.value[0]!, 200) : answer(context, found.problem);
+  return found.ok ? told(context, type, found.value[0]!) : answer(context, found.problem);
 }
 
 /** GET [type]/[id]/_history */

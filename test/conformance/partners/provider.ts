@@ -95,8 +95,9 @@ export function providerTests(parties: () => Parties): void {
 
     const versionOf = (task: Json): string => `W/"${(task.meta as { readonly versionId: string }).versionId}"`;
 
-    const outcome = () => {
-      const [{ code, label }] = pathway().outcomes as unknown as [{ readonly code: string; readonly label: string }];
+    const outcome = (other?: string) => {
+      const [first] = pathway().outcomes as unknown as [{ readonly code: string; readonly label: string }];
+      const { code, label } = other ? { code: other, label: other } : first;
       const coding = [{ system: `${OMZIEN}/CodeSystem/outcome`, code, display: label }];
       return [
         { type: { text: 'uitkomst' }, valueCodeableConcept: { coding, text: label } },
@@ -160,6 +161,10 @@ export function providerTests(parties: () => Parties): void {
       assert.equal((await step({ status: 'in-progress' })).status, 200);
       assert.match(await (await coach.get(`/werk/zaak/${caseId}`)).text(), /bezig|loopt/i);
       assert.equal((await step({ status: 'completed' })).status, 422, 'without what came of it it is not finished');
+      const unknown = outcome('opgelost');
+      const refused = await step({ status: 'completed', output: unknown });
+      assert.equal(refused.status, 422, 'an outcome that the pathway does not know is not counted as anything');
+      assert.match(JSON.stringify(refused.body), /no outcome opgelost\. It has: .*goal-reached/);
       assert.equal((await ask('POST', 'DocumentReference', letterAbout(request, patient, 'text/html'))).status, 422);
       assert.equal((await ask('POST', 'DocumentReference', letterAbout(caseId, patient))).status, 404);
       assert.equal((await ask('POST', 'DocumentReference', letterAbout(request, patient))).status, 201);

@@ -94,6 +94,15 @@ async function tellStory(): Promise<void> {
   const practice = await house.signIn('admin-brink');
   await keep('teams-practice', practice.get('/organisatie/teams'));
   await keep('rights-practice', practice.get('/organisatie/rechten'));
+  const system = 'https://voorbeeldinformatiesysteem-van-de-praktijk.example.org/fhir';
+  await asOwner(
+    house.ownerUrl,
+    `insert into platform.launch_site (issuer, name, organisation, organisation_name, client_id, registered_at)
+     values ('${system}', 'Voorbeeldinformatiesysteem van de praktijk', 'Organization/voorbeeldpraktijk-de-brink-enschede', 'De Brink', 'omzien', now());
+     insert into platform.account (issuer, subject, person, name)
+     values ('${system}', '0f8fad5b-d9cb-469f-a165-70867728950e', 'Practitioner/nurse-enschede', 'Petra Voorbeeld')`,
+  );
+  await keep('person-tied', practice.get('/organisatie/mensen/nurse-enschede'));
   const provider = await house.signIn('admin-beweegpunt');
   await keep('teams-provider', provider.get('/organisatie/teams'));
   await later.get('/taal?naar=en&terug=/organisatie', { 'sec-fetch-site': 'same-origin' });
@@ -123,6 +132,7 @@ const NAMES = [
   'invitation-unknown',
   'person',
   'person-away',
+  'person-tied',
   'person-english',
   'give-role',
   'give-role-self',

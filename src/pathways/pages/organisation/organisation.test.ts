@@ -342,6 +342,46 @@ describe('away, with cover', () => {
   });
 });
 
+describe('a sign-in at a system of the practice that was tied to the wrong colleague', () => {
+  const path = '/organisatie/mensen/nurse-enschede';
+  const HIS = 'https://his.example.org/fhir';
+  const tied = () => owner(`select person from platform.account where issuer = '${HIS}'`);
+
+  it('is untied by the administrator of that practice, who is signed out by it, and by nobody else', async () => {
+    const brink = 'Organization/voorbeeldpraktijk-de-brink-enschede';
+    await owner(
+      `insert into platform.launch_site (issuer, name, organisation, organisation_name, client_id, registered_at)
+       values ('${HIS}', 'Proef-HIS', '${brink}', 'De Brink', 'omzien', now())`,
+    );
+    await owner(
+      `insert into platform.account (issuer, subject, person, name) values ('${HIS}', 'verkeerd', 'Practitioner/nurse-enschede', 'x')`,
+    );
+    const nurse = await house.signIn('nurse-enschede');
+    const start = (await nurse.get('/')).headers.get('location') ?? '/';
+    assert.equal((await nurse.get(start)).status, 200);
+    const admin = await house.signIn('admin-brink');
+    const html = await page(admin.get(path));
+    assert.match(html, /Inlog vanuit een ander systeem/);
+    assert.match(html, /Proef-HIS/);
+    assert.match(html, /verkeerd/);
+    const elsewhere = await welzijn.post(`${path}/ontkoppelen`, { issuer: HIS, subject: 'verkeerd' });
+    assert.equal(elsewhere.status, 404);
+    assert.equal((await tied()).length, 1);
+    const done = await send(admin, `${path}/ontkoppelen`, {}, path);
+    assert.equal(done.headers.get('location'), path, await done.text());
+    assert.deepEqual(await tied(), []);
+    const after = await page(admin.get(path));
+    assert.match(after, /Ontkoppeld van Proef-HIS/);
+    assert.doesNotMatch(after, /Inlog vanuit een ander systeem/);
+    assert.notEqual((await nurse.get(start)).status, 200, 'whoever it was is signed out');
+    assert.ok(await house.signIn('nurse-enschede'), 'and the nurse signs in as always');
+    const log = await owner(`select detail from platform.audit where detail = 'system untied: ${HIS}'`);
+    assert.equal(log.length, 1);
+    const again = await admin.post(`${path}/ontkoppelen`, { issuer: HIS, subject: 'verkeerd' });
+    assert.equal(again.status, 409, 'twice is said');
+  });
+});
+
 describe('who leaves', () => {
   const path = '/organisatie/mensen/coach-noord';
 

@@ -8,7 +8,7 @@ import { downloadOwnFigures, showOwnFigures } from './figures/handler.ts';
 import { sendInvite, showInvite } from './invite/handler.ts';
 import { showOverview } from './overview/handler.ts';
 import { resend, showPeople, withdraw } from './people/handler.ts';
-import { confirmPerson, handOverDuringLeave, returnFromLeave, showPerson } from './person/handler.ts';
+import { confirmPerson, handOverDuringLeave, returnFromLeave, showPerson, untie } from './person/handler.ts';
 import { showRights } from './rights/handler.ts';
 import { changeRole, giveColleagueRole, showGiveRole, showRole } from './role/handler.ts';
 import { keepTie, showTeams, showTie } from './teams/handler.ts';
@@ -45,6 +45,7 @@ export function organisationRoutes(app: Hono<WebEnv>, kit: Kit, ground: PathwayG
   form(`${PERSON}/klopt`, (ask) => confirmPerson(ground, ask), ofPerson);
   form(`${PERSON}/overdragen`, (ask) => handOverDuringLeave(ground, ask), ofPerson);
   form(`${PERSON}/terug`, (ask) => returnFromLeave(ground, ask), ofPerson);
+  form(`${PERSON}/ontkoppelen`, (ask) => untie(ground, ask), ofPerson);
   page(`${PERSON}/rol`, showGiveRole);
   form(`${PERSON}/rol`, (ask) => giveColleagueRole(ground, ask));
   page(`${PERSON}/rol/:role`, showRole);

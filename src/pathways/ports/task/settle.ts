@@ -15,6 +15,7 @@ import {
   pathwayOf,
   type ReferralTask,
   type Request,
+  SYSTEM,
   stopReasonOf,
 } from '../../shapes.ts';
 import { kindsOf } from '../kinds.ts';
@@ -98,7 +99,7 @@ async function settleOffer(
 }
 
 async function settleStep(
-  _ground: PathwayGround,
+  ground: PathwayGround,
   trx: Trx,
   change: Change,
   task: ReferralTask,
@@ -119,6 +120,8 @@ async function settleStep(
           stepWords({ kind: 'transition', code: 'already', status: before.status, to: task.status, missing: [] }),
         );
   }
+  const unknown = unknownOutcome(ground, task, request);
+  if (unknown) return unknown;
   const row = await loadCase(trx, change.resident, caseOf(request.resource));
   const step = transition({ status: before.status }, task.status, {
     by: change.follows ? ['system', 'maker', 'requester'] : kindsOf(change.actor, before, request, row?.team),
@@ -135,6 +138,19 @@ async function settleStep(
       ? [{ place: element, text: 'Missing', code: 'required' }]
       : [{ place: 'Task.status', text: `${before.status} → ${task.status}`, code: 'business-rule' }],
   );
+}
+
+/** Refuses an outcome that the pathway does not know, naming those that it does: what is counted is counted by them. */
+function unknownOutcome(ground: PathwayGround, task: ReferralTask, request: Held<Request>): Answer | undefined {
+  const pathway = pathwayOf(request.resource);
+  const code = outcomeOf(task)?.code;
+  if (!pathway || code === undefined) return undefined;
+  const { outcomes } = ground.definitions.pathway(pathway.id, pathway.version);
+  if (outcomes.some((one) => one.code === code)) return undefined;
+  const known = outcomes.map((one) => one.code).join(', ');
+  return fail('unprocessable', `This pathway has no outcome ${code.slice(0, 80)}. It has: ${known}.`, [
+    { place: 'Task.output', text: `One of ${known} (${SYSTEM.outcome})`, code: 'code-invalid' },
+  ]);
 }
 
 /** What a refused step is called, for who tried it: what happened and what to do. */

@@ -1,4 +1,12 @@
-import { confirmRoles, type Leave, leavesOf, oversee } from '../../../../directory/index.ts';
+import {
+  confirmRoles,
+  type Leave,
+  leavesOf,
+  oversee,
+  systemsOf,
+  type TiedSystem,
+  untieSystem,
+} from '../../../../directory/index.ts';
 import { addDays, localDate, type Problem } from '../../../../platform/index.ts';
 import { type Answer, type Ask, type FormAsk, text } from '../../../../web/index.ts';
 import type { PathwayGround } from '../../../ground.ts';
@@ -9,23 +17,28 @@ import { adminWords } from '../words.ts';
 import { personPage } from './view.tsx';
 import { personWords } from './words.ts';
 
-async function leavesFor(ground: PathwayGround, ask: Ask, on: OnColleague): Promise<readonly Leave[]> {
-  const found = await oversee(ground, ask.actor, ask.door, { type: 'Practitioner', id: on.id }, (trx) =>
-    leavesOf(trx, ask.actor.organisation, on.colleague.person),
-  );
-  return found.ok ? found.value : [];
+type About = { readonly leaves: readonly Leave[]; readonly systems: readonly TiedSystem[] };
+
+async function aboutOf(ground: PathwayGround, ask: Ask, on: OnColleague): Promise<About> {
+  const { organisation } = ask.actor;
+  const found = await oversee(ground, ask.actor, ask.door, { type: 'Practitioner', id: on.id }, async (trx) => ({
+    leaves: await leavesOf(trx, organisation, on.colleague.person),
+    systems: await systemsOf(trx, organisation, on.colleague.person),
+  }));
+  return found.ok ? found.value : { leaves: [], systems: [] };
 }
 
 /** GET /organisatie/mensen/:person */
 export async function showPerson(ground: PathwayGround, ask: Ask): Promise<Answer> {
   const opened = await openColleague(ground, ask);
   if (!opened.ok) return { problem: opened.problem };
-  const leaves = await leavesFor(ground, ask, opened.value);
+  const { leaves, systems } = await aboutOf(ground, ask, opened.value);
   const today = localDate(ground.clock.now());
   return personPage(ask.context, {
     on: opened.value,
     today,
     quietSince: addDays(today, -90),
+    systems,
     leaves: await Promise.all(
       leaves.map(async (leave) => ({ ...leave, casesAway: await casesAway(ground, leave.id) })),
     ),
@@ -45,7 +58,7 @@ export async function handOverDuringLeave(ground: PathwayGround, ask: FormAsk): 
   const opened = await openColleague(ground, ask);
   if (!opened.ok) return { problem: opened.problem };
   const on = opened.value;
-  const leave = (await leavesFor(ground, ask, on)).find((one) => one.id === text(ask.posted, 'leave'));
+  const leave = (await aboutOf(ground, ask, on)).leaves.find((one) => one.id === text(ask.posted, 'leave'));
   const taker = on.others.find((one) => one.person === leave?.cover);
   if (!leave || !taker) return refusedOn(ask, GONE);
   const teams = on.colleague.roles.filter((role) => role.open).flatMap((role) => role.services);
@@ -67,6 +80,15 @@ const GONE: Problem = {
     en: 'This time away is not there any more, or who takes over no longer works in the team. Look at what is there now.',
   },
 };
+
+/** POST /organisatie/mensen/:person/ontkoppelen: a sign-in at a system of the organisation no longer stands for this colleague. */
+export async function untie(ground: PathwayGround, ask: FormAsk): Promise<Answer> {
+  const [issuer, subject] = [text(ask.posted, 'issuer'), text(ask.posted, 'subject')];
+  const person = `Practitioner/${ask.param('person')}`;
+  const done = await untieSystem(ground, ask.actor, { person, issuer, subject }, ask.door);
+  if (!done.ok) return refusedOn(ask, done.problem);
+  return back(ask, personWords(ask.context.lang).untied({ system: done.value.name }));
+}
 
 /** POST /organisatie/mensen/:person/terug */
 export async function returnFromLeave(ground: PathwayGround, ask: FormAsk): Promise<Answer> {

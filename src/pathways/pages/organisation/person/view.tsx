@@ -1,4 +1,4 @@
-import { type ColleagueRole, type Leave, stateOf } from '../../../../directory/index.ts';
+import { type ColleagueRole, type Leave, stateOf, type TiedSystem } from '../../../../directory/index.ts';
 import {
   Alert,
   Button,
@@ -29,6 +29,7 @@ export type PersonPage = {
   readonly today: string;
   readonly quietSince: string;
   readonly leaves: readonly ShownLeave[];
+  readonly systems: readonly TiedSystem[];
 };
 
 /** One colleague: roles, the yearly check, time away, leaving. */
@@ -82,6 +83,7 @@ export function personPage(context: PageContext, page: PersonPage): string {
         ) : (
           <Alert tone="info">{words.hasLeft}</Alert>
         )}
+        <Systems page={page} lang={lang} />
         {past.length > 0 ? (
           <Section title={words.past}>
             <DataTable
@@ -107,6 +109,31 @@ export function personPage(context: PageContext, page: PersonPage): string {
 }
 
 const teamsIn = (page: PersonPage, role: ColleagueRole) => role.services.map(page.on.nameOf).join(', ') || '–';
+
+/** From which systems of the organisation this colleague opens Omzien; a wrong one is undone here. */
+function Systems(props: { readonly page: PersonPage; readonly lang: Language }) {
+  const { page, lang } = props;
+  const words = personWords(lang);
+  const { id, colleague } = page.on;
+  if (page.systems.length === 0) return null;
+  return (
+    <Section title={words.systems}>
+      <p>{words.systemsText({ name: colleague.name })}</p>
+      {page.systems.map((system) => (
+        <Card key={`${system.issuer} ${system.subject}`} title={system.name} level={3}>
+          <DataList facts={[{ term: words.userThere, value: system.subject }]} />
+          <p className="omzien-soft">{words.untieHelp}</p>
+          <Form
+            action={adminPaths.person(id, 'ontkoppelen')}
+            hidden={{ issuer: system.issuer, subject: system.subject }}
+          >
+            <Button kind="secondary">{words.untie({ system: system.name })}</Button>
+          </Form>
+        </Card>
+      ))}
+    </Section>
+  );
+}
 
 function OpenRoles(props: {
   readonly page: PersonPage;

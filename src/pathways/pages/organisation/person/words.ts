@@ -42,6 +42,15 @@ export const personWords = defineWords({
     backDoneCases: 'De collega is er weer. De zaken staan weer op de eigen naam.',
     whoSees:
       'Collega’s zien dat iemand afwezig is, tot wanneer en wie waarneemt. Of het verlof of ziekte is, ziet alleen u.',
+    systems: 'Inlog vanuit een ander systeem',
+    systemsText: (p: { name: string }) =>
+      `${p.name} kan Omzien openen vanuit deze systemen van uw organisatie, zonder opnieuw in te loggen.`,
+    userThere: 'Gebruiker in dat systeem',
+    untieHelp:
+      'Hoort deze gebruiker bij iemand anders? Ontkoppel dan. Wie nu als deze collega is ingelogd, wordt uitgelogd.',
+    untie: (p: { system: string }) => `Ontkoppelen van ${p.system}`,
+    untied: (p: { system: string }) =>
+      `Ontkoppeld van ${p.system}. De collega logt weer gewoon in en kan daarna opnieuw koppelen.`,
     leave: 'Vertrek',
     leaveText: 'Gaat deze collega weg? Dan eindigen alle rollen. Wat de collega schreef, blijft staan, met naam.',
     leaveDo: 'Deze collega vertrekt',
@@ -88,6 +97,15 @@ export const personWords = defineWords({
     backDoneCases: 'The colleague is back. The cases are in their own name again.',
     whoSees:
       'Colleagues see that somebody is away, until when and who takes over. Only you see whether it is leave or illness.',
+    systems: 'Sign-in from another system',
+    systemsText: (p: { name: string }) =>
+      `${p.name} can open Omzien from these systems of your organisation, without signing in again.`,
+    userThere: 'User in that system',
+    untieHelp:
+      'Does this user belong to somebody else? Untie it. Whoever is signed in as this colleague is signed out.',
+    untie: (p: { system: string }) => `Untie from ${p.system}`,
+    untied: (p: { system: string }) =>
+      `Untied from ${p.system}. The colleague signs in as usual again and may tie their sign-in anew.`,
     leave: 'Leaving',
     leaveText: 'Does this colleague leave? Then all roles end. What they wrote stays, with their name.',
     leaveDo: 'This colleague leaves',
