@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { BOUNDARY_USAGE, boundaryCommand } from './boundary-commands.ts';
 import { CLIENT_USAGE, clientCommand } from './client-commands.ts';
 import { loadRegion, regionCheckReport } from './content/index.ts';
 import { INVITE_DAYS, inviteFirst, keptTies } from './directory/index.ts';
@@ -186,6 +187,18 @@ const systems: Command = {
   },
 };
 
+const boundaries: Command = {
+  name: 'import boundaries',
+  usage: 'import boundaries <file or address> | --remove',
+  about: 'Takes the boundaries of the municipalities over from GeoJSON, for a map beside the tiles; or away.',
+  run: async (given, config) => {
+    const { code, text } =
+      given.length === 0 ? { code: 1, text: BOUNDARY_USAGE } : await boundaryCommand(given, config());
+    (code === 0 ? console.log : console.error)(text);
+    return code;
+  },
+};
+
 const commands: readonly Command[] = [
   regionCheck,
   regionApply,
@@ -195,6 +208,7 @@ const commands: readonly Command[] = [
   inviteAdmin,
   clients,
   systems,
+  boundaries,
 ];
 
 function wrong(sentence: string): number {

@@ -1,3 +1,5 @@
+export { MOST_BYTES } from './boundaries/geojson.ts';
+export { importBoundaries, removeBoundaries } from './boundaries/keep.ts';
 export { type OpenData, openData } from './bring/odata.ts';
 export { keepPlan, type PlanChange, supplyNumbers } from './homes/keep.ts';
 export { plansOf } from './homes/store.ts';

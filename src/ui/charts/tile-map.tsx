@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** One tile: an area, where it stands on the grid (from 1), and its class (1 low – 5 high; undefined: no figure). */
 export type Tile = {
   readonly key: string;
@@ -12,51 +14,61 @@ export type Tile = {
 
 const SIDE = 72;
 
-/** A map in which every area is as large as the others: small places are seen as well. Each tile is a link. */
-export function TileMap(props: {
+/** What every map of the region has: what it is, and the classes from low to high, in words, and how they were made. */
+export type MapProps = {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly tiles: readonly Tile[];
-  /** The classes from low to high, in words, and how they were made. */
   readonly legend: readonly { readonly level: 1 | 2 | 3 | 4 | 5; readonly label: string }[];
   readonly legendNote: string;
-}) {
+};
+
+/** A map in which every area is as large as the others: small places are seen as well. Each tile is a link. */
+export function TileMap(props: MapProps & { readonly tiles: readonly Tile[] }) {
   const wide = Math.max(1, ...props.tiles.map(({ column }) => column)) * SIDE;
   const high = Math.max(1, ...props.tiles.map(({ row }) => row)) * SIDE;
   return (
+    <MapFigure {...props} viewBox={`0 0 ${wide} ${high}`}>
+      {props.tiles.map((tile) => (
+        <a key={tile.key} href={tile.href}>
+          <g
+            className={`omzien-tiles__tile omzien-tiles__tile--${tile.level ?? 'none'}${tile.current ? ' omzien-tiles__tile--current' : ''}`}
+            transform={`translate(${(tile.column - 1) * SIDE} ${(tile.row - 1) * SIDE})`}
+          >
+            <rect x="2" y="2" width={SIDE - 4} height={SIDE - 4} rx="6" />
+            {linesOf(tile.name).map((line, index, lines) => (
+              <text
+                key={line}
+                x={SIDE / 2}
+                y={34 - lines.length * 7 + index * 13}
+                textAnchor="middle"
+                className="omzien-tiles__name"
+              >
+                {`${line} `}
+              </text>
+            ))}
+            <text x={SIDE / 2} y={SIDE - 16} textAnchor="middle" className="omzien-tiles__value">
+              {tile.shown}
+            </text>
+          </g>
+        </a>
+      ))}
+    </MapFigure>
+  );
+}
+
+/** The frame of a map: its title and description, what is drawn, and the legend. */
+export function MapFigure(props: MapProps & { readonly viewBox: string; readonly children: ReactNode }) {
+  return (
     <figure className="omzien-tiles">
       <svg
-        viewBox={`0 0 ${wide} ${high}`}
+        viewBox={props.viewBox}
         aria-labelledby={`${props.id}-title ${props.id}-description`}
         xmlns="http://www.w3.org/2000/svg"
       >
         <title id={`${props.id}-title`}>{props.title}</title>
         <desc id={`${props.id}-description`}>{props.description}</desc>
-        {props.tiles.map((tile) => (
-          <a key={tile.key} href={tile.href}>
-            <g
-              className={`omzien-tiles__tile omzien-tiles__tile--${tile.level ?? 'none'}${tile.current ? ' omzien-tiles__tile--current' : ''}`}
-              transform={`translate(${(tile.column - 1) * SIDE} ${(tile.row - 1) * SIDE})`}
-            >
-              <rect x="2" y="2" width={SIDE - 4} height={SIDE - 4} rx="6" />
-              {linesOf(tile.name).map((line, index, lines) => (
-                <text
-                  key={line}
-                  x={SIDE / 2}
-                  y={34 - lines.length * 7 + index * 13}
-                  textAnchor="middle"
-                  className="omzien-tiles__name"
-                >
-                  {`${line} `}
-                </text>
-              ))}
-              <text x={SIDE / 2} y={SIDE - 16} textAnchor="middle" className="omzien-tiles__value">
-                {tile.shown}
-              </text>
-            </g>
-          </a>
-        ))}
+        {props.children}
       </svg>
       <figcaption>
         <ul className="omzien-tiles__legend">

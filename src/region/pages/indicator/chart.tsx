@@ -1,4 +1,4 @@
-import { type Language, type Line, LineChart, type Tile, TileMap } from '../../../ui/index.ts';
+import { type Language, type Line, LineChart, ShapeMap, type Tile, TileMap } from '../../../ui/index.ts';
 import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { shownValue } from '../present.ts';
@@ -62,7 +62,7 @@ export function classesOf(values: readonly number[]): {
   };
 }
 
-/** The municipalities as tiles of the same size. */
+/** The municipalities as tiles of the same size, or with their boundaries where somebody chose those. */
 export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: Language }) {
   const { read, lang } = props;
   const words = monitorWords(lang).page;
@@ -74,30 +74,44 @@ export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: 
       value,
       lang,
     );
-  const tiles = region.monitor.tiles.map(({ municipality, column, row }): Tile => {
+  const { shapes } = read.map;
+  const of = (municipality: string) => {
     const figure = across.find(({ area }) => area === municipality);
     return {
       key: municipality,
       name: region.municipalities.find(({ id }) => id === municipality)?.name ?? municipality,
-      column,
-      row,
       shown: figure ? shown(figure.value) : '–',
       level: figure && levelOf(figure.value),
-      href: `/regiobeeld/${indicator.id}?gebied=${municipality}`,
+      href: `/regiobeeld/${indicator.id}?gebied=${municipality}${shapes.length > 0 ? '&kaart=grenzen' : ''}`,
       current: municipality === read.area.id,
     };
-  });
-  return (
-    <TileMap
-      id="kaart"
-      title={words.chart({ title: indicator.title, area: region.name })}
-      description={words.mapSays}
-      tiles={tiles}
-      legend={bounds.map(([from, to], index) => ({
-        level: (bounds.length === 1 ? 3 : index + 1) as Level,
-        label: words.between({ lower: shown(from), upper: shown(to) }),
-      }))}
-      legendNote={words.mapNote}
-    />
+  };
+  const about = {
+    id: 'kaart',
+    title: words.chart({ title: indicator.title, area: region.name }),
+    description: words.mapSays,
+    legend: bounds.map(([from, to], index) => ({
+      level: (bounds.length === 1 ? 3 : index + 1) as Level,
+      label: words.between({ lower: shown(from), upper: shown(to) }),
+    })),
+    legendNote: words.mapNote,
+  };
+  const [first] = shapes;
+  if (first)
+    return (
+      <ShapeMap
+        {...about}
+        width={first.width}
+        height={first.height}
+        shapes={shapes.map((shape) => ({
+          ...of(shape.municipality),
+          path: shape.path,
+          label: { x: shape.label_x, y: shape.label_y },
+        }))}
+      />
+    );
+  const tiles = region.monitor.tiles.map(
+    ({ municipality, column, row }): Tile => ({ ...of(municipality), column, row }),
   );
+  return <TileMap {...about} tiles={tiles} />;
 }

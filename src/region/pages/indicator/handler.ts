@@ -1,6 +1,8 @@
 import type { Indicator, Region } from '../../../content/index.ts';
 import { ABSENT, type Actor } from '../../../platform/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
+import type { Drawn } from '../../boundaries/draw.ts';
+import { boundariesOf, hasBoundaries } from '../../boundaries/keep.ts';
 import { type Area, areaOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { byAgeAndSex, figuresOf, newestAcross } from '../../store/figures.ts';
@@ -20,6 +22,8 @@ export type IndicatorRead = {
   readonly across: readonly Figure[];
   readonly parts: readonly Figure[];
   readonly thisYear: number;
+  /** Whether there are boundaries, and those of the municipalities where somebody asks to see them. */
+  readonly map: { readonly has: boolean; readonly shapes: readonly Drawn[] };
 };
 
 /** The indicator with this id, and its theme. */
@@ -32,6 +36,7 @@ export async function readIndicator(
   { ground, region }: MonitorHouse,
   id: string,
   areaId: string | undefined,
+  withBoundaries = false,
 ): Promise<IndicatorRead | undefined> {
   const indicator = indicatorOf(region, id);
   const area = areaOf(region, areaId ?? region.id);
@@ -50,11 +55,13 @@ export async function readIndicator(
     figures.filter((one) => one.area === area.id),
     thisYear,
   );
-  const [across, parts] = await Promise.all([
+  const [across, parts, has, shapes] = await Promise.all([
     firstAcross(mapped.map((series) => newestAcross(ground, id, series.id, municipalities, thisYear))),
     shown ? byAgeAndSex(ground, id, shown.series, area.id) : [],
+    hasBoundaries(ground),
+    withBoundaries ? boundariesOf(ground) : [],
   ]);
-  return { region, indicator, area, figures, shown, across, parts, thisYear };
+  return { region, indicator, area, figures, shown, across, parts, thisYear, map: { has, shapes } };
 }
 
 /** Of the first series that has any, the municipalities. */
@@ -62,9 +69,14 @@ async function firstAcross(found: readonly Promise<readonly Figure[]>[]): Promis
   return (await Promise.all(found)).find((figures) => figures.length > 0) ?? [];
 }
 
-/** GET /regiobeeld/:indicator?gebied= */
+/** GET /regiobeeld/:indicator?gebied=&kaart= */
 export async function showIndicator(house: MonitorHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
-  const read = await readIndicator(house, ask.param('indicator'), ask.query('gebied'));
+  const read = await readIndicator(
+    house,
+    ask.param('indicator'),
+    ask.query('gebied'),
+    ask.query('kaart') === 'grenzen',
+  );
   if (!read) return { problem: ABSENT };
   const address = `${house.publicUrl}/regiobeeld/${read.indicator.id}${read.area.kind === 'here' ? '' : `?gebied=${read.area.id}`}`;
   return indicatorPage(ask.context, read, { address, today: house.ground.clock.now() });

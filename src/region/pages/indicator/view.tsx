@@ -142,9 +142,24 @@ function Municipalities(props: { readonly read: IndicatorRead; readonly lang: La
   const { across, indicator, region } = read;
   const [first] = across;
   if (!first) return <p className="omzien-soft">{words.noMap}</p>;
+  const here = `/regiobeeld/${indicator.id}?gebied=${read.area.id}`;
   return (
     <Section title={words.map({ year: first.year })}>
-      <p>{words.mapIntro}</p>
+      {read.map.shapes.length > 0 ? (
+        <p>
+          {words.boundariesIntro} <Link href={`${here}`}>{words.toTiles}</Link>
+        </p>
+      ) : (
+        <p>
+          {words.mapIntro}
+          {read.map.has ? (
+            <>
+              {' '}
+              <Link href={`${here}&kaart=grenzen`}>{words.toBoundaries}</Link>
+            </>
+          ) : null}
+        </p>
+      )}
       <AreaTiles read={read} lang={lang} />
       <BarChart
         title={words.rank}
