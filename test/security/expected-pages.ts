@@ -254,6 +254,11 @@ export const FORMS: readonly {
     fields: { ending: 'goal-reached', summary: 'x', step: 'send' },
     who: COACHES_NOORD,
   },
+  {
+    path: '/organisatie/mensen/nurse-enschede/ontkoppelen',
+    fields: { issuer: 'https://his.example.org/fhir', subject: 'x' },
+    who: ['admin-brink'],
+  },
   { path: '/aanbod/aanmelding/:task/ja', fields: {}, who: ['provider-beweegpunt'] },
   { path: '/aanbod/aanmelding/:task/nee', fields: { reason: 'full' }, who: ['provider-beweegpunt'] },
   { path: '/aanbod/aanmelding/:task/start', fields: {}, who: ['provider-beweegpunt'] },
