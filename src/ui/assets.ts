@@ -35,8 +35,8 @@ export const styleSources = [
   'print',
 ] as const;
 
-/** The widths (in letters) under which a table of few (3), some (5), many (7) or most columns turns into cards. */
-const cardWidths = { few: '24em', some: '40em', many: '56em', most: '76em' } as const;
+/** The widths (in letters) under which a table of few (3), some (5), many (7), short figures or most columns turns into cards. */
+const cardWidths = { few: '24em', some: '40em', many: '54em', figures: '45em', most: '76em' } as const;
 
 const urls = new Map<AssetName, string>();
 const files = new Map<string, Asset>();

@@ -49,11 +49,9 @@ export function DataTable<Row>(props: {
   const naming = props.columns.find((column) => column.names)?.key ?? props.columns[0]?.key;
   const actionHeader = props.actionHeader ?? words.actions;
   const count = props.columns.length + (props.action ? 1 : 0);
-  const size = count <= 3 ? 'few' : count <= 5 ? 'some' : count <= 7 || props.figures ? 'many' : 'most';
+  const size = count <= 3 ? 'few' : count <= 5 ? 'some' : props.figures ? 'figures' : count <= 7 ? 'many' : 'most';
   return (
-    <div
-      className={classNames(`utrecht-table-container omzien-table--${size}`, props.figures && 'omzien-table--figures')}
-    >
+    <div className={`utrecht-table-container omzien-table--${size}`}>
       <table className="utrecht-table" {...role.table}>
         <caption className={classNames('utrecht-table__caption', props.captionHidden && 'omzien-hidden')}>
           {props.caption}
