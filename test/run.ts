@@ -28,28 +28,34 @@ const alone = (file: string) =>
   file.startsWith('test/security/') ||
   /startOmzien|process\.env|process\.on|spawn|execFile|chdir|mock\.|globalThis|kill\(|console\.\w+ =/.test(said(file));
 
-/** The files of one process each: the longest first, the journeys last, because they wait for the birth of the demo. */
+/**
+ * The files of one process each, in a folder of their own: Node takes them by name, so the longest come first and the
+ * journeys, which wait for the birth of the demo, last.
+ */
 function inProcesses(files: readonly string[], folder: string): readonly string[] {
   if (files.length < 12) return files;
-  const one = files.filter(alone);
+  const walks = files.filter((file) => file.startsWith('test/security/'));
+  const one = files.filter((file) => alone(file) && !walks.includes(file));
   const pages = files.filter((file) => !alone(file) && file.includes('.browser.'));
   const rest = files.filter((file) => !alone(file) && !pages.includes(file));
   mkdirSync(folder);
-  const together = (list: readonly string[], size: number, name: string): readonly string[] =>
+  let number = 100;
+  const together = (list: readonly string[], size: number): readonly string[] =>
     Array.from({ length: Math.ceil(list.length / size) }, (_, index) => {
-      const path = join(folder, `${name}-${index + 1}.test.mts`);
-      const imports = list
-        .slice(index * size, (index + 1) * size)
-        .map((file) => `import '${join(repository, file)}';\n`);
-      writeFileSync(path, imports.join(''));
+      const group = list.slice(index * size, (index + 1) * size);
+      const path = join(folder, `${number++}-${(group[0] ?? '').replace(/\W+/g, '-')}.test.mts`);
+      writeFileSync(path, group.map((file) => `import '${join(repository, file)}';\n`).join(''));
       return path;
     });
   return [
-    ...one.filter((file) => file.startsWith('test/security/')),
-    ...together(pages, 3, 'pages'),
-    ...together(rest, 12, 'tests'),
-    ...one.filter((file) => !file.startsWith('test/security/') && !walksTheDemo(file)),
-    ...one.filter(walksTheDemo),
+    ...together(walks, 1),
+    ...together(pages, 3),
+    ...together(rest, 12),
+    ...together(
+      one.filter((file) => !walksTheDemo(file)),
+      1,
+    ),
+    ...together(one.filter(walksTheDemo), 1),
   ];
 }
 
