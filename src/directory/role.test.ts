@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { actor, SYSTEM, testGround } from '../../test/support/ground.ts';
 import { type Resource, type ResourceType, readSent } from '../fhir/index.ts';
-import { type Ground, Refusal, type Trx, withActor } from '../platform/index.ts';
+import { type FixedClock, type Ground, Refusal, type Trx, withActor } from '../platform/index.ts';
 import { directoryShelf, putRegional, ROLE_SYSTEM } from './index.ts';
 
 const DOOR = { door: 'fhir' } as const;
 let ground: Ground;
+let clock: FixedClock;
 let stop: () => Promise<void>;
 let welzijn: string;
 let coach: string;
 let coachRole: string;
 
 before(async () => {
-  ({ ground, stop } = await testGround({ at: '2026-11-23T09:00:00Z' }));
+  ({ ground, clock, stop } = await testGround({ at: '2026-11-23T09:00:00Z' }));
   welzijn = await create({ resourceType: 'Organization', name: 'Voorbeeld Welzijn' });
   coach = await create({
     resourceType: 'Practitioner',
@@ -30,6 +31,7 @@ const sentOf = (resource: Resource) => {
 };
 
 async function create(resource: Resource): Promise<string> {
+  clock.advance(1);
   const made = await directoryShelf(ground).create(
     SYSTEM,
     resource.resourceType as ResourceType,
@@ -40,8 +42,18 @@ async function create(resource: Resource): Promise<string> {
   return made.value.id;
 }
 
-const update = (id: string, resource: Resource, who = SYSTEM) =>
-  directoryShelf(ground).update(who, resource.resourceType as ResourceType, id, sentOf(resource), undefined, DOOR);
+/** A moment after what came before: the log is in the order of its moments. */
+function update(id: string, resource: Resource, who = SYSTEM) {
+  clock.advance(1);
+  return directoryShelf(ground).update(
+    who,
+    resource.resourceType as ResourceType,
+    id,
+    sentOf(resource),
+    undefined,
+    DOOR,
+  );
+}
 
 const role = (fields: Partial<Resource> = {}): Resource => ({
   resourceType: 'PractitionerRole',

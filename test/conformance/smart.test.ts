@@ -242,7 +242,9 @@ describe('a system of a partner', () => {
     const before = web.clock.now();
     web.clock.advance(1000);
     const { body } = await ask('partner', ec, 'system/Patient.rs');
+    web.clock.advance(1);
     await read(body.access_token, 'Patient?_count=1');
+    web.clock.advance(1);
     await ask('partner', ec, 'system/Consent.rs');
     const { rows } = await asOwner(
       'select person, action, allowed, detail from platform.audit where at > $1 order by at, id',
