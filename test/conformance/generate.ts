@@ -206,6 +206,8 @@ function mended(draw: Draw, resource: Record<string, unknown>, body: Json): Json
     for (const { place } of problem.at ?? []) {
       const named = /^[^.]+\.([A-Za-z_]+)/.exec(place)?.[1]?.replace(/^_/, '');
       const keys = Object.keys(resource).filter((key) => key !== 'resourceType');
+      // Nothing is left to leave out: what is missing stands in the plain example.
+      if (!named && keys.length === 0) return body;
       const wrong = named
         ? keys.filter(
             (key) => key.replace(/^_/, '') === named || (place.includes(`${named}[x]`) && key.startsWith(named)),
