@@ -127,7 +127,9 @@ function Systems(props: { readonly page: PersonPage; readonly lang: Language }) 
             action={adminPaths.person(id, 'ontkoppelen')}
             hidden={{ issuer: system.issuer, subject: system.subject }}
           >
-            <Button kind="secondary">{words.untie({ system: system.name })}</Button>
+            <Button kind="secondary">
+              {words.untie} <span className="omzien-hidden">{words.untieFrom({ system: system.name })}</span>
+            </Button>
           </Form>
         </Card>
       ))}

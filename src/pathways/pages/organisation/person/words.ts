@@ -48,7 +48,8 @@ export const personWords = defineWords({
     userThere: 'Gebruiker in dat systeem',
     untieHelp:
       'Hoort deze gebruiker bij iemand anders? Ontkoppel dan. Wie nu als deze collega is ingelogd, wordt uitgelogd.',
-    untie: (p: { system: string }) => `Ontkoppelen van ${p.system}`,
+    untie: 'Ontkoppelen',
+    untieFrom: (p: { system: string }) => `van ${p.system}`,
     untied: (p: { system: string }) =>
       `Ontkoppeld van ${p.system}. De collega logt weer gewoon in en kan daarna opnieuw koppelen.`,
     leave: 'Vertrek',
@@ -103,7 +104,8 @@ export const personWords = defineWords({
     userThere: 'User in that system',
     untieHelp:
       'Does this user belong to somebody else? Untie it. Whoever is signed in as this colleague is signed out.',
-    untie: (p: { system: string }) => `Untie from ${p.system}`,
+    untie: 'Untie',
+    untieFrom: (p: { system: string }) => `from ${p.system}`,
     untied: (p: { system: string }) =>
       `Untied from ${p.system}. The colleague signs in as usual again and may tie their sign-in anew.`,
     leave: 'Leaving',
