@@ -1,7 +1,7 @@
 import type { Region } from '../content/index.ts';
-import type { Actor, Ground } from '../platform/index.ts';
+import type { Ground } from '../platform/index.ts';
 import { keepPlan, type PlanChange, plansOf, supplyNumbers } from '../region/index.ts';
-import { personasOf } from './personas.ts';
+import { personaAtWork } from './case-staff.ts';
 
 const DOOR = { door: 'bulk' } as const;
 
@@ -93,18 +93,7 @@ const URGENCY: Readonly<Record<string, readonly [number, number, number]>> = {
 /** Gives the demo plans for homes and an account on urgency, once. */
 export async function seedHomes(ground: Ground, region: Region): Promise<void> {
   if ((await plansOf(ground.pool)).length > 0) return;
-  const adviser = personasOf(region).find(({ id }) => id === 'policy-adviser');
-  const [role] = adviser?.roles ?? [];
-  if (!adviser || !role) throw new Error('The demo has no policy adviser.');
-  const actor: Actor = {
-    person: adviser.person,
-    name: adviser.name,
-    role: role.code,
-    roleRef: `PractitionerRole/${role.id}`,
-    organisation: `Organization/${role.organisation}`,
-    organisationName: role.organisationName,
-    services: [],
-  };
+  const actor = personaAtWork(region, 'policy-adviser');
   const house = { ground, region };
   for (const [municipality, change] of PLANS) await keepPlan(house, actor, { municipality, change }, DOOR);
   const year = ground.clock.now().getUTCFullYear() - 1;

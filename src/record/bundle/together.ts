@@ -9,19 +9,21 @@ export type Together = { readonly trx: Trx; readonly send: () => Promise<void> }
  * that is asked goes after what waited, so that every rule finds what it would have found one by one.
  */
 export function together(trx: Trx): Together {
-  let waiting: (readonly unknown[])[] = [];
+  let waiting: Asked[] = [];
   let open = true;
   const send = async (): Promise<void> => {
-    const [rows, one] = [waiting, waiting[0]];
+    const [all, one] = [waiting, waiting[0]];
     waiting = [];
-    if (rows.length > 1) await insertTogether(trx, rows);
-    else if (one) await trx.query({ name: 'insert-whole', text, values: [...one] });
+    if (all.length > 1)
+      await insertTogether(
+        trx,
+        all.map(({ values }) => values ?? []),
+      );
+    else if (one) await trx.query(one as never);
   };
-  let text = '';
   const query = async (asked: Asked, values?: unknown) => {
-    if (open && asked.name === 'insert-whole' && asked.text && asked.values) {
-      text = asked.text;
-      waiting.push(asked.values);
+    if (open && asked.name === 'insert-whole') {
+      waiting.push(asked);
       return { rows: [], rowCount: 1 };
     }
     await send();
