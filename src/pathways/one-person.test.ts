@@ -49,6 +49,16 @@ const merge = async (ends: One, goesOn: One) =>
   value(await engine.mergeRecords(web.pathways, nurse, { ends, goesOn, checked: true }, DOOR));
 const part = async (one: One, other: One) =>
   value(await engine.unmergeRecords(web.pathways, nurse, { one, other }, DOOR));
+/** The resident, signed in by one of the records, takes back the yes of this kind, in whichever record it stands. */
+async function withdraws(own: ReturnType<typeof residentActor>, records: readonly One[], kind: string): Promise<void> {
+  const agreed = value(await ownConsents(web.pathways, own, DOOR)) as readonly {
+    id?: string;
+    policyRule?: { text?: string };
+  }[];
+  const consent = agreed.find((one) => one.policyRule?.text?.startsWith(kind))!.id!;
+  const { resident } = records.find((one) => consent.startsWith(one.resident.replaceAll('-', '')))!;
+  value(await engine.withdrawConsent(web.pathways, own, { resident, consent }, DOOR));
+}
 const rows = (sql: string, residents: readonly string[]) =>
   withActor(
     web.ground,
@@ -180,13 +190,7 @@ describe('two records of one person', () => {
     const [ends, goesOn] = [await lived('negende'), await lived('tiende')];
     await merge(ends, goesOn);
     const own = residentActor(ends.resident);
-    const agreed = value(await ownConsents(web.pathways, own, DOOR)) as readonly {
-      id?: string;
-      policyRule?: { text?: string };
-    }[];
-    const [passing] = agreed.filter((one) => one.policyRule?.text?.startsWith('lifting-secrecy'));
-    const resident = passing!.id!.startsWith(ends.resident.replaceAll('-', '')) ? ends.resident : goesOn.resident;
-    value(await engine.withdrawConsent(web.pathways, own, { resident, consent: passing!.id! }, DOOR));
+    await withdraws(own, [ends, goesOn], 'lifting-secrecy');
     for (const one of [ends, goesOn]) {
       assert.deepEqual(await openOf(one), [], 'nothing runs on');
       const late = await engine.recordContact(web.pathways, coach, { ...one, kind: 'phone', outcome: 'spoken' }, DOOR);
@@ -200,13 +204,7 @@ describe('two records of one person', () => {
     const [ends, goesOn] = [await lived('elfde'), await lived('twaalfde')];
     await merge(ends, goesOn);
     const own = residentActor(goesOn.resident);
-    const agreed = value(await ownConsents(web.pathways, own, DOOR)) as readonly {
-      id?: string;
-      policyRule?: { text?: string };
-    }[];
-    const [provider] = agreed.filter((one) => one.policyRule?.text?.startsWith('passing-on'));
-    const resident = provider!.id!.startsWith(ends.resident.replaceAll('-', '')) ? ends.resident : goesOn.resident;
-    value(await engine.withdrawConsent(web.pathways, own, { resident, consent: provider!.id! }, DOOR));
+    await withdraws(own, [ends, goesOn], 'passing-on');
     for (const one of [ends, goesOn]) {
       value(await engine.recordContact(web.pathways, coach, { ...one, kind: 'phone', outcome: 'spoken' }, DOOR));
       const offer = await engine.takeStep(web.pathways, staffOf(PLACES[0]), { task: one.offer, to: 'accepted' }, DOOR);
