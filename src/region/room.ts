@@ -8,9 +8,9 @@ import { bringOwn } from './bring/own.ts';
 import { BRING } from './pages/bring/house.ts';
 import { bringRoutes } from './pages/bring/routes.ts';
 import { bringWords } from './pages/bring/words.ts';
-import { downloadCsv, downloadJson, downloadSvg } from './pages/downloads.tsx';
+import { downloadCsv, downloadJson, downloadPicture } from './pages/downloads.tsx';
 import { downloadFunnel, showFunnel } from './pages/funnel/handler.ts';
-import { downloadFuture, downloadSubject } from './pages/futures/downloads.tsx';
+import { type DownloadKind, downloadFuture, downloadSubject } from './pages/futures/downloads.tsx';
 import { showFuture, showSubject } from './pages/futures/handler.ts';
 import { homeRoutes } from './pages/homes/routes.ts';
 import { homeWords } from './pages/homes/words.ts';
@@ -73,8 +73,8 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
         '/regiobeeld/vooruit/:figure',
         kit.publicPage(async (ask) => {
           const here = await house(ask);
-          const [, slug = '', kind] = /^(.*?)(?:\.(csv|json|svg))?$/.exec(ask.param('figure')) ?? [];
-          return kind ? downloadSubject(here, ask, slug, kind) : showSubject(here, ask, slug);
+          const [, slug = '', kind] = /^(.*?)(?:\.(csv|json|png|svg))?$/.exec(ask.param('figure')) ?? [];
+          return kind ? downloadSubject(here, ask, slug, kind as DownloadKind) : showSubject(here, ask, slug);
         }),
       );
       app.get(
@@ -91,10 +91,10 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
         '/regiobeeld/:indicator',
         kit.publicPage(async (ask) => {
           const here = await house(ask);
-          const [, id = '', kind] = /^(.*?)(?:\.(csv|json|svg))?$/.exec(ask.param('indicator')) ?? [];
+          const [, id = '', kind] = /^(.*?)(?:\.(csv|json|png|svg))?$/.exec(ask.param('indicator')) ?? [];
           if (kind === 'csv') return downloadCsv(here, id);
           if (kind === 'json') return downloadJson(here, id);
-          if (kind === 'svg') return downloadSvg(here, ask, id);
+          if (kind === 'svg' || kind === 'png') return downloadPicture(here, ask, id, kind);
           return showIndicator(here, ask);
         }),
       );

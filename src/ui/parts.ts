@@ -3,6 +3,7 @@ export { defineWords, type Language, type Phrases, type SameWords } from './cata
 export { type Bar, BarChart } from './charts/bar-chart.tsx';
 export { type Line, LineChart, type LinePoint, MOST_LINES } from './charts/line-chart.tsx';
 export { chartPicture } from './charts/picture.tsx';
+export { chartPng } from './charts/png.ts';
 export { type Shape, ShapeMap } from './charts/shape-map.tsx';
 export { type SpiderAxis, SpiderChart } from './charts/spider-chart.tsx';
 export { type Tile, TileMap } from './charts/tile-map.tsx';

@@ -3,10 +3,11 @@ import { chartPicture } from '../../ui/index.ts';
 import type { Answer, Ask } from '../../web/index.ts';
 import type { Figure } from '../model/figure.ts';
 import { allOf } from '../store/figures.ts';
-import { csvAnswer, OPEN_DATA, svgAnswer } from './csv.ts';
 import type { MonitorHouse } from './house.ts';
 import { hasYears, YearsChart } from './indicator/chart.tsx';
-import { indicatorOf, readIndicator } from './indicator/handler.ts';
+import { addressOf, indicatorOf, readIndicator, sourcesOf } from './indicator/handler.ts';
+import { csvAnswer, OPEN_DATA, type PictureKind, pictureAnswer } from './take-along.ts';
+import { monitorWords } from './words.ts';
 
 /** GET /regiobeeld/:indicator.csv — every figure, one line each. */
 export async function downloadCsv({ ground, region }: MonitorHouse, id: string): Promise<Answer> {
@@ -31,10 +32,18 @@ export async function downloadJson({ ground, region }: MonitorHouse, id: string)
   return Response.json({ ...about, series: sources, figures }, { headers: OPEN_DATA });
 }
 
-/** GET /regiobeeld/:indicator.svg?gebied= — the chart over the years as a picture of its own, with its own style. */
-export async function downloadSvg(house: MonitorHouse, ask: Ask<Actor | undefined>, id: string): Promise<Answer> {
+/** GET /regiobeeld/:indicator.svg and .png ?gebied= — the chart over the years as a picture, with where it comes from in it. */
+export async function downloadPicture(
+  house: MonitorHouse,
+  ask: Ask<Actor | undefined>,
+  id: string,
+  kind: PictureKind,
+): Promise<Answer> {
   const read = await readIndicator(house, id, ask.query('gebied'));
   if (!read || !hasYears(read)) return { problem: ABSENT };
-  const picture = chartPicture(ask.context, <YearsChart read={read} lang={ask.context.lang} alone />);
-  return svgAnswer(id, picture);
+  const { lang } = ask.context;
+  const sources = sourcesOf(read).join('; ');
+  const credit = monitorWords(lang).page.credit({ sources, url: addressOf(house, read) });
+  const picture = chartPicture(ask.context, <YearsChart read={read} lang={lang} alone />, credit);
+  return pictureAnswer(read.area.kind === 'here' ? id : `${id}-${read.area.id}`, picture, kind);
 }

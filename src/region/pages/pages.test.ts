@@ -51,7 +51,15 @@ describe('who takes a figure along', () => {
     assert.match(type, /^image\/svg\+xml/);
     assert.match(text, /^<\?xml[^>]*>\n<svg [\s\S]*<style>[\s\S]*<title[\s\S]*Woonzorgvisie[\s\S]*<\/svg>\n$/);
     assert.doesNotMatch(text, /var\(--/);
+    assert.match(
+      text,
+      /omzien-lines__credit[\s\S]*Bron: CBS StatLine, tabel 83502NED/,
+      'where it comes from goes with it',
+    );
     assert.equal((await get('/regiobeeld/roken.svg')).status, 404, 'one year is no line');
+    const png = await get('/regiobeeld/grijze-druk.png?gebied=borne');
+    assert.deepEqual([png.status, png.type], [200, 'image/png']);
+    assert.equal((await get('/regiobeeld/roken.png')).status, 404);
   });
 
   it('finds nothing under a name or area that is none', async () => {

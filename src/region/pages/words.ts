@@ -91,7 +91,9 @@ export const monitorWords = defineWords({
       take: 'Meenemen',
       csv: 'Getallen als CSV',
       json: 'Getallen als JSON',
+      png: 'Grafiek als PNG',
       svg: 'Grafiek als SVG',
+      credit: (p: { sources: string; url: string }) => `Bron: ${p.sources}. Via Omzien, ${p.url}`,
       cite: 'Zo noemt u dit cijfer',
       citation: (p: { title: string; area: string; sources: string; url: string; date: string }) =>
         `${p.title}, ${p.area}. ${p.sources}. Via Omzien, ${p.url}, bekeken op ${p.date}.`,
@@ -219,7 +221,9 @@ export const monitorWords = defineWords({
       take: 'Take it with you',
       csv: 'Figures as CSV',
       json: 'Figures as JSON',
+      png: 'Chart as PNG',
       svg: 'Chart as SVG',
+      credit: (p: { sources: string; url: string }) => `Source: ${p.sources}. Through Omzien, ${p.url}`,
       cite: 'How to cite this figure',
       citation: (p: { title: string; area: string; sources: string; url: string; date: string }) =>
         `${p.title}, ${p.area}. ${p.sources}. Through Omzien, ${p.url}, seen on ${p.date}.`,

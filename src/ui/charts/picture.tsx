@@ -22,11 +22,46 @@ function chartStyle(): string {
 
 let style: string | undefined;
 
-/** The first drawing of a chart as a file of its own: SVG with its style in it, in the light colours. */
-export function chartPicture(context: PageContext, chart: ReactNode): string {
+/** Room around the drawing, and between its lines of small print; in the units of the drawing. */
+const MARGIN = 14;
+const PRINT = 13;
+/** So many letters of the small print fit on one line of a drawing this wide. */
+const LETTERS_EACH = 0.19;
+
+/**
+ * The first drawing of a chart as a file of its own: SVG with its style in it, in the light colours, and under it in
+ * small print where its figures come from: a picture travels without its page.
+ */
+export function chartPicture(context: PageContext, chart: ReactNode, credit: string): string {
   const html = renderToStaticMarkup(<PageContextProvider context={context}>{chart}</PageContextProvider>);
   const [svg] = /<svg[\s\S]*?<\/svg>/.exec(html) ?? [];
-  if (!svg) throw new Error('This chart has no drawing');
+  const box = svg && /viewBox="([^"]+)"/.exec(svg)?.[1]?.split(' ').map(Number);
+  if (!svg || box?.length !== 4) throw new Error('This chart has no drawing');
   style ??= chartStyle();
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.replace('>', ` width="720"><style>${style}</style>`)}\n`;
+  const [left, top, wide, high] = box as [number, number, number, number];
+  const print = brokenUp(credit, Math.floor(wide * LETTERS_EACH));
+  const [across, down] = [wide + 2 * MARGIN, high + (print.length + 1) * PRINT + 2 * MARGIN];
+  const small = renderToStaticMarkup(
+    print.map((line, index) => (
+      <text key={line} className="omzien-lines__credit" x={left} y={top + high + (index + 1.5) * PRINT}>
+        {line}
+      </text>
+    )),
+  );
+  const opened = svg
+    .replace(/viewBox="[^"]+"/, `viewBox="${left - MARGIN} ${top - MARGIN} ${across} ${down}"`)
+    .replace('>', ` width="720" height="${Math.round((720 * down) / across)}"><style>${style}</style>`)
+    .replace(/<\/svg>$/, `${small}</svg>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${opened}\n`;
+}
+
+/** A text in lines of at most so many letters, broken between words; a word that is longer stays whole. */
+function brokenUp(text: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= most) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

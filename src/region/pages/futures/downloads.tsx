@@ -3,11 +3,12 @@ import { AGES, cell, SEXES } from '../../../simulation/index.ts';
 import { chartPicture } from '../../../ui/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
 import { SUBJECTS, type Subject } from '../../futures/subjects.ts';
-import { csvAnswer, OPEN_DATA, svgAnswer } from '../csv.ts';
 import type { MonitorHouse } from '../house.ts';
-import { type FutureRead, readFuture, readSubject } from './handler.ts';
+import { csvAnswer, OPEN_DATA, type PictureKind, pictureAnswer } from '../take-along.ts';
+import { around, type FutureRead, readFuture, readSubject } from './handler.ts';
 import { FutureChart } from './parts.tsx';
 import { VARIANT_SLUGS } from './present.ts';
+import { citationOf } from './subject.tsx';
 import { futureWords } from './words.ts';
 
 /** The names of the columns, the same in every language: programs read them. */
@@ -83,8 +84,16 @@ export function downloadFuture(house: MonitorHouse, ask: Ask<Actor | undefined>,
   return csvAnswer(nameOf(read, 'vooruit'), [HEAD, ...fieldsOf(read, SUBJECTS)]);
 }
 
-/** GET /regiobeeld/vooruit/:figure.csv, .json and .svg */
-export function downloadSubject(house: MonitorHouse, ask: Ask<Actor | undefined>, slug: string, kind: string): Answer {
+/** The ways to take a figure along. */
+export type DownloadKind = 'csv' | 'json' | PictureKind;
+
+/** GET /regiobeeld/vooruit/:figure.csv, .json, .png and .svg */
+export function downloadSubject(
+  house: MonitorHouse,
+  ask: Ask<Actor | undefined>,
+  slug: string,
+  kind: DownloadKind,
+): Answer | Promise<Answer> {
   if (slug === 'inwoners-per-leeftijd' && kind === 'csv') return downloadPeople(house, ask);
   const found = readSubject(house, ask, slug);
   if (!found) return { problem: ABSENT };
@@ -92,7 +101,8 @@ export function downloadSubject(house: MonitorHouse, ask: Ask<Actor | undefined>
   if (kind === 'json') return jsonOf(read, [subject], ask);
   if (kind === 'csv') return csvAnswer(nameOf(read, slug), [HEAD, ...fieldsOf(read, [subject])]);
   const chart = <FutureChart read={read} subject={subject} lang={ask.context.lang} alone />;
-  return svgAnswer(nameOf(read, slug), chartPicture(ask.context, chart));
+  const credit = citationOf(read, subject, ask.context.lang, around(house, read, subject));
+  return pictureAnswer(nameOf(read, slug), chartPicture(ask.context, chart, credit), kind);
 }
 
 /** Residents by year, sex and single age. */

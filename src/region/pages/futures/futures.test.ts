@@ -84,7 +84,8 @@ describe('a policy adviser who looks ahead', () => {
     assert.ok(json.figures.find(({ id }: { id: string }) => id === 'at-risk').plans[0].plan === 43_134);
     const svg = await get('/regiobeeld/vooruit/dementie.svg?gebied=borne');
     assert.match(svg.type, /^image\/svg\+xml/);
-    assert.match(svg.text, /^<\?xml[^>]*>\n<svg [\s\S]*<title[\s\S]*dementie, Borne[\s\S]*<\/svg>\n$/);
+    assert.match(svg.text, /^<\?xml[^>]*>\n<svg [\s\S]*<title[\s\S]*dementie, Borne[\s\S]*Berekening[\s\S]*<\/svg>\n$/);
+    assert.equal((await get('/regiobeeld/vooruit/dementie.png?gebied=borne')).type, 'image/png');
   });
 
   it('finds nothing at an area, a way or a figure that is none', async () => {

@@ -53,8 +53,13 @@ export function showSubject(house: MonitorHouse, ask: Ask<Actor | undefined>, sl
   const found = readSubject(house, ask, slug);
   if (!found) return { problem: ABSENT };
   const { read, subject } = found;
-  const address = `${house.publicUrl}/regiobeeld/vooruit/${subject.slug}${queryOf(read.choice, read.region.id)}`;
-  return subjectPage(ask.context, read, subject, { address, today: house.ground.clock.now() });
+  return subjectPage(ask.context, read, subject, around(house, read, subject));
+}
+
+/** The address of a figure, to share and to cite, and the day it is looked at. */
+export function around(house: MonitorHouse, { choice, region }: FutureRead, { slug }: Subject) {
+  const address = `${house.publicUrl}/regiobeeld/vooruit/${slug}${queryOf(choice, region.id)}`;
+  return { address, today: house.ground.clock.now() };
 }
 
 /** The figure at an address, with what there is to show of it. */

@@ -174,6 +174,9 @@ function Take({ read, subject, lang, around }: Part & { readonly subject: Subjec
         <LinkButton kind="secondary" href={`${base}.json${query}`}>
           {words.json}
         </LinkButton>{' '}
+        <LinkButton kind="secondary" href={`${base}.png${query}`}>
+          {words.png}
+        </LinkButton>{' '}
         <LinkButton kind="secondary" href={`${base}.svg${query}`}>
           {words.svg}
         </LinkButton>{' '}
@@ -184,15 +187,19 @@ function Take({ read, subject, lang, around }: Part & { readonly subject: Subjec
         ) : null}
       </p>
       <p>{words.cite}:</p>
-      <p className="omzien-soft">
-        {words.citation({
-          title: words.titles[subject.figure],
-          area: read.area.name,
-          variant: words.variants[read.choice.variant].split(':')[0]!.toLowerCase(),
-          url: around.address,
-          date: formatDate(around.today, 'long', lang),
-        })}
-      </p>
+      <p className="omzien-soft">{citationOf(read, subject, lang, around)}</p>
     </Section>
   );
+}
+
+/** How somebody names this figure elsewhere. */
+export function citationOf(read: FutureRead, subject: Subject, lang: Language, around: Around): string {
+  const words = futureWords(lang);
+  return words.citation({
+    title: words.titles[subject.figure],
+    area: read.area.name,
+    variant: words.variants[read.choice.variant].split(':')[0]!.toLowerCase(),
+    url: around.address,
+    date: formatDate(around.today, 'long', lang),
+  });
 }

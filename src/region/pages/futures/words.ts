@@ -136,6 +136,7 @@ export const futureWords = defineWords({
     csv: 'Getallen als CSV',
     json: 'Getallen als JSON',
     peopleCsv: 'Inwoners per leeftijd als CSV',
+    png: 'Grafiek als PNG',
     svg: 'Grafiek als SVG',
     cite: 'Zo noemt u dit cijfer',
     citation: (p: { title: string; area: string; variant: string; url: string; date: string }) =>
@@ -271,6 +272,7 @@ export const futureWords = defineWords({
     csv: 'Figures as CSV',
     json: 'Figures as JSON',
     peopleCsv: 'Residents by age as CSV',
+    png: 'Chart as PNG',
     svg: 'Chart as SVG',
     cite: 'How to cite this figure',
     citation: (p: { title: string; area: string; variant: string; url: string; date: string }) =>

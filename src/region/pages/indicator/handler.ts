@@ -69,6 +69,16 @@ async function firstAcross(found: readonly Promise<readonly Figure[]>[]): Promis
   return (await Promise.all(found)).find((figures) => figures.length > 0) ?? [];
 }
 
+/** The address of the page of this figure in this area, to share and to cite. */
+export function addressOf({ publicUrl }: MonitorHouse, { indicator, area }: IndicatorRead): string {
+  return `${publicUrl}/regiobeeld/${indicator.id}${area.kind === 'here' ? '' : `?gebied=${area.id}`}`;
+}
+
+/** Where the figures of an indicator come from, each named once. */
+export function sourcesOf({ indicator }: IndicatorRead): readonly string[] {
+  return [...new Set(indicator.series.map(({ source }) => source))];
+}
+
 /** GET /regiobeeld/:indicator?gebied=&kaart= */
 export async function showIndicator(house: MonitorHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
   const read = await readIndicator(
@@ -78,6 +88,5 @@ export async function showIndicator(house: MonitorHouse, ask: Ask<Actor | undefi
     ask.query('kaart') === 'grenzen',
   );
   if (!read) return { problem: ABSENT };
-  const address = `${house.publicUrl}/regiobeeld/${read.indicator.id}${read.area.kind === 'here' ? '' : `?gebied=${read.area.id}`}`;
-  return indicatorPage(ask.context, read, { address, today: house.ground.clock.now() });
+  return indicatorPage(ask.context, read, { address: addressOf(house, read), today: house.ground.clock.now() });
 }

@@ -22,7 +22,7 @@ import type { Figure } from '../../model/figure.ts';
 import { besides, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import { AreaTiles, hasYears, YearsChart } from './chart.tsx';
-import type { IndicatorRead } from './handler.ts';
+import { type IndicatorRead, sourcesOf } from './handler.ts';
 
 type Around = {
   /** The address of this page, to share and cite. */
@@ -257,9 +257,14 @@ function Take(props: { readonly read: IndicatorRead; readonly lang: Language; re
           {words.json}
         </LinkButton>{' '}
         {hasYears(read) ? (
-          <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.svg${chosen}`}>
-            {words.svg}
-          </LinkButton>
+          <>
+            <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.png${chosen}`}>
+              {words.png}
+            </LinkButton>{' '}
+            <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.svg${chosen}`}>
+              {words.svg}
+            </LinkButton>
+          </>
         ) : null}
       </p>
       <p>{words.cite}:</p>
@@ -267,7 +272,7 @@ function Take(props: { readonly read: IndicatorRead; readonly lang: Language; re
         {words.citation({
           title: indicator.title,
           area: area.name,
-          sources: [...new Set(indicator.series.map(({ source }) => source))].join('; '),
+          sources: sourcesOf(read).join('; '),
           url: around.address,
           date: formatDate(around.today, 'long', lang),
         })}

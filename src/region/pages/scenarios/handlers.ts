@@ -15,7 +15,7 @@ import {
 } from '../../what-if/keep.ts';
 import { groundsOf, readResult } from '../../what-if/queue.ts';
 import type { RunResult } from '../../what-if/run.ts';
-import { csvAnswer } from '../csv.ts';
+import { csvAnswer } from '../take-along.ts';
 import { pageOf, placesOf, readForm, type WhatIfHouse } from '../what-if/handler.ts';
 import { outcomeOf } from '../what-if/present.ts';
 import { linesOfResult } from '../what-if/results.tsx';
