@@ -42,6 +42,7 @@ export {
   type Crumb,
   type FilterGroup,
   Filters,
+  LinkList,
   Pager,
   Tabs,
 } from './components/links.tsx';

@@ -53,6 +53,25 @@ for (const javaScript of [true, false]) {
       assert.equal(who.path(), '/regiobeeld/gebied/tubbergen');
       await who.sees('Wat opvalt');
       await who.sees(/65 jaar of ouder is: 19,8%\. Dat is lager dan in Twente \(20,7%\)/);
+      await who.sees('Wat eraan komt');
+      await who.sees('Alleen bekend voor heel Twente');
+      const paper = (await who.page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+      assert.ok(paper.match(/\/Type \/Page\b/g)!.length <= 2, 'one sheet of paper, printed on both sides');
+    });
+
+    it('they take the picture for a slide, and the figures', async () => {
+      await who.go('/regiobeeld/grijze-druk?gebied=haaksbergen');
+      for (const [link, kind] of [
+        ['Grafiek als PNG', 'png'],
+        ['Grafiek als SVG', 'svg'],
+        ['Getallen als CSV', 'csv'],
+      ] as const) {
+        const [file] = await Promise.all([
+          who.page.waitForEvent('download'),
+          who.page.getByRole('link', { name: link }).click(),
+        ]);
+        assert.match(file.suggestedFilename(), new RegExp(`^grijze-druk.*\\.${kind}$`));
+      }
     });
   });
 }

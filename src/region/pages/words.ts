@@ -6,12 +6,17 @@ export const monitorWords = defineWords({
     nav: 'Regiobeeld',
     overview: {
       title: (p: { region: string }) => `${p.region} in cijfers`,
-      intro: 'Kies een onderwerp. U ziet bij elk cijfer waar het vandaan komt, en wat het niet zegt.',
-      more: 'Volgen wat er gebeurt',
-      homes: 'Woningen voor ouderen: de opgave, de plannen en een eerlijke verdeling',
-      funnel: 'Van signaal naar beter: hoeveel inwoners elke stap zetten',
+      intro: 'Hoe het gaat in de regio, en wat eraan komt. U ziet bij elk cijfer waar het vandaan komt.',
+      homes: 'Woningen voor ouderen',
+      homesIntro: 'De opgave tot 2030, de plannen, en hoe u de opgave eerlijk verdeelt.',
+      funnel: 'Van signaal naar beter',
+      funnelIntro: 'Hoeveel inwoners elke stap van een ketenaanpak zetten, en waar het stokt.',
       byArea: 'Alles over één gemeente',
       byAreaIntro: 'Op één bladzijde, om te lezen of te printen.',
+      subjects: 'Alle onderwerpen',
+      subject: 'Onderwerp',
+      from: 'Jaar en bron',
+      none: 'nog geen cijfer',
       sources: (p: { count: number }) => `${p.count} bronnen die verschillen`,
     },
     part: {
@@ -103,12 +108,38 @@ export const monitorWords = defineWords({
     },
     sheet: {
       title: (p: { area: string }) => `${p.area} in cijfers`,
-      intro: (p: { region: string }) =>
-        `Wat wij weten, naast ${p.region} als geheel. Een streepje betekent: de bronnen geven dit niet per gemeente.`,
+      intro: (p: { area: string; region: string }) =>
+        `Wat opvalt in ${p.area}, wat eraan komt, en alle cijfers naast die van ${p.region}.`,
       print: 'Printen',
       standsOut: 'Wat opvalt',
-      standsOutIntro: 'Alleen waar het verschil groter is dan toeval.',
+      standsOutIntro:
+        'Bij een steekproef staat hier alleen wat meer verschilt dan toeval kan geven. Is iedereen geteld, dan staat hier wat bij de twee hoogste of laagste hoort.',
       nothing: 'Niets wijkt meer af dan toeval kan geven, of de bronnen noemen geen marge.',
+      places: {
+        highest: 'het hoogst',
+        high: 'op één na het hoogst',
+        lowest: 'het laagst',
+        low: 'op één na het laagst',
+      },
+      placed: (p: { title: string; value: string; place: string; of: number; beside: string | undefined }) =>
+        `${p.title}: ${p.value}. Dat is ${p.place} van de ${p.of} gemeenten${p.beside === undefined ? '' : ` (${p.beside})`}.`,
+      changed: 'Wat verandert',
+      changes: {
+        rising: (p: { title: string; value: string; year: number }) =>
+          `${p.title}: stijgt al vijf jaar, tot ${p.value} in ${p.year}.`,
+        falling: (p: { title: string; value: string; year: number }) =>
+          `${p.title}: daalt al vijf jaar, tot ${p.value} in ${p.year}.`,
+      },
+      citation: (p: { area: string; url: string; date: string }) =>
+        `${p.area} in cijfers. Via Omzien, ${p.url}, bekeken op ${p.date}. De bron van elk cijfer staat erbij.`,
+      comes: 'Wat eraan komt',
+      comesSays:
+        'Een berekening, geen voorspelling. Achter elk getal staat tussen welke twee getallen het kan uitkomen.',
+      own: (p: { area: string; region: string }) => `${p.area} naast ${p.region}`,
+      noneOfItsOwn: (p: { area: string }) => `Voor ${p.area} zelf geven onze bronnen hier geen cijfers.`,
+      regionOnly: (p: { region: string }) => `Alleen bekend voor heel ${p.region}`,
+      regionOnlyIntro: (p: { area: string }) =>
+        `Onze bronnen geven dit niet per gemeente. In ${p.area} kan het anders zijn. Op papier staat dit deel niet.`,
       lines: {
         higher: (p: { title: string; value: string; region: string; other: string }) =>
           `${p.title}: ${p.value}. Dat is hoger dan in ${p.region} (${p.other}).`,
@@ -125,7 +156,13 @@ export const monitorWords = defineWords({
       targetsIntro: 'De doelen zijn van de regio. Waar de gemeente geen eigen cijfer heeft, staat dat van de regio.',
       now: 'Nu',
       course: 'Op koers?',
-      courses: { on: 'Gehaald', off: 'Nog niet gehaald', unsure: 'Niet te zeggen' },
+      courses: {
+        on: 'Gehaald',
+        towards: 'Nog niet, wel op weg',
+        away: 'Nee, het gaat de andere kant op',
+        off: 'Nog niet gehaald',
+        unsure: 'Niet te zeggen',
+      },
       indicator: 'Onderwerp',
       year: 'Jaar en bron',
       table: (p: { theme: string }) => p.theme,
@@ -136,12 +173,17 @@ export const monitorWords = defineWords({
     nav: 'Region in figures',
     overview: {
       title: (p: { region: string }) => `${p.region} in figures`,
-      intro: 'Choose a subject. With each figure you see where it comes from, and what it does not say.',
-      more: 'Follow what happens',
-      homes: 'Homes for older people: the task, the plans and a fair share',
-      funnel: 'From signal to better: how many residents take each step',
+      intro: 'How the region is doing, and what is coming. With each figure you see where it comes from.',
+      homes: 'Homes for older people',
+      homesIntro: 'The task until 2030, the plans, and how to share the task fairly.',
+      funnel: 'From signal to better',
+      funnelIntro: 'How many residents take each step of a pathway, and where it stalls.',
       byArea: 'Everything about one municipality',
       byAreaIntro: 'On one page, to read or to print.',
+      subjects: 'All subjects',
+      subject: 'Subject',
+      from: 'Year and source',
+      none: 'no figure yet',
       sources: (p: { count: number }) => `${p.count} sources that differ`,
     },
     part: {
@@ -233,12 +275,37 @@ export const monitorWords = defineWords({
     },
     sheet: {
       title: (p: { area: string }) => `${p.area} in figures`,
-      intro: (p: { region: string }) =>
-        `What we know, beside ${p.region} as a whole. A dash means: the sources do not give this for each municipality.`,
+      intro: (p: { area: string; region: string }) =>
+        `What stands out in ${p.area}, what is coming, and every figure beside that of ${p.region}.`,
       print: 'Print',
       standsOut: 'What stands out',
-      standsOutIntro: 'Only where the difference is larger than chance.',
+      standsOutIntro:
+        'Of a sample, only what differs more than chance can give stands here. Where everybody was counted, what is among the two highest or lowest.',
       nothing: 'Nothing differs more than chance can give, or the sources give no interval.',
+      places: {
+        highest: 'the highest',
+        high: 'the second highest',
+        lowest: 'the lowest',
+        low: 'the second lowest',
+      },
+      placed: (p: { title: string; value: string; place: string; of: number; beside: string | undefined }) =>
+        `${p.title}: ${p.value}. That is ${p.place} of the ${p.of} municipalities${p.beside === undefined ? '' : ` (${p.beside})`}.`,
+      changed: 'What changes',
+      changes: {
+        rising: (p: { title: string; value: string; year: number }) =>
+          `${p.title}: rising for five years, to ${p.value} in ${p.year}.`,
+        falling: (p: { title: string; value: string; year: number }) =>
+          `${p.title}: falling for five years, to ${p.value} in ${p.year}.`,
+      },
+      citation: (p: { area: string; url: string; date: string }) =>
+        `${p.area} in figures. Through Omzien, ${p.url}, seen on ${p.date}. The source of each figure stands with it.`,
+      comes: 'What is coming',
+      comesSays: 'A computation, no prediction. After each figure stands between which two it may come out.',
+      own: (p: { area: string; region: string }) => `${p.area} beside ${p.region}`,
+      noneOfItsOwn: (p: { area: string }) => `Our sources give no figures here for ${p.area} itself.`,
+      regionOnly: (p: { region: string }) => `Known for ${p.region} as a whole only`,
+      regionOnlyIntro: (p: { area: string }) =>
+        `Our sources do not give this for each municipality. In ${p.area} it may differ. This part is not printed.`,
       lines: {
         higher: (p: { title: string; value: string; region: string; other: string }) =>
           `${p.title}: ${p.value}. That is higher than in ${p.region} (${p.other}).`,
@@ -256,7 +323,13 @@ export const monitorWords = defineWords({
         'The targets are of the region. Where the municipality has no figure of its own, that of the region stands here.',
       now: 'Now',
       course: 'On course?',
-      courses: { on: 'Reached', off: 'Not reached yet', unsure: 'Cannot be said' },
+      courses: {
+        on: 'Reached',
+        towards: 'Not yet, but on its way',
+        away: 'No, it moves the other way',
+        off: 'Not reached yet',
+        unsure: 'Cannot be said',
+      },
       indicator: 'Subject',
       year: 'Year and source',
       table: (p: { theme: string }) => p.theme,

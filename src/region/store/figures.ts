@@ -70,6 +70,34 @@ export async function newestIn(
   return rows;
 }
 
+/** How one figure stands among the same of other areas: how many of them are higher and lower, of how many in all. */
+export type Standing = {
+  readonly indicator: string;
+  readonly above: number;
+  readonly below: number;
+  readonly of: number;
+};
+
+/** How figures stand among those of the same series and year in `areas`, their own among them. */
+export async function standingsOf(
+  ground: Pick<Ground, 'pool'>,
+  figures: readonly Figure[],
+  areas: readonly string[],
+): Promise<readonly Standing[]> {
+  const asked = figures.map(({ indicator, series, year, value }) => ({ indicator, series, year, value }));
+  const { rows } = await ground.pool.query<Standing>({
+    name: 'region-standings-of',
+    text: `select asked.indicator, count(*) filter (where f.value > asked.value)::int as above,
+                  count(*) filter (where f.value < asked.value)::int as below, count(*)::int as of
+           from json_to_recordset($1::json) as asked (indicator text, series text, year int, value float8)
+           join region.figure f on f.indicator = asked.indicator and f.series = asked.series and f.year = asked.year
+           where f.area = any ($2) and f.current and f.sex = 'all' and f.age = 'all'
+           group by asked.indicator`,
+    values: [JSON.stringify(asked), areas],
+  });
+  return rows;
+}
+
 /** Every year of these indicators in one area that has an interval: what a trend is worked out from. */
 export async function yearsIn(
   ground: Pick<Ground, 'pool'>,

@@ -9,9 +9,14 @@ export function Section(props: {
   readonly children: ReactNode;
   /** Beside the heading, such as a link to change. */
   readonly action?: ReactNode;
+  /** `false`: not on paper. */
+  readonly printed?: boolean;
 }) {
   return (
-    <section className="omzien-section omzien-flow" aria-labelledby={props.id ? `${props.id}-title` : undefined}>
+    <section
+      className={classNames('omzien-section omzien-flow', props.printed === false && 'omzien-noprint')}
+      aria-labelledby={props.id ? `${props.id}-title` : undefined}
+    >
       <div className="omzien-section__head">
         <h2 className="utrecht-heading-2" id={props.id ? `${props.id}-title` : undefined}>
           {props.title}

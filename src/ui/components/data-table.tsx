@@ -44,6 +44,8 @@ export function DataTable<Row>(props: {
   readonly attention?: (row: Row) => boolean;
   /** Every column but the first holds a short figure: many of them stand beside each other. */
   readonly figures?: boolean;
+  /** Columns of the same width in every such table: they stand in line beneath each other. */
+  readonly aligned?: boolean;
 }) {
   const words = useWords();
   const naming = props.columns.find((column) => column.names)?.key ?? props.columns[0]?.key;
@@ -51,7 +53,13 @@ export function DataTable<Row>(props: {
   const count = props.columns.length + (props.action ? 1 : 0);
   const size = count <= 3 ? 'few' : count <= 5 ? 'some' : props.figures ? 'figures' : count <= 7 ? 'many' : 'most';
   return (
-    <div className={`utrecht-table-container omzien-table--${size}`}>
+    <div
+      className={classNames(
+        'utrecht-table-container',
+        `omzien-table--${size}`,
+        props.aligned && 'omzien-table--aligned',
+      )}
+    >
       <table className="utrecht-table" {...role.table}>
         <caption className={classNames('utrecht-table__caption', props.captionHidden && 'omzien-hidden')}>
           {props.caption}

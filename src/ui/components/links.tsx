@@ -26,6 +26,21 @@ export function Breadcrumbs(props: { readonly items: readonly Crumb[] }) {
   );
 }
 
+/** Many short links, such as all municipalities: in as many columns as fit. */
+export function LinkList(props: { readonly links: readonly { readonly href: string; readonly label: string }[] }) {
+  return (
+    <ul className="omzien-link-list">
+      {props.links.map(({ href, label }) => (
+        <li key={href}>
+          <a className="utrecht-link" href={href}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A link among others of which one is where we are. */
 export type ChoiceLink = {
   readonly label: string;

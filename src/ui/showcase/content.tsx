@@ -10,6 +10,7 @@ import {
   Filters,
   Link,
   LinkButton,
+  LinkList,
   Pager,
   ResultItem,
   Section,
@@ -99,6 +100,29 @@ export function Tables() {
           header,
           numeric: index > 0,
           cell: (row: string) => (index === 0 ? row : 120 - 15 * index),
+        }))}
+      />
+      {[
+        { caption: 'Ouder worden', rows: ['Inwoners van 65 jaar en ouder', 'Grijze druk'] },
+        { caption: 'Rondkomen', rows: ['Mensen die moeilijk rondkomen'] },
+      ].map(({ caption, rows }) => (
+        <DataTable
+          key={caption}
+          caption={caption}
+          aligned
+          rows={rows}
+          rowKey={(row) => row}
+          columns={[
+            { key: 'subject', header: 'Onderwerp', cell: (row) => row },
+            { key: 'value', header: 'Regio', numeric: true, cell: (row) => row.length },
+            { key: 'from', header: 'Jaar en bron', cell: () => '2021, voorbeeld' },
+          ]}
+        />
+      ))}
+      <LinkList
+        links={['Almelo', 'Borne', 'Dinkelland', 'Hof van Twente', 'Rijssen-Holten'].map((label) => ({
+          href: `#${label}`,
+          label,
         }))}
       />
       <DataTable {...table} caption="Niemand" rows={[]} empty="Er is nu niemand die op u wacht." />

@@ -12,7 +12,7 @@ import { SUBJECTS, type Subject } from '../../futures/subjects.ts';
 import { monitorWords } from '../words.ts';
 import type { FutureRead } from './handler.ts';
 import { Choose, HowItWasMade, PlansTable } from './parts.tsx';
-import { queryOf, shownAhead, shownBand } from './present.ts';
+import { queryOf, shownBand, shownPoint } from './present.ts';
 import { futureWords } from './words.ts';
 
 /** Everything that follows from the residents to come, in four years; and what plans say of it. */
@@ -91,8 +91,8 @@ function Glance({ read, lang, query }: { readonly read: FutureRead; readonly lan
             const point = ahead.linesOf(subject.figure)[line]!.points.find((one) => one.year === year)!;
             return (
               <>
-                <strong>{shownAhead(subject.unit, point.value, lang)}</strong>{' '}
-                <span className="omzien-soft">{shownBand(subject.unit, point, lang)}</span>
+                <strong>{shownPoint(subject.unit, point, lang)}</strong>
+                <div className="omzien-soft">{shownBand(subject.unit, point, lang)}</div>
               </>
             );
           },

@@ -9,10 +9,20 @@ export function shownAhead(unit: Subject['unit'], value: number, lang: Language)
   return unit === 'percent' ? `${formatNumber(value, 0, lang)}%` : formatNumber(value, 1, lang);
 }
 
+/** A value of a line: what was counted as it was counted, what is projected to the nearest ten. */
+export function shownPoint(unit: Subject['unit'], point: AheadPoint, lang: Language): string {
+  return unit === 'people' && isCounted(point)
+    ? formatNumber(point.value, 0, lang)
+    : shownAhead(unit, point.value, lang);
+}
+
+const isCounted = ({ lower, upper }: Pick<AheadPoint, 'lower' | 'upper'>): boolean => upper - lower < 1e-9;
+
 /** The band in words; that it was counted where there is none. */
-export function shownBand(unit: Subject['unit'], { lower, upper }: AheadPoint, lang: Language): string {
+export function shownBand(unit: Subject['unit'], point: AheadPoint, lang: Language): string {
   const words = futureWords(lang);
-  if (upper - lower < 1e-9) return words.counted;
+  const { lower, upper } = point;
+  if (isCounted(point)) return words.counted;
   return words.between({ lower: shownAhead(unit, lower, lang), upper: shownAhead(unit, upper, lang) });
 }
 

@@ -13,7 +13,7 @@ import type { Subject } from '../../futures/subjects.ts';
 import { monitorWords } from '../words.ts';
 import type { FutureRead } from './handler.ts';
 import { Choose, FutureChart, HowItWasMade, PlansTable, yearsShown } from './parts.tsx';
-import { queryOf, shownAhead, shownBand } from './present.ts';
+import { queryOf, shownAhead, shownBand, shownPoint } from './present.ts';
 import { futureWords } from './words.ts';
 
 type Around = { readonly address: string; readonly today: Date };
@@ -74,7 +74,7 @@ export function findingOf({ ahead, area }: FutureRead, subject: Subject, lang: L
     area: area.name,
     title: words.titles[subject.figure],
     from: first.year,
-    before: shown(first.value),
+    before: shownPoint(subject.unit, first, lang),
     year: later.year,
     value: shown(later.value),
     lower: shown(later.lower),
@@ -105,7 +105,7 @@ function Years({ read, subject, lang }: Part & { readonly subject: Subject }) {
           key: 'value',
           header: words.value,
           numeric: true,
-          cell: ({ point }) => shownAhead(subject.unit, point.value, lang),
+          cell: ({ point }) => shownPoint(subject.unit, point, lang),
         },
         { key: 'band', header: words.band, cell: ({ point }) => shownBand(subject.unit, point, lang) },
       ]}

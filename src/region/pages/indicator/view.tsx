@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
+import { funnelWords } from '../funnel/words.ts';
 import { besides, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import { AreaTiles, hasYears, YearsChart } from './chart.tsx';
@@ -56,6 +57,9 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
           />
           <Button kind="secondary">{words.show}</Button>
         </SearchForm>
+        {context.demo && indicator.series.some(({ own }) => own) ? (
+          <Alert tone="info">{funnelWords(lang).demo}</Alert>
+        ) : null}
         {hasYears(read) ? (
           <Section title={words.over}>
             <p>{words.overIntro}</p>

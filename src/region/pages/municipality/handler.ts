@@ -1,13 +1,18 @@
 import { ABSENT, type Actor } from '../../../platform/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
+import { lookAhead, looksAhead } from '../../futures/ahead.ts';
 import { areaOf } from '../../model/area.ts';
-import { newestIn, yearsIn } from '../../store/figures.ts';
+import { newestIn, standingsOf, yearsIn } from '../../store/figures.ts';
 import { type MonitorHouse, yearOf } from '../house.ts';
 import { partOf } from '../part.tsx';
+import { rowsOf } from './rows.ts';
 import { sheetPage } from './view.tsx';
 
 /** GET /regiobeeld/gebied/:area?thema=&blad= */
-export async function showSheet({ ground, region }: MonitorHouse, ask: Ask<Actor | undefined>): Promise<Answer> {
+export async function showSheet(
+  { ground, region, publicUrl }: MonitorHouse,
+  ask: Ask<Actor | undefined>,
+): Promise<Answer> {
   const area = areaOf(region, ask.param('area'));
   const part = partOf(region, ask.query('thema') || undefined, ask.query('blad'));
   if (area?.kind !== 'municipality' || !part) return { problem: ABSENT };
@@ -18,5 +23,15 @@ export async function showSheet({ ground, region }: MonitorHouse, ask: Ask<Actor
     newestIn(ground, region.id, ids, thisYear),
     yearsIn(ground, area.id, ids),
   ]);
-  return sheetPage(ask.context, { region, area, part, own, whole, years, thisYear });
+  const rows = rowsOf({ part, own, whole, years, thisYear });
+  const standings = await standingsOf(
+    ground,
+    rows.flatMap(({ own: figure }) => figure ?? []),
+    region.municipalities.map(({ id }) => id),
+  );
+  const ahead = looksAhead(region)
+    ? lookAhead(region, { area: area.id, variant: 'middle', toPlans: false })
+    : undefined;
+  const around = { address: publicUrl, today: ground.clock.now() };
+  return sheetPage(ask.context, { region, area, part, rows, standings, ahead }, around);
 }

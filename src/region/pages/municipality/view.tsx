@@ -1,7 +1,7 @@
-import type { Indicator, Region } from '../../../content/index.ts';
-import { recentTrend, type Trend } from '../../../figures/index.ts';
+import type { Region } from '../../../content/index.ts';
 import {
   DataTable,
+  formatDate,
   type Language,
   Link,
   type PageContext,
@@ -9,213 +9,237 @@ import {
   renderPage,
   Section,
 } from '../../../ui/index.ts';
+import type { Ahead } from '../../futures/ahead.ts';
+import { SUBJECTS, type Subject } from '../../futures/subjects.ts';
 import type { Area } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
+import type { Standing } from '../../store/figures.ts';
+import { shownBand, shownPoint } from '../futures/present.ts';
+import { futureWords } from '../futures/words.ts';
 import { type Part, PartChoice, PartPager } from '../part.tsx';
-import { besides, headline, shownInterval, shownValue } from '../present.ts';
+import { shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
+import { standsOut } from './notable.ts';
+import type { SheetRow } from './rows.ts';
+import { Targets } from './targets.tsx';
 
 export type Sheet = {
   readonly region: Region;
   readonly area: Area;
   readonly part: Part;
-  /** The newest of every series in the municipality, and in the region. */
-  readonly own: readonly Figure[];
-  readonly whole: readonly Figure[];
-  /** Every year in the municipality that has an interval. */
-  readonly years: readonly Figure[];
-  readonly thisYear: number;
+  readonly rows: readonly SheetRow[];
+  /** How the figures here stand among those of all municipalities. */
+  readonly standings: readonly Standing[];
+  /** Where the region can look ahead. */
+  readonly ahead: Ahead | undefined;
 };
 
-type Row = {
-  readonly indicator: Indicator;
-  readonly own: Figure | undefined;
-  readonly whole: Figure | undefined;
-  readonly trend: Trend | undefined;
-};
-
-/** One municipality on one sheet, to read and to print for the council: what stands out, and everything beside the region. */
-export function sheetPage(context: PageContext, sheet: Sheet): string {
+/** One municipality on one sheet, to read and to print for the council: what stands out, what is coming, and every figure. */
+export function sheetPage(
+  context: PageContext,
+  sheet: Sheet,
+  around: { readonly address: string; readonly today: Date },
+): string {
   const { lang } = context;
   const all = monitorWords(lang);
   const words = all.sheet;
-  const { region, area, part } = sheet;
+  const { region, area, part, rows, standings, ahead } = sheet;
   const path = `/regiobeeld/gebied/${area.id}`;
-  const rows = rowsOf(sheet);
-  const notable = standsOut(rows, region.name, lang);
+  const notable = standsOut(rows, standings, region.name, lang);
+  const changed = rows.filter(({ trend }) => trend && trend.direction !== 'none');
   return renderPage({
     title: words.title({ area: area.name }),
     kind: 'public',
     context,
     breadcrumbs: [{ label: all.overview.title({ region: region.name }), href: '/regiobeeld' }, { label: area.name }],
-    intro: words.intro({ region: region.name }),
+    intro: words.intro({ area: area.name, region: region.name }),
     actions: <PrintButton>{words.print}</PrintButton>,
     main: (
       <>
         <PartChoice region={region} part={part} path={path} lang={lang} />
         <Section title={words.standsOut}>
-          <p>{words.standsOutIntro}</p>
-          {notable.length === 0 ? (
-            <p>{words.nothing}</p>
-          ) : (
-            <ul>
-              {notable.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
+          {notable.length === 0 ? <p>{words.nothing}</p> : <Lines lines={notable} />}
+          <p className="omzien-soft">{words.standsOutIntro}</p>
         </Section>
-        <Targets rows={rows} region={region} area={area} lang={lang} />
-        {part.themes.map((theme) => (
-          <Section key={theme.id} title={theme.title}>
-            <DataTable
-              caption={theme.title}
-              captionHidden
-              rows={rows.filter(({ indicator }) => theme.indicators.includes(indicator))}
-              rowKey={({ indicator }) => indicator.id}
-              columns={[
-                {
-                  key: 'indicator',
-                  header: words.indicator,
-                  cell: ({ indicator }) => (
-                    <Link href={`/regiobeeld/${indicator.id}?gebied=${area.id}`}>{indicator.title}</Link>
-                  ),
-                },
-                {
-                  key: 'own',
-                  header: area.name,
-                  numeric: true,
-                  cell: ({ indicator, own }) => (own ? shownValue(indicator, own.value, lang) : '–'),
-                },
-                {
-                  key: 'interval',
-                  header: all.page.interval,
-                  cell: ({ indicator, own }) => (own ? shownInterval(indicator, own, lang) : '–'),
-                },
-                {
-                  key: 'whole',
-                  header: region.name,
-                  numeric: true,
-                  cell: ({ indicator, whole }) => (whole ? shownValue(indicator, whole.value, lang) : '–'),
-                },
-                { key: 'trend', header: words.trend, cell: (row) => moved(row, lang) },
-                {
-                  key: 'from',
-                  header: words.year,
-                  cell: ({ indicator, own, whole }) => {
-                    const figure = own ?? whole;
-                    const name = indicator.series.find(({ id }) => id === figure?.series)?.name;
-                    return figure ? `${figure.year}, ${name}` : '–';
-                  },
-                },
-              ]}
+        {changed.length > 0 ? (
+          <Section title={words.changed}>
+            <Lines
+              lines={changed.map(({ indicator, own, trend }) =>
+                words.changes[trend!.direction === 'rising' ? 'rising' : 'falling']({
+                  title: indicator.title,
+                  value: shownValue(indicator, own!.value, lang),
+                  year: own!.year,
+                }),
+              )}
             />
           </Section>
-        ))}
+        ) : null}
+        {ahead ? <WhatComes area={area} ahead={ahead} lang={lang} /> : null}
+        <Targets rows={rows} region={region} area={area} lang={lang} />
+        <OwnFigures sheet={sheet} lang={lang} />
+        <RegionOnly sheet={sheet} lang={lang} />
         <PartPager part={part} path={path} />
+        <p className="omzien-soft">
+          {words.citation({
+            area: area.name,
+            url: `${around.address}${path}`,
+            date: formatDate(around.today, 'long', lang),
+          })}
+        </p>
       </>
     ),
   });
 }
 
-/** Every indicator with its figure here and, of the same series and year where there is one, in the region. */
-function rowsOf({ part, own, whole, years, thisYear }: Sheet): readonly Row[] {
-  return part.themes.flatMap(({ indicators }) =>
-    indicators.map((indicator): Row => {
-      const here = headline(
-        indicator,
-        own.filter((one) => one.indicator === indicator.id),
-        thisYear,
-      );
-      const of = whole.filter((one) => one.indicator === indicator.id);
-      const same = here && of.find((one) => one.series === here.series && one.year === here.year);
-      const trend =
-        here &&
-        recentTrend(years.filter((one) => one.indicator === indicator.id && one.series === here.series).map(pointOf));
-      return { indicator, own: here, whole: same ?? headline(indicator, of, thisYear), trend };
-    }),
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
-const pointOf = ({ year, value, lower, upper }: Figure) => ({
-  year,
-  value,
-  lower: lower ?? value,
-  upper: upper ?? value,
-});
+/** The figures that a council asks about first. */
+const AHEAD: readonly Subject['figure'][] = ['over-65', 'old-age-ratio', 'carers-50-75', 'dementia', 'home-nursing'];
+const LATER = [2030, 2040] as const;
 
-/** How a figure moved over its last five years, in words; a dash where there are fewer. */
-function moved({ trend }: Row, lang: Language): string {
-  return trend ? monitorWords(lang).sheet.trends[trend.direction] : '–';
+/** What is coming here, from the same computation as the pages that look ahead. */
+function WhatComes({ area, ahead, lang }: { readonly area: Area; readonly ahead: Ahead; readonly lang: Language }) {
+  const words = monitorWords(lang).sheet;
+  const future = futureWords(lang);
+  const rows = SUBJECTS.filter(({ figure }) => AHEAD.includes(figure)).map((subject) => ({
+    subject,
+    in: (year: number) => ahead.linesOf(subject.figure)[0]!.points.find((point) => point.year === year)!,
+  }));
+  return (
+    <Section title={words.comes}>
+      <DataTable
+        caption={words.comes}
+        captionHidden
+        aligned
+        rows={rows}
+        rowKey={({ subject }) => subject.figure}
+        columns={[
+          {
+            key: 'subject',
+            header: words.indicator,
+            cell: ({ subject }) => (
+              <Link href={`/regiobeeld/vooruit/${subject.slug}?gebied=${area.id}`}>
+                {future.titles[subject.figure]}
+              </Link>
+            ),
+          },
+          ...[ahead.years[0]!, ...LATER].map((year) => ({
+            key: String(year),
+            header: String(year),
+            cell: (row: (typeof rows)[number]) => {
+              const point = row.in(year);
+              return (
+                <>
+                  <strong>{shownPoint(row.subject.unit, point, lang)}</strong>
+                  <div className="omzien-soft">{shownBand(row.subject.unit, point, lang)}</div>
+                </>
+              );
+            },
+          })),
+        ]}
+      />
+      <p className="omzien-soft">{words.comesSays}</p>
+    </Section>
+  );
 }
 
-/** The targets of the region, and whether this municipality (or else the region) is there. */
-function Targets(props: {
-  readonly rows: readonly Row[];
-  readonly region: Region;
-  readonly area: Area;
-  readonly lang: Language;
-}) {
-  const { region, area, lang } = props;
-  const words = monitorWords(lang).sheet;
-  const rows = props.rows.filter(({ indicator, own, whole }) => indicator.target && (own ?? whole));
-  if (rows.length === 0) return null;
+/** What is known of the municipality itself, beside the region. */
+function OwnFigures({ sheet, lang }: { readonly sheet: Sheet; readonly lang: Language }) {
+  const all = monitorWords(lang);
+  const words = all.sheet;
+  const { region, area } = sheet;
+  const rows = sheet.rows.filter(({ own }) => own);
+  if (rows.length === 0) return <p>{words.noneOfItsOwn({ area: area.name })}</p>;
   return (
-    <Section title={words.targets}>
-      <p>{words.targetsIntro}</p>
+    <Section title={words.own({ area: area.name, region: region.name })}>
       <DataTable
-        caption={words.targets}
+        caption={words.own({ area: area.name, region: region.name })}
         captionHidden
         rows={rows}
         rowKey={({ indicator }) => indicator.id}
         columns={[
-          { key: 'what', header: words.indicator, cell: ({ indicator }) => indicator.title },
-          { key: 'target', header: monitorWords(lang).page.target, cell: ({ indicator }) => indicator.target!.text },
           {
-            key: 'now',
-            header: words.now,
-            cell: ({ indicator, own, whole }) => {
-              const figure = (own ?? whole)!;
-              return `${own ? area.name : region.name}: ${shownValue(indicator, figure.value, lang)}, ${figure.year}`;
-            },
+            key: 'indicator',
+            header: words.indicator,
+            cell: ({ indicator }) => (
+              <Link href={`/regiobeeld/${indicator.id}?gebied=${area.id}`}>{indicator.title}</Link>
+            ),
           },
           {
-            key: 'course',
-            header: words.course,
-            cell: ({ indicator, own, whole }) => words.courses[courseOf(indicator, (own ?? whole)!)],
+            key: 'own',
+            header: area.name,
+            numeric: true,
+            cell: ({ indicator, own }) => <strong>{shownValue(indicator, own!.value, lang)}</strong>,
           },
+          {
+            key: 'interval',
+            header: all.page.interval,
+            cell: ({ indicator, own }) => shownInterval(indicator, own!, lang),
+          },
+          {
+            key: 'whole',
+            header: region.name,
+            numeric: true,
+            cell: ({ indicator, whole }) => (whole ? shownValue(indicator, whole.value, lang) : '–'),
+          },
+          // Where nothing has five years, there is no column of dashes.
+          ...(rows.some(({ trend }) => trend)
+            ? [
+                {
+                  key: 'trend',
+                  header: words.trend,
+                  cell: ({ trend }: SheetRow) => (trend ? words.trends[trend.direction] : '–'),
+                },
+              ]
+            : []),
+          { key: 'from', header: words.year, cell: ({ indicator, own }) => fromOf(indicator, own!) },
         ]}
       />
     </Section>
   );
 }
 
-/** On course: the target is reached. Off course: it is not, beyond chance where there is an interval. */
-export function courseOf(indicator: Indicator, figure: Figure): 'on' | 'off' | 'unsure' {
-  const { target, polarity } = indicator;
-  if (!target || polarity === 'neutral') return 'unsure';
-  const more = polarity === 'more-is-better';
-  const { value, lower, upper } = figure;
-  if (more ? value >= target.value : value <= target.value) return 'on';
-  // The target may lie within chance of what was measured.
-  return lower !== null && upper !== null && lower <= target.value && target.value <= upper ? 'unsure' : 'off';
+/** What is known of the region only: said, so that nobody takes it for the municipality. */
+function RegionOnly({ sheet, lang }: { readonly sheet: Sheet; readonly lang: Language }) {
+  const words = monitorWords(lang).sheet;
+  const { region, area } = sheet;
+  const rows = sheet.rows.filter(({ own, whole }) => !own && whole);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={words.regionOnly({ region: region.name })} printed={false}>
+      <p>{words.regionOnlyIntro({ area: area.name })}</p>
+      <DataTable
+        caption={words.regionOnly({ region: region.name })}
+        captionHidden
+        aligned
+        rows={rows}
+        rowKey={({ indicator }) => indicator.id}
+        columns={[
+          {
+            key: 'indicator',
+            header: words.indicator,
+            cell: ({ indicator }) => <Link href={`/regiobeeld/${indicator.id}`}>{indicator.title}</Link>,
+          },
+          {
+            key: 'whole',
+            header: region.name,
+            numeric: true,
+            cell: ({ indicator, whole }) => shownValue(indicator, whole!.value, lang),
+          },
+          { key: 'from', header: words.year, cell: ({ indicator, whole }) => fromOf(indicator, whole!) },
+        ]}
+      />
+    </Section>
+  );
 }
 
-/** What differs from the region by more than chance, in words. */
-function standsOut(rows: readonly Row[], regionName: string, lang: Language): readonly string[] {
-  const words = monitorWords(lang).sheet.lines;
-  return rows.flatMap(({ indicator, own, whole }) => {
-    if (!own || !whole || own.series !== whole.series || own.year !== whole.year) return [];
-    const beyond = besides(indicator, own, whole);
-    if (!beyond || beyond === 'similar') return [];
-    const value = shownValue(indicator, own.value, lang);
-    return [
-      words[beyond]({
-        title: indicator.title,
-        value,
-        region: regionName,
-        other: shownValue(indicator, whole.value, lang),
-      }),
-    ];
-  });
-}
+const fromOf = (indicator: SheetRow['indicator'], { year, series }: Figure): string =>
+  `${year}, ${indicator.series.find(({ id }) => id === series)?.name ?? series}`;

@@ -1,5 +1,15 @@
-import type { Region } from '../../../content/index.ts';
-import { Link, type PageContext, ResultItem, renderPage, Section } from '../../../ui/index.ts';
+import type { Region, Theme } from '../../../content/index.ts';
+import {
+  Card,
+  CardGrid,
+  DataTable,
+  type Language,
+  Link,
+  LinkList,
+  type PageContext,
+  renderPage,
+  Section,
+} from '../../../ui/index.ts';
 import { looksAhead } from '../../futures/ahead.ts';
 import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
@@ -17,13 +27,11 @@ export type Overview = {
   readonly thisYear: number;
 };
 
-/** All figures, theme by theme, each with what it says of the region; and the way to one municipality. */
-export function overviewPage(context: PageContext, { region, part, figures, thisYear }: Overview): string {
-  const all = monitorWords(context.lang);
-  const words = all.overview;
-  const futures = futureWords(context.lang);
-  const whatIf = whatIfWords(context.lang);
-  const of = Map.groupBy(figures, ({ indicator }) => indicator);
+/** The ways in: what follows and looks ahead, one municipality, and every figure by theme with what it says of the region. */
+export function overviewPage(context: PageContext, overview: Overview): string {
+  const { lang } = context;
+  const { region, part } = overview;
+  const words = monitorWords(lang).overview;
   return renderPage({
     title: words.title({ region: region.name }),
     kind: 'public',
@@ -31,70 +39,111 @@ export function overviewPage(context: PageContext, { region, part, figures, this
     intro: words.intro,
     main: (
       <>
-        <PartChoice region={region} part={part} path="/regiobeeld" lang={context.lang} />
-        {part.themes.map((theme) => (
-          <Section key={theme.id} title={theme.title}>
-            <p>{theme.intro}</p>
-            {theme.indicators.map((indicator) => {
-              const shown = headline(indicator, of.get(indicator.id) ?? [], thisYear);
-              const series = indicator.series.find(({ id }) => id === shown?.series);
-              return (
-                <ResultItem
-                  key={indicator.id}
-                  level={3}
-                  title={indicator.title}
-                  href={`/regiobeeld/${indicator.id}`}
-                  facts={
-                    shown && series
-                      ? [
-                          shownValue(indicator, shown.value, context.lang),
-                          String(shown.year),
-                          series.name,
-                          ...(indicator.differ ? [words.sources({ count: indicator.series.length })] : []),
-                        ]
-                      : []
-                  }
-                >
-                  <p>{indicator.definition}</p>
-                </ResultItem>
-              );
-            })}
-          </Section>
-        ))}
-        <PartPager part={part} path="/regiobeeld" />
-        {looksAhead(region) ? (
-          <Section title={futures.nav}>
-            <ResultItem level={3} title={futures.link} href="/regiobeeld/vooruit">
-              <p>{futures.linkIntro}</p>
-            </ResultItem>
-            <ResultItem level={3} title={whatIf.link} href="/regiobeeld/wat-als">
-              <p>{whatIf.linkIntro}</p>
-            </ResultItem>
-          </Section>
-        ) : null}
-        <Section title={words.more}>
-          <ul>
-            <li>
-              <Link href="/regiobeeld/trechter">{words.funnel}</Link>
-            </li>
-            <li>
-              <Link href="/regiobeeld/wonen">{words.homes}</Link>
-            </li>
-          </ul>
-        </Section>
+        <Doors region={region} lang={lang} />
         <Section title={words.byArea}>
           <p>{words.byAreaIntro}</p>
-          <ul>
-            {areasOf(region)
+          <LinkList
+            links={areasOf(region)
               .filter(({ kind }) => kind === 'municipality')
-              .map(({ id, name }) => (
-                <li key={id}>
-                  <Link href={`/regiobeeld/gebied/${id}`}>{name}</Link>
-                </li>
-              ))}
-          </ul>
+              .map(({ id, name }) => ({ href: `/regiobeeld/gebied/${id}`, label: name }))}
+          />
         </Section>
+        <PartChoice region={region} part={part} path="/regiobeeld" lang={lang} />
+        {part.themes.map((theme) => (
+          <ThemeFigures key={theme.id} theme={theme} overview={overview} lang={lang} />
+        ))}
+        <PartPager part={part} path="/regiobeeld" />
       </>
     ),
   });
+}
+
+/** What else there is than single figures. */
+function Doors({ region, lang }: { readonly region: Region; readonly lang: Language }) {
+  const words = monitorWords(lang).overview;
+  const futures = futureWords(lang);
+  const whatIf = whatIfWords(lang);
+  const doors = [
+    ...(looksAhead(region)
+      ? [
+          { title: futures.link, says: futures.linkIntro, href: '/regiobeeld/vooruit' },
+          { title: whatIf.link, says: whatIf.linkIntro, href: '/regiobeeld/wat-als' },
+        ]
+      : []),
+    { title: words.funnel, says: words.funnelIntro, href: '/regiobeeld/trechter' },
+    { title: words.homes, says: words.homesIntro, href: '/regiobeeld/wonen' },
+  ];
+  return (
+    <CardGrid>
+      {doors.map(({ title, says, href }) => (
+        <Card key={href} title={title} href={href}>
+          <p>{says}</p>
+        </Card>
+      ))}
+    </CardGrid>
+  );
+}
+
+function ThemeFigures(props: { readonly theme: Theme; readonly overview: Overview; readonly lang: Language }) {
+  const { theme, lang } = props;
+  const { region, figures, thisYear } = props.overview;
+  const words = monitorWords(lang).overview;
+  const rows = theme.indicators.map((indicator) => {
+    const shown = headline(
+      indicator,
+      figures.filter((one) => one.indicator === indicator.id),
+      thisYear,
+    );
+    return { indicator, shown, series: indicator.series.find(({ id }) => id === shown?.series) };
+  });
+  return (
+    <Section title={theme.title}>
+      <p>{theme.intro}</p>
+      <DataTable
+        caption={theme.title}
+        captionHidden
+        aligned
+        rows={rows}
+        rowKey={({ indicator }) => indicator.id}
+        columns={[
+          {
+            key: 'subject',
+            header: words.subject,
+            cell: ({ indicator }) => (
+              <>
+                <Link href={`/regiobeeld/${indicator.id}`}>{indicator.title}</Link>
+                <div className="omzien-soft omzien-table__definition">{indicator.definition}</div>
+              </>
+            ),
+          },
+          {
+            key: 'value',
+            header: region.name,
+            numeric: true,
+            cell: ({ indicator, shown }) =>
+              shown ? (
+                <strong>{shownValue(indicator, shown.value, lang)}</strong>
+              ) : (
+                <span className="omzien-soft">{words.none}</span>
+              ),
+          },
+          {
+            key: 'from',
+            header: words.from,
+            cell: ({ indicator, shown, series }) =>
+              shown && series ? (
+                <>
+                  {`${shown.year}, ${series.name}`}
+                  {indicator.differ ? (
+                    <div className="omzien-soft">{words.sources({ count: indicator.series.length })}</div>
+                  ) : null}
+                </>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
 }
