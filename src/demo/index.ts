@@ -2,6 +2,7 @@ export { seedCases } from './cases.ts';
 export { seedHomes } from './homes.ts';
 export { seedLife } from './life.ts';
 export { NEWCOMERS } from './newcomers.ts';
+export { seedPastMonths } from './past-months.ts';
 export {
   type HeldByPersona,
   type Persona,

@@ -1,5 +1,5 @@
 import { type Published, ROUNDED_TO, SMALLEST_SHOWN } from './publish.ts';
-import { type Bounds, values } from './witness.ts';
+import { type Bounds, membership, values } from './witness.ts';
 
 /**
  * One count of people. `unshown`: it is never published, but follows from others (who fell away between two steps): when
@@ -34,19 +34,19 @@ export function publishTable(cells: readonly Cell[], sums: readonly Sum[]): Read
   const counts = cells.map(({ count }) => count);
   const hidden = cells.map(({ count, unshown }) => unshown === true || count < SMALLEST_SHOWN);
   const guarded = cells.flatMap(({ count }, at) => (count < SMALLEST_SHOWN ? [at] : []));
-  const beside = (at: number) => relations.filter((relation) => relation.includes(at));
-  for (let safe = false; !safe; ) {
-    safe = true;
-    const bounds = cells.map((cell, at) => boundsOf(cell, hidden[at]!));
-    for (const at of guarded) {
-      if (values(at, counts, bounds, relations, POSSIBLE_VALUES) >= POSSIBLE_VALUES) continue;
-      const next = nextToHide(at, counts, hidden, beside(at), relations);
-      if (next === undefined) continue;
+  const within = membership(cells.length, relations);
+  const bounds = cells.map((cell, at) => boundsOf(cell, hidden[at]!));
+  // Hiding one more only widens what a count may be: the tables that were found for those before stay.
+  for (let place = 0; place < guarded.length; place++) {
+    const at = guarded[place]!;
+    while (values(at, counts, bounds, relations, within, POSSIBLE_VALUES) < POSSIBLE_VALUES) {
+      const beside = within[at]!.map((number) => relations[number]!);
+      const next = nextToHide(at, counts, hidden, beside, relations);
+      if (next === undefined) break;
       hidden[next] = true;
+      bounds[next] = boundsOf(cells[next]!, true);
       // What is hidden for another's sake is guarded too: it was not to be known either.
       guarded.push(next);
-      safe = false;
-      break;
     }
   }
   return new Map(

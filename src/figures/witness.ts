@@ -6,21 +6,27 @@ type Relation = readonly number[];
 /** Steps that are tried before it is taken that there is no other table. Too few hides more, never less. */
 const TRIES = 400;
 
+/** Of each cell the numbers of the relations it is in. */
+export function membership(cells: number, relations: readonly Relation[]): readonly (readonly number[])[] {
+  const within: number[][] = Array.from({ length: cells }, () => []);
+  for (const [number, relation] of relations.entries())
+    for (const cell of new Set(relation)) within[cell]!.push(number);
+  return within;
+}
+
 /**
  * How many values a cell may have for all that is known, as far as is found, and no more than `enough`: it is moved up and
  * down by one, and with it other cells within their bounds, so that every sum fits again. Each table that is found is a
- * proof; one that is not found is none, so the answer is never too high.
+ * proof; one that is not found is none, so the answer is never too high. `within`: see `membership`.
  */
 export function values(
   at: number,
   counts: readonly number[],
   bounds: readonly Bounds[],
   relations: readonly Relation[],
+  within: readonly (readonly number[])[],
   enough: number,
 ): number {
-  const within = counts.map((_, cell) =>
-    relations.flatMap((relation, number) => (relation.includes(cell) ? [number] : [])),
-  );
   let found = 1;
   for (const step of [1, -1]) {
     const table = [...counts];

@@ -4,12 +4,15 @@ export { definitionsOf, type KeptVersions } from './definitions.ts';
 export {
   countedFrom,
   FUNNEL_STEPS,
+  type FunnelCount,
   type FunnelFigure,
   type FunnelStep,
   funnelOf,
   funnelPublishedAt,
   normsOf,
   publishFunnel,
+  publishMonthAs,
+  unpublishedMonths,
 } from './figures/funnel.ts';
 export type { Definitions, PathwayGround } from './ground.ts';
 export { letterRoom } from './letter/index.ts';

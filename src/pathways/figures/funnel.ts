@@ -1,4 +1,4 @@
-import type { Pathway } from '../../content/index.ts';
+import type { Pathway, Region } from '../../content/index.ts';
 import { type Cell, type Published, publishTable, type Sum } from '../../figures/index.ts';
 import { type Ground, type LocalDate, localDate, systemActor, type Trx, withActor } from '../../platform/index.ts';
 import type { PathwayGround } from '../ground.ts';
@@ -99,15 +99,19 @@ const COUNT = `
  */
 export async function publishFunnel(ground: PathwayGround): Promise<number> {
   const { region } = ground.definitions;
-  const until = `${localDate(ground.clock.now()).slice(0, 7)}-01`;
   let published = 0;
   for (const pathway of region.pathways)
-    for (const month of await unpublished(ground, pathway.id, until))
+    for (const month of await unpublishedMonths(ground, pathway.id))
       published += (await publishMonth(ground, pathway, month)) ? 1 : 0;
   return published;
 }
 
-async function unpublished(ground: Pick<Ground, 'pool'>, pathway: string, until: string): Promise<readonly string[]> {
+/** The whole months up to two years back that were not published yet, oldest first. */
+export async function unpublishedMonths(
+  ground: Pick<Ground, 'pool' | 'clock'>,
+  pathway: string,
+): Promise<readonly string[]> {
+  const until = `${localDate(ground.clock.now()).slice(0, 7)}-01`;
   const { rows } = await ground.pool.query<{ month: string }>(
     `select m::date::text as month from generate_series($2::date - interval '${MONTHS} months', $2::date - interval '1 month', interval '1 month') m
      where not exists (select 1 from pathways.funnel f where f.pathway = $1 and f.month = m::date) order by 1`,
@@ -118,6 +122,26 @@ async function unpublished(ground: Pick<Ground, 'pool'>, pathway: string, until:
 
 async function publishMonth(ground: PathwayGround, pathway: Pathway, month: string): Promise<boolean> {
   const { region } = ground.definitions;
+  const ids = new Map(region.municipalities.map(({ id, name }) => [name, id]));
+  return publishMonthAs(ground, region, pathway, month, async (trx) =>
+    (await countMonth(trx, pathway, month, [...ids.keys()])).map((one) => ({
+      ...one,
+      place: one.whole ? region.id : ids.get(one.place)!,
+    })),
+  );
+}
+
+/**
+ * Publishes one month of a pathway from counts by municipality and of the region (`place` its id), after suppression;
+ * false where it was published before.
+ */
+export async function publishMonthAs(
+  ground: Ground,
+  region: Region,
+  pathway: Pathway,
+  month: string,
+  countsOf: (trx: Trx) => Promise<readonly FunnelCount[]>,
+): Promise<boolean> {
   return withActor(ground, COUNTER, { kind: 'region' }, async (trx) => {
     // Two sweeps at once: who is second finds it published.
     await trx.query('lock table pathways.funnel in share row exclusive mode');
@@ -126,12 +150,8 @@ async function publishMonth(ground: PathwayGround, pathway: Pathway, month: stri
       month,
     ]);
     if (done.rowCount) return false;
-    const ids = new Map(region.municipalities.map(({ id, name }) => [name, id]));
-    const counts = (await countMonth(trx, pathway, month, [...ids.keys()])).map((one) => ({
-      ...one,
-      place: one.whole ? region.id : ids.get(one.place)!,
-    }));
-    const rows = publishCounts(region.id, [...ids.values()], pathway, counts);
+    const places = region.municipalities.map(({ id }) => id);
+    const rows = publishCounts(region.id, places, pathway, await countsOf(trx));
     await trx.query(
       `insert into pathways.funnel (pathway, month, area, step, people, in_time, days, published_at)
        select $1, $2, area, step, people, in_time, days, $3

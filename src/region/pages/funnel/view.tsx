@@ -156,6 +156,7 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
         <DataTable
           caption={words.days}
           captionHidden
+          aligned
           rows={FUNNEL_STEPS}
           rowKey={({ step }) => step}
           columns={[

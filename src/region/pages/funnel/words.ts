@@ -69,7 +69,7 @@ export const funnelWords = defineWords({
       once: 'Een maand wordt één keer geteld, als zij voorbij is. Wat later nog wordt ingevuld, verandert haar niet.',
       days: 'Dagen zijn kalenderdagen; de middelste waarde. De norm kan in werkdagen zijn: vergelijk daarom met ‘op tijd’.',
     },
-    demo: 'In deze oefenomgeving zijn de inwoners verzonnen. De aantallen zijn dat dus ook.',
+    demo: 'Deze aantallen zijn verzonnen: zo kan het gaan in een regio waar de aanpak al twee jaar loopt. Vanaf deze maand telt Omzien de inwoners van de oefenomgeving.',
   },
   en: {
     title: 'From signal to better',
@@ -138,6 +138,6 @@ export const funnelWords = defineWords({
       once: 'A month is counted once, when it is over. What is filled in later does not change it.',
       days: 'Days are calendar days; the middle value. The norm may be in working days: so compare with ‘in time’.',
     },
-    demo: 'In this practice environment the residents are made up. So are the counts.',
+    demo: 'These counts are made up: it may go like this in a region where the pathway has run for two years. From this month on Omzien counts the residents of the practice environment.',
   },
 });
