@@ -11,20 +11,26 @@ export type BrowserOptions = {
 };
 
 let shared: Promise<Browser> | undefined;
-let plain: Promise<Page> | undefined;
+let plain: Promise<{ readonly browser: Browser; readonly page: Page }> | undefined;
 
 // The package's arguments are meant for one short visit in a cloud function: one process for everything ends the browser
 // with the first closed profile, and switched-off web security would hide our own mistakes.
 const unwanted = ['--single-process', '--in-process-gpu', '--disable-web-security', '--allow-running-insecure-content'];
 const wanted = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
-async function launch(): Promise<Browser> {
+/**
+ * Where pages are only looked at, frames are made on the main thread and when somebody needs one: half of what a page
+ * check cost was painting for nobody. Who clicks waits for frames (`page.click`) and has the usual browser.
+ */
+const still = ['--disable-threaded-compositing'];
+
+async function launch(more: readonly string[] = []): Promise<Browser> {
   // The package unpacks a browser once under the temporary folder and names it.
   const executablePath = await chromium.executablePath();
   return driver.launch({
     executablePath,
     headless: true,
-    args: [...chromium.args.filter((argument) => !unwanted.includes(argument)), ...wanted],
+    args: [...chromium.args.filter((argument) => !unwanted.includes(argument)), ...wanted, ...more],
   });
 }
 
@@ -34,17 +40,20 @@ export function sharedBrowser(): Promise<Browser> {
   return shared;
 }
 
-/** Ends the shared browser; call it in `after` of a test file, or the process keeps waiting. */
+/** Ends the browsers of this process; call it in `after` of a test file, or the process keeps waiting. */
 export async function closeBrowser(): Promise<void> {
-  const running = shared;
+  const running = [shared, plain?.then(({ browser }) => browser)];
   shared = undefined;
   plain = undefined;
-  if (running) await (await running).close();
+  for (const one of running) await (await one)?.close();
 }
 
 /** Opens a fresh profile (own cookies) in the shared browser; the caller closes it. */
 export async function openContext(options: BrowserOptions = {}): Promise<BrowserContext> {
-  const browser = await sharedBrowser();
+  return contextIn(await sharedBrowser(), options);
+}
+
+function contextIn(browser: Browser, options: BrowserOptions): Promise<BrowserContext> {
   return browser.newContext({
     javaScriptEnabled: options.javaScript ?? true,
     viewport: options.viewport ?? { width: 1280, height: 900 },
@@ -70,7 +79,10 @@ export async function withBrowser<T>(
 }
 
 /** The one tab without script, in which pages are looked at one after another: `showHtml`. Any size it had is kept. */
-export function plainPage(): Promise<Page> {
-  plain ??= openContext({ javaScript: false }).then((context) => context.newPage());
-  return plain;
+export async function plainPage(): Promise<Page> {
+  plain ??= launch(still).then(async (browser) => {
+    const context = await contextIn(browser, { javaScript: false });
+    return { browser, page: await context.newPage() };
+  });
+  return (await plain).page;
 }

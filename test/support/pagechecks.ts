@@ -163,13 +163,16 @@ const clippedScript = `(() => {
   return out;
 })()`;
 
+/** The narrowest that must work (WCAG 1.4.10), a phone as most people have, a tablet upright, a desk. */
+const WIDTHS = [320, 375, 768, 1280] as const;
+
 async function narrowFindings(page: Page): Promise<readonly Finding[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   const found: Finding[] = [];
   const look = async (rule: string, script: string): Promise<void> => {
     for (const detail of (await page.evaluate(script)) as readonly string[]) found.push({ rule, detail });
   };
-  for (const width of [320, 768, 1024, 1280]) {
+  for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await look(`nothing sticks out at ${width} px`, overflowScript);
   }
