@@ -50,11 +50,14 @@ export async function run(): Promise<void> {
 const PAGES: Readonly<Record<string, (round: number, indicators: number) => string>> = {
   overview: () => '/regiobeeld',
   subject: (round, indicators) => `/regiobeeld/${idOf((round * 7) % indicators)}`,
+  postcode: (round, indicators) =>
+    `/regiobeeld/${idOf((round * 7) % indicators)}?gebied=${POSTCODES[(round * 5) % POSTCODES.length]}`,
   sheet: (round) => `/regiobeeld/gebied/${MUNICIPALITIES[round % MUNICIPALITIES.length]}`,
 };
 
 const shipped = shippedRegion();
 const MUNICIPALITIES = shipped.municipalities.map(({ id }) => id);
+const POSTCODES = shipped.postcodes.map(({ code }) => code);
 const idOf = (index: number): string => `cijfer-${index}`;
 
 type House = { readonly url: string; readonly indicators: number; readonly stop: () => Promise<void> };
@@ -100,7 +103,8 @@ function regionWith(indicators: number): Region {
 
 /** Figures with an interval, by area and year; the indexes are made when all is there. */
 async function fill(ownerUrl: string, indicators: number): Promise<void> {
-  const others = Array.from({ length: AREAS - MUNICIPALITIES.length - 1 }, (_, index) => `gebied-${index}`);
+  const rest = AREAS - MUNICIPALITIES.length - POSTCODES.length - 1;
+  const others = [...POSTCODES, ...Array.from({ length: rest }, (_, index) => `gebied-${index}`)];
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {

@@ -1,6 +1,6 @@
 import { at, duplicateIds, type Placed, unknownId } from './crossref.ts';
 import type { Mistake } from './mistakes.ts';
-import type { Municipality, Population, Postcode } from './places.ts';
+import type { Municipality, Population, Postcode, ResidentsByPostcode } from './places.ts';
 import type { ContentFile } from './yaml-file.ts';
 
 /** Postcodes and population refer to municipalities that exist, once each, with a figure for every age group. */
@@ -53,4 +53,61 @@ function checkPopulation(
         at(place, ['id'], `De bevolking van ‘${place.item.id}’ ontbreekt. Voeg die toe in population.yaml.`),
       ),
   ];
+}
+
+/**
+ * Every postcode has its residents once, and together they are those of its municipality: what is hidden of a small area
+ * is worked out with that sum.
+ */
+export function checkPopulationByPostcode(
+  postcodes: readonly Placed<Postcode>[],
+  population: Population,
+  rows: readonly Placed<ResidentsByPostcode>[],
+): readonly Mistake[] {
+  const groups = population.ageGroups.length;
+  const municipality = new Map(postcodes.map(({ item }) => [item.code, item.municipality]));
+  const wrong = [
+    ...duplicateIds(rows, (item) => item.code, 'code'),
+    ...rows.flatMap((place) => [
+      ...unknownId(place, ['code'], place.item.code, new Set(municipality.keys()), 'postcode'),
+      ...(['men', 'women'] as const).flatMap((sex) =>
+        place.item[sex].length === groups
+          ? []
+          : [
+              at(
+                place,
+                [sex],
+                `Schrijf hier ${groups} getallen: één voor elke leeftijdsgroep. Er staan er ${place.item[sex].length}.`,
+              ),
+            ],
+      ),
+    ]),
+    ...postcodes
+      .filter(({ item }) => !rows.some((row) => row.item.code === item.code))
+      .map((place) =>
+        at(
+          place,
+          ['code'],
+          `De bevolking van ‘${place.item.code}’ ontbreekt. Voeg die toe in population-postcodes.yaml.`,
+        ),
+      ),
+  ];
+  if (wrong.length > 0) return wrong;
+  return population.municipalities.flatMap((whole) =>
+    (['men', 'women'] as const).flatMap((sex) => {
+      const parts = rows.filter(({ item }) => municipality.get(item.code) === whole.municipality);
+      const off = whole[sex].findIndex(
+        (count, index) => parts.reduce((sum, { item }) => sum + item[sex][index]!, 0) !== count,
+      );
+      return off < 0 || !parts[0]
+        ? []
+        : [
+            at(
+              parts[0],
+              [sex],
+              `De postcodes van ‘${whole.municipality}’ zijn samen niet het aantal in population.yaml, bij ${population.ageGroups[off]}. Maak die twee gelijk.`,
+            ),
+          ];
+    }),
+  );
 }

@@ -21,6 +21,18 @@ describe('the figures of the region', () => {
     assert.equal(rows.length, population.municipalities.length * population.ageGroups.length);
   });
 
+  it('are those of Statistics Netherlands for every postcode, age group and sex', { skip }, () => {
+    const { population, populationByPostcode } = twente();
+    const rows = csv('population-pc4-2021.csv');
+    const ours = new Map(populationByPostcode?.map((one) => [one.code, one]));
+    for (const [code = '', , , group = '', men, women] of rows) {
+      const index = population.ageGroups.indexOf(group);
+      const found = ours.get(code);
+      assert.deepEqual([found?.men[index], found?.women[index]], [Number(men), Number(women)], `${code} ${group}`);
+    }
+    assert.equal(rows.length, ours.size * population.ageGroups.length);
+  });
+
   it('are those of Statistics Netherlands for every postcode', { skip }, () => {
     const { municipalities, postcodes } = twente();
     const rows = csv('pc4-centroid.csv');

@@ -27,7 +27,7 @@ export type {
   StopReason,
   Urgency,
 } from './pathways.ts';
-export type { Municipality, Population, Postcode } from './places.ts';
+export type { Municipality, Population, Postcode, ResidentsByPostcode } from './places.ts';
 export type { QuestionnaireContent, QuestionnaireItem } from './questionnaires.ts';
 export type { Region, RegionInfo } from './region.ts';
 export { type RegionCheck, regionCheckReport } from './report.ts';

@@ -7,7 +7,7 @@ import { checkHousing } from './check-housing.ts';
 import { checkIndicators } from './check-indicators.ts';
 import { checkOrganisations } from './check-organisations.ts';
 import { checkPathways } from './check-pathways.ts';
-import { checkPlaces } from './check-places.ts';
+import { checkPlaces, checkPopulationByPostcode } from './check-places.ts';
 import { checkSearch, checkServices } from './check-services.ts';
 import { readEnglish } from './check-translation.ts';
 import { duplicateIds, type Placed, placed, unknownId } from './crossref.ts';
@@ -19,7 +19,7 @@ import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { organisationsFile, ownersFile, partnersFile, tiesFile } from './organisations.ts';
 import { oversightFile } from './oversight.ts';
 import { pathway } from './pathways.ts';
-import { municipalitiesFile, populationFile, postcodesFile, regionFile } from './places.ts';
+import { municipalitiesFile, populationFile, populationPostcodesFile, postcodesFile, regionFile } from './places.ts';
 import { questionnaire } from './questionnaires.ts';
 import type { Region } from './region.ts';
 import { consentsFile, crisisFile, holidaysFile, normsFile, safetyFile } from './rules.ts';
@@ -48,6 +48,7 @@ export function loadRegion(dir: string): Loaded {
     municipalities: one('municipalities.yaml', municipalitiesFile),
     postcodes: one('postcodes.yaml', postcodesFile),
     population: one('population.yaml', populationFile),
+    populationByPostcode: one('population-postcodes.yaml', populationPostcodesFile),
     demography: one('demography.yaml', demographyFile),
     futures: one('futures.yaml', futuresFile),
     owners: one('owners.yaml', ownersFile),
@@ -87,6 +88,7 @@ type Files = {
   readonly municipalities: ContentFile<z.output<typeof municipalitiesFile>>;
   readonly postcodes: ContentFile<z.output<typeof postcodesFile>>;
   readonly population: ContentFile<z.output<typeof populationFile>>;
+  readonly populationByPostcode: ContentFile<z.output<typeof populationPostcodesFile>>;
   readonly demography: ContentFile<z.output<typeof demographyFile>>;
   readonly futures: ContentFile<z.output<typeof futuresFile>>;
   readonly owners: ContentFile<z.output<typeof ownersFile>>;
@@ -150,6 +152,11 @@ function checkReferences(files: Files): readonly Mistake[] {
   );
   return [
     ...checkPlaces(municipalities, postcodes, files.population),
+    ...checkPopulationByPostcode(
+      postcodes,
+      files.population.value,
+      placed(files.populationByPostcode, ['postcodes'], files.populationByPostcode.value.postcodes),
+    ),
     ...checkDemography(files.demography, files.population.value.ageGroups),
     ...checkFutures(files.futures, files.themes, files.population.value.ageGroups),
     ...checkOrganisations({ municipalities, postcodes, owners, partners, organisations, ties, areas }),
@@ -207,6 +214,7 @@ function compose(files: Files): Region {
     municipalities: files.municipalities.value.municipalities,
     postcodes: files.postcodes.value.postcodes,
     population: files.population.value,
+    populationByPostcode: files.populationByPostcode.value.postcodes,
     demography: files.demography.value,
     futures: files.futures.value,
     owners: files.owners.value.owners,

@@ -49,5 +49,10 @@ export const populationFile = z.strictObject({
   ageGroups: z.array(ageGroup).min(1),
   municipalities: z.array(residentsByAge).min(1),
 });
+/** Residents of one four-digit postcode area, by the age groups of `populationFile`. */
+const residentsByPostcode = z.strictObject({ code: postcode4, men: z.array(count), women: z.array(count) });
+export type ResidentsByPostcode = Frozen<z.infer<typeof residentsByPostcode>>;
+export const populationPostcodesFile = z.strictObject({ source, postcodes: z.array(residentsByPostcode).min(1) });
+
 /** Residents per municipality; `men[i]` and `women[i]` belong to `ageGroups[i]`. */
 export type Population = Frozen<z.infer<typeof populationFile>>;

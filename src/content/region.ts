@@ -6,7 +6,7 @@ import type { Monitor, Theme } from './indicators.ts';
 import type { Organisation, Owner, Partner, TeamArea, Tie } from './organisations.ts';
 import type { Oversight } from './oversight.ts';
 import type { Pathway } from './pathways.ts';
-import type { Municipality, Population, Postcode, regionFile } from './places.ts';
+import type { Municipality, Population, Postcode, ResidentsByPostcode, regionFile } from './places.ts';
 import type { QuestionnaireContent } from './questionnaires.ts';
 import type { AfterDeath, ConsentText, Crisis, Holidays, Retention, Safety } from './rules.ts';
 import type { Schemes } from './schemes.ts';
@@ -23,6 +23,8 @@ export type Region = RegionInfo & {
   readonly municipalities: readonly Municipality[];
   readonly postcodes: readonly Postcode[];
   readonly population: Population;
+  /** Absent in content that was applied before there were figures of postcode areas. */
+  readonly populationByPostcode?: readonly ResidentsByPostcode[] | undefined;
   /** Absent in content that was applied before anybody looked ahead. */
   readonly demography?: Demography | undefined;
   /** Absent in content that was applied before anybody looked ahead. */

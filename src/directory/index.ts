@@ -1,6 +1,6 @@
 export { putManyRegional } from './batch.ts';
 export { type Listed, listedService, listedServices } from './listed.ts';
-export type { Edits } from './model/index.ts';
+export { createPlaces, type Edits, type Places } from './model/index.ts';
 export { HELD_ROLES, putRole, ROLE_SYSTEM } from './role.ts';
 export { directoryRoom } from './room.ts';
 export { seedDirectory } from './seed.ts';

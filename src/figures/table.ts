@@ -5,7 +5,13 @@ import { type Bounds, membership, values } from './witness.ts';
  * One count of people. `unshown`: it is never published, but follows from others (who fell away between two steps): when
  * it is small it is guarded as well.
  */
-export type Cell = { readonly id: string; readonly count: number; readonly unshown?: boolean };
+export type Cell = {
+  readonly id: string;
+  readonly count: number;
+  readonly unshown?: boolean;
+  /** It stands elsewhere as it is, such as the total of a municipality that its source gives: never hidden nor rounded. */
+  readonly fixed?: boolean;
+};
 /** `total` counts exactly the people of all `parts` together. */
 export type Sum = { readonly total: string; readonly parts: readonly string[] };
 
@@ -32,8 +38,9 @@ export function publishTable(cells: readonly Cell[], sums: readonly Sum[]): Read
     if (sum !== cells[total!]!.count) throw new RangeError(`${sums[at]!.total} is not the sum of its parts`);
   });
   const counts = cells.map(({ count }) => count);
-  const hidden = cells.map(({ count, unshown }) => unshown === true || count < SMALLEST_SHOWN);
-  const guarded = cells.flatMap(({ count }, at) => (count < SMALLEST_SHOWN ? [at] : []));
+  const hidden = cells.map(({ count, unshown, fixed }) => !fixed && (unshown === true || count < SMALLEST_SHOWN));
+  const guarded = cells.flatMap(({ count, fixed }, at) => (!fixed && count < SMALLEST_SHOWN ? [at] : []));
+  const kept = new Set(cells.flatMap(({ fixed }, at) => (fixed ? [at] : [])));
   const within = membership(cells.length, relations);
   const bounds = cells.map((cell, at) => boundsOf(cell, hidden[at]!));
   // Hiding one more only widens what a count may be: the tables that were found for those before stay.
@@ -41,7 +48,7 @@ export function publishTable(cells: readonly Cell[], sums: readonly Sum[]): Read
     const at = guarded[place]!;
     while (values(at, counts, bounds, relations, within, POSSIBLE_VALUES) < POSSIBLE_VALUES) {
       const beside = within[at]!.map((number) => relations[number]!);
-      const next = nextToHide(at, counts, hidden, beside, relations);
+      const next = nextToHide(at, counts, hidden, kept, beside, relations);
       if (next === undefined) break;
       hidden[next] = true;
       bounds[next] = boundsOf(cells[next]!, true);
@@ -50,12 +57,15 @@ export function publishTable(cells: readonly Cell[], sums: readonly Sum[]): Read
     }
   }
   return new Map(
-    cells.flatMap(({ id, count, unshown }, at) => (unshown ? [] : [[id, hidden[at] ? null : rounded(count)] as const])),
+    cells.flatMap(({ id, count, unshown, fixed }, at) =>
+      unshown ? [] : [[id, hidden[at] ? null : fixed ? count : rounded(count)] as const],
+    ),
   );
 }
 
 /** What anybody may know of a cell from how it is published. */
-export function boundsOf({ count, unshown }: Cell, hidden: boolean): Bounds {
+export function boundsOf({ count, unshown, fixed }: Cell, hidden: boolean): Bounds {
+  if (fixed) return { low: count, high: count };
   if (!hidden) {
     const shown = rounded(count);
     return { low: Math.max(SMALLEST_SHOWN, shown - 2), high: shown + 2 };
@@ -71,12 +81,13 @@ function nextToHide(
   at: number,
   counts: readonly number[],
   hidden: readonly boolean[],
+  kept: ReadonlySet<number>,
   near: readonly (readonly number[])[],
   all: readonly (readonly number[])[],
 ): number | undefined {
   const smallest = (relations: readonly (readonly number[])[]) =>
     [...new Set(relations.flat())]
-      .filter((cell) => cell !== at && !hidden[cell])
+      .filter((cell) => cell !== at && !hidden[cell] && !kept.has(cell))
       .sort((a, b) => counts[a]! - counts[b]! || a - b)[0];
   return smallest(near) ?? smallest(all);
 }

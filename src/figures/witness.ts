@@ -71,7 +71,10 @@ function moved(
     const choices = relation
       .map((cell, place) => ({ cell, by: place === 0 ? -direction : direction }))
       .filter(({ cell, by }) => !used.has(cell) && fits(cell, by))
-      .sort((a, b) => room(b.cell) - room(a.cell) || within[a.cell]!.length - within[b.cell]!.length);
+      .map((choice) => ({ ...choice, mends: mendedBy(choice.cell, choice.by) }))
+      .sort(
+        (a, b) => b.mends - a.mends || room(b.cell) - room(a.cell) || within[a.cell]!.length - within[b.cell]!.length,
+      );
     for (const { cell, by } of choices) {
       change(cell, by);
       if (mend(new Set([...used, cell]))) return true;
@@ -79,6 +82,13 @@ function moved(
     }
     return false;
   };
+  /** How many sums fit again by this change, less how many no longer fit. */
+  const mendedBy = (cell: number, by: number): number =>
+    within[cell]!.reduce((sum, number) => {
+      const now = off.get(number) ?? 0;
+      const then = now + (relations[number]![0] === cell ? by : -by);
+      return sum + Math.abs(now) - Math.abs(then);
+    }, 0);
   const room = (cell: number) => Math.min(100, bounds[cell]!.high - bounds[cell]!.low);
   if (!fits(at, step)) return false;
   change(at, step);

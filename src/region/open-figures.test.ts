@@ -59,6 +59,17 @@ describe('who works with the open figures', () => {
     );
   });
 
+  it('reads postcode areas with their municipality, and of one its figures', async () => {
+    const areas = await all('/gebieden');
+    assert.deepEqual(
+      areas.find(({ id }) => id === '7511'),
+      { id: '7511', naam: '7511 Enschede', soort: 'postcodegebied', gemeente: 'enschede' },
+    );
+    const [one, ...others] = await all('/indicatoren/inwoners/waarden?gebied=7511');
+    assert.deepEqual([one.waarde % 5, one.jaar, others.length], [0, 2021, 0]);
+    assert.deepEqual(await all('/indicatoren/inwoners-85/waarden?gebied=7614'), []);
+  });
+
   it('does not read twice what did not change, and reads anew what did', async () => {
     const path = '/indicatoren/aandeel-65/waarden';
     const first = await ask(path);

@@ -5,7 +5,7 @@ import { type Ground, localDate } from '../platform/index.ts';
 import { shownRegion } from './bring/bring.ts';
 import { lookAhead, looksAhead, VARIANT_NAMES } from './futures/ahead.ts';
 import { SUBJECTS } from './futures/subjects.ts';
-import { areaOf, areasOf } from './model/area.ts';
+import { anyAreaOf, areaOf, areasIn, areasOf } from './model/area.ts';
 import { readFunnel } from './pages/funnel/handler.ts';
 import { VARIANT_SLUGS } from './pages/futures/present.ts';
 import { futureWords } from './pages/futures/words.ts';
@@ -30,7 +30,7 @@ export function openFigures(ground: Ground, region: Region): OpenFigures {
     return theme && found && { value: { indicator: found, theme }, changedAt };
   };
   return {
-    areas: () => ({ value: areasOf(region), changedAt: started }),
+    areas: () => ({ value: [...areasOf(region), ...areasIn(region)], changedAt: started }),
     themes: async () => {
       const { themes, changedAt } = await shown();
       return { value: themes, changedAt };
@@ -38,7 +38,7 @@ export function openFigures(ground: Ground, region: Region): OpenFigures {
     indicator,
     values: async (id, asked) => {
       const found = await indicator(id);
-      if (!found || (asked.area !== undefined && !areaOf(region, asked.area))) return undefined;
+      if (!found || (asked.area !== undefined && !anyAreaOf(region, asked.area))) return undefined;
       return { value: await valuesOf(ground, id, asked), changedAt: found.changedAt };
     },
     steps: async (pathway) => {

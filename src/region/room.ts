@@ -9,6 +9,7 @@ import { BRING } from './pages/bring/house.ts';
 import { bringRoutes } from './pages/bring/routes.ts';
 import { bringWords } from './pages/bring/words.ts';
 import { downloadCsv, downloadJson, downloadPicture } from './pages/downloads.tsx';
+import { showFind } from './pages/find/handler.ts';
 import { downloadFunnel, showFunnel } from './pages/funnel/handler.ts';
 import { type DownloadKind, downloadFuture, downloadSubject } from './pages/futures/downloads.tsx';
 import { showFuture, showSubject } from './pages/futures/handler.ts';
@@ -54,6 +55,10 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
       app.get(
         '/regiobeeld',
         kit.publicPage(async (ask) => showOverview(await house(ask), ask)),
+      );
+      app.get(
+        '/regiobeeld/gebied',
+        kit.publicPage(async (ask) => showFind(await house(ask), ask)),
       );
       app.get(
         '/regiobeeld/gebied/:area',

@@ -47,6 +47,20 @@ for (const javaScript of [true, false]) {
       await who.sees('Enschede: 29% in 2021');
     });
 
+    it('by a postcode or a place they come to a postcode area, beside its municipality and the region', async () => {
+      await who.go('/regiobeeld/aandeel-75');
+      await who.fill({ zoek: '1012 AB' });
+      await who.press('Zoek');
+      await who.sees('kennen wij niet in Twente');
+      await who.fill({ zoek: '7443 AB' });
+      await who.press('Zoek');
+      assert.match(who.page.url(), /\/regiobeeld\/aandeel-75\?gebied=7443$/);
+      await who.sees(/7443 Nijverdal: [\d,]+% in 2021/);
+      await who.sees('In Hellendoorn is het');
+      await who.follow(/^7447 Hellendoorn/);
+      await who.sees(/7447 Hellendoorn: [\d,]+% in 2021/);
+    });
+
     it('one municipality stands on one sheet, with what differs beyond chance', async () => {
       await who.go('/regiobeeld');
       await who.follow('Tubbergen');

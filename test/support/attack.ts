@@ -21,6 +21,7 @@ function attacked({
   const name = new Map(cells.map(({ id }, at) => [id, `x${at}`]));
   const bounds = cells.map((cell) => {
     const value = shown.get(cell.id);
+    if (cell.fixed) return ` ${name.get(cell.id)} = ${cell.count}`;
     if (cell.unshown) return ` 0 <= ${name.get(cell.id)} <= 100000`;
     if (value === null || value === undefined)
       return cell.count < 10 ? ` 0 <= ${name.get(cell.id)} <= 9` : ` 10 <= ${name.get(cell.id)} <= 100000`;

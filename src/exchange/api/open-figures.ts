@@ -33,7 +33,15 @@ export type Outlook = {
  * gives them when the house is composed. Undefined: there is no such thing.
  */
 export type OpenFigures = {
-  readonly areas: () => Kept<readonly { readonly id: string; readonly name: string; readonly kind: string }[]>;
+  /** `within`: the municipality that a postcode area lies in. */
+  readonly areas: () => Kept<
+    readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly kind: string;
+      readonly within?: string | undefined;
+    }[]
+  >;
   readonly themes: () => Promise<Kept<readonly Theme[]>>;
   readonly indicator: (
     id: string,

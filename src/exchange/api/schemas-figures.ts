@@ -6,9 +6,13 @@ const id = z.string().openapi({ example: 'grijze-druk' });
 
 export const Gebied = z
   .object({
-    id: z.string().openapi({ example: 'borne' }),
+    id: z.string().openapi({ example: 'borne', description: 'Van een postcodegebied: de vier cijfers.' }),
     naam: z.string(),
-    soort: z.enum(['gemeente', 'eigen-regio', 'land', 'provincie', 'regio']),
+    soort: z.enum(['gemeente', 'eigen-regio', 'land', 'provincie', 'regio', 'postcodegebied']),
+    gemeente: z
+      .string()
+      .optional()
+      .openapi({ example: 'enschede', description: 'De gemeente waar een postcodegebied in ligt.' }),
   })
   .openapi('Gebied', { description: 'Een gebied waarover cijfers gaan.' });
 

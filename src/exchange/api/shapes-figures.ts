@@ -11,6 +11,7 @@ const SOORT: Readonly<Record<string, z.infer<typeof Gebied>['soort']>> = {
   country: 'land',
   province: 'provincie',
   region: 'regio',
+  postcode: 'postcodegebied',
 };
 const EENHEID = {
   people: 'mensen',
@@ -46,8 +47,10 @@ export function gebied(area: {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  readonly within?: string | undefined;
 }): z.infer<typeof Gebied> {
-  return { id: area.id, naam: area.name, soort: SOORT[area.kind] ?? 'regio' };
+  const soort = SOORT[area.kind] ?? 'regio';
+  return { id: area.id, naam: area.name, soort, ...(area.within ? { gemeente: area.within } : {}) };
 }
 
 export function indicatorInLijst(at: At, theme: Theme, one: ContentIndicator): z.infer<typeof IndicatorInLijst> {

@@ -1,18 +1,24 @@
 import type { Population, Region, Series } from '../../content/index.ts';
-import { proportion } from '../../figures/index.ts';
+import { proportion, publishedProportion } from '../../figures/index.ts';
+import { type Ages, agesOf, type PostcodeCounts, publishedByPostcode, within } from './by-postcode.ts';
 import type { Figure } from './figure.ts';
 
-type Ages = { readonly from: number; readonly to?: number | undefined };
 type Counted = NonNullable<Series['counted']>;
 /** Residents of one area by age group, for men and women. */
 type Residents = Readonly<Record<'men' | 'women', readonly number[]>>;
 
 /**
- * The figures that are counted from residents by age: for every municipality, and for the region as their sum. People
+ * The figures that are counted from residents by age: for every municipality, for the region as their sum, for the
+ * country, and of postcode areas what may be shown (`publishedByPostcode`). People
  * are also given by sex and age group, a part of all residents also by sex. Only where `among` holds everybody who is
  * counted is the figure a proportion, with Wilson's interval.
  */
-export function countedFigures(region: Region, indicator: string, series: Series): readonly Figure[] {
+function countedFigures(
+  region: Region,
+  indicator: string,
+  series: Series,
+  byPostcode: PostcodeCounts,
+): readonly Figure[] {
   const { counted } = series;
   if (!counted) return [];
   const { population } = region;
@@ -24,8 +30,13 @@ export function countedFigures(region: Region, indicator: string, series: Series
     year,
     ...figure,
   });
-  return [
+  const local = region.postcodes.flatMap(({ code }) => {
+    const shown = measureShown(code, counted, byPostcode);
+    return shown ? [of({ area: code, sex: 'all', age: 'all', ...shown })] : [];
+  });
+  const wide = [
     { area: region.id, residents: sumOf(population) },
+    ...countryOf(region),
     ...population.municipalities.map((one) => ({ area: one.municipality, residents: one as Residents })),
   ].flatMap(({ area, residents }) =>
     (['all', 'men', 'women'] as const).flatMap((sex) => {
@@ -39,6 +50,32 @@ export function countedFigures(region: Region, indicator: string, series: Series
       return [total, ...parts];
     }),
   );
+  return [...wide, ...local];
+}
+
+/** The whole country, where the content has its residents in the same groups of ages and compares with it. */
+function countryOf({ demography, population, monitor }: Region): readonly { area: string; residents: Residents }[] {
+  const area = monitor.areas.find(({ kind }) => kind === 'country')?.id;
+  const country = demography?.country;
+  return area && country && country.ageGroups.join() === population.ageGroups.join()
+    ? [{ area, residents: country }]
+    : [];
+}
+
+/** The same of a postcode area, from what may be shown of it: a part only where both counts are. */
+function measureShown(
+  code: string,
+  { of, among, per = 1 }: Counted,
+  byPostcode: PostcodeCounts,
+): Pick<Figure, 'value' | 'lower' | 'upper'> | undefined {
+  const part = byPostcode(code, of);
+  if (part === null) return undefined;
+  if (!among) return { value: part, lower: null, upper: null };
+  const whole = byPostcode(code, among);
+  if (whole === null || whole === 0) return undefined;
+  if (!within(of, among)) return { value: (part / whole) * per, lower: null, upper: null };
+  const { value, lower, upper } = publishedProportion(part, whole)!;
+  return { value: value * per, lower: lower * per, upper: upper * per };
 }
 
 function measure(
@@ -65,14 +102,6 @@ function people(residents: Residents, sex: Figure['sex'], groups: readonly Ages[
   );
 }
 
-const within = (inner: Ages, outer: Ages): boolean =>
-  inner.from >= outer.from && (outer.to === undefined || (inner.to !== undefined && inner.to <= outer.to));
-
-function agesOf(group: string): Ages {
-  const [from, to] = group.replace('+', '').split('-').map(Number);
-  return to === undefined ? { from: from! } : { from: from!, to };
-}
-
 function sumOf(population: Population): Residents {
   const sum = (sex: 'men' | 'women') =>
     population.ageGroups.map((_, index) =>
@@ -83,10 +112,11 @@ function sumOf(population: Population): Residents {
 
 /** All figures that the content of a region gives: those it counts, and those its sources state. */
 export function figuresOfContent(region: Region): readonly Figure[] {
+  const byPostcode = publishedByPostcode(region);
   return region.themes.flatMap(({ indicators }) =>
     indicators.flatMap((indicator) =>
       indicator.series.flatMap((series) => [
-        ...countedFigures(region, indicator.id, series),
+        ...countedFigures(region, indicator.id, series, byPostcode),
         ...(series.values ?? []).map(
           ({ area, year, value, lower = null, upper = null }): Figure => ({
             indicator: indicator.id,

@@ -120,6 +120,51 @@ describe('from signal to better', () => {
   });
 });
 
+describe('who looks for a postcode area', () => {
+  const to = async (typed: string) => {
+    const answer = await web.visitor().get(`/regiobeeld/gebied?cijfer=aandeel-75&zoek=${encodeURIComponent(typed)}`);
+    return answer.headers.get('location') ?? (await answer.text());
+  };
+
+  it('comes to it by four digits, a whole postcode, a place, also with a typing error', async () => {
+    for (const typed of ['7511', '7511 AB', ' 7511ab'])
+      assert.equal(await to(typed), '/regiobeeld/aandeel-75?gebied=7511', typed);
+    assert.equal(await to('Enter'), '/regiobeeld/aandeel-75?gebied=7468');
+    assert.equal(await to('Markelloo'), '/regiobeeld/aandeel-75?gebied=7475');
+  });
+
+  it('chooses where a name means several, and is told of one that is not known here', async () => {
+    const several = await to('Enschede');
+    for (const area of ['enschede', '7511', '7548'])
+      assert.ok(several.includes(`/regiobeeld/aandeel-75?gebied=${area}"`), area);
+    const haarle = await to('Haarle');
+    for (const area of ['7448', '7668']) assert.ok(haarle.includes(`?gebied=${area}"`), area);
+    assert.ok(!haarle.includes('?gebied=7442"'));
+    for (const typed of ['1012 AB', 'Atlantis']) assert.match(await to(typed), /kennen wij niet in Twente/);
+    assert.match(await to(''), /kies eerst een gemeente/);
+  });
+
+  it('sees its figure beside its municipality, the region and the country, with an interval', async () => {
+    const { text } = await get('/regiobeeld/aandeel-75?gebied=7443');
+    assert.match(text, /7443 Nijverdal: [\d,]+% in 2021/);
+    for (const area of ['Hellendoorn', 'Twente', 'Nederland']) assert.match(text, new RegExp(`In ${area} is het`));
+    assert.match(text, /Postcodegebieden in Hellendoorn, 2021/);
+    assert.ok(!text.includes('7511 Enschede'), 'of one municipality at a time');
+  });
+
+  it('does not see a small count by any door, and is told that it is hidden', async () => {
+    const page = await get('/regiobeeld/inwoners-85?gebied=7614');
+    assert.match(page.text, /Voor 7614 Mariaparochie laten wij dit getal niet zien/);
+    assert.match(page.text, /Afgeschermd: 7614 Mariaparochie/);
+    const csv = (await get('/regiobeeld/inwoners-85.csv')).text;
+    assert.match(csv, /inwoners-85,7511,cbs-bevolking,2021,all,all,\d+,,/);
+    assert.ok(!csv.includes('inwoners-85,7614,'));
+    const { figures } = JSON.parse((await get('/regiobeeld/aandeel-85.json')).text);
+    assert.ok(!figures.some(({ area }: { area: string }) => area === '7614'));
+    assert.match((await get('/regiobeeld/gebied/7614')).text, /Inwoners/);
+  });
+});
+
 describe('the sheet of a municipality', () => {
   it('says which targets are reached, in the municipality or else the region', async () => {
     const { text } = await get('/regiobeeld/gebied/borne');

@@ -28,6 +28,8 @@ export const monitorWords = defineWords({
       is: (p: { area: string; value: string; year: number; series: string }) =>
         `${p.area}: ${p.value} in ${p.year} (${p.series}).`,
       none: (p: { area: string }) => `Voor ${p.area} is er geen cijfer in onze bronnen.`,
+      hidden: (p: { area: string }) =>
+        `Voor ${p.area} laten wij dit getal niet zien: het gaat om te weinig mensen, of een ander klein getal is er uit af te leiden.`,
       beside: (p: { area: string; value: string }) => `In ${p.area} is het ${p.value}.`,
       beyond: {
         higher: 'Dat is hoger, en het verschil is groter dan toeval.',
@@ -105,6 +107,22 @@ export const monitorWords = defineWords({
       chart: (p: { title: string; area: string }) => `${p.title}, ${p.area}`,
       chartSays: (p: { lines: number }) => `${p.lines} lijnen. Dezelfde getallen staan in de tabel hieronder.`,
       mapSays: 'Dezelfde getallen staan in de lijst ernaast.',
+    },
+    postcodes: {
+      title: (p: { municipality: string; year: number }) => `Postcodegebieden in ${p.municipality}, ${p.year}`,
+      intro: 'Een postcodegebied is alles met dezelfde vier cijfers.',
+      valueAndInterval: 'Waarde (95%-marge)',
+      hiddenAre: (p: { areas: string }) =>
+        `Afgeschermd: ${p.areas}. Daar gaat het om minder dan 10 mensen, of een ander klein getal is er uit af te leiden.`,
+      note: 'Het CBS rondt af op 5. In een klein gebied maakt dat veel uit: kijk daar niet naar kleine verschillen.',
+      sheet: (p: { municipality: string }) => `Postcodegebieden in ${p.municipality}`,
+      sheetIntro: 'Kies een gebied om te zien wat wij daarvan weten.',
+      residents: 'Inwoners',
+      size: 'Oppervlakte',
+      km2: (p: { value: string }) => `${p.value} km²`,
+      within: (p: { municipality: string }) => `Alles over ${p.municipality}`,
+      about: (p: { residents: string; km2: string; municipality: string }) =>
+        `${p.residents} inwoners op ${p.km2} km², in de gemeente ${p.municipality} (CBS, 2021). Wat onze bronnen van dit gebied geven, naast de hele regio.`,
     },
     sheet: {
       title: (p: { area: string }) => `${p.area} in cijfers`,
@@ -195,6 +213,8 @@ export const monitorWords = defineWords({
       is: (p: { area: string; value: string; year: number; series: string }) =>
         `${p.area}: ${p.value} in ${p.year} (${p.series}).`,
       none: (p: { area: string }) => `Our sources have no figure for ${p.area}.`,
+      hidden: (p: { area: string }) =>
+        `We do not show this figure for ${p.area}: too few people, or another small figure would follow from it.`,
       beside: (p: { area: string; value: string }) => `In ${p.area} it is ${p.value}.`,
       beyond: {
         higher: 'That is higher, and the difference is larger than chance.',
@@ -272,6 +292,22 @@ export const monitorWords = defineWords({
       chart: (p: { title: string; area: string }) => `${p.title}, ${p.area}`,
       chartSays: (p: { lines: number }) => `${p.lines} lines. The same figures are in the table below.`,
       mapSays: 'The same figures are in the list beside it.',
+    },
+    postcodes: {
+      title: (p: { municipality: string; year: number }) => `Postcode areas in ${p.municipality}, ${p.year}`,
+      intro: 'A postcode area is everything with the same four digits.',
+      valueAndInterval: 'Value (95% interval)',
+      hiddenAre: (p: { areas: string }) =>
+        `Hidden: ${p.areas}. There it is fewer than 10 people, or another small figure would follow from it.`,
+      note: 'Statistics Netherlands rounds to 5. In a small area that matters: do not look at small differences there.',
+      sheet: (p: { municipality: string }) => `Postcode areas in ${p.municipality}`,
+      sheetIntro: 'Choose an area to see what we know of it.',
+      residents: 'Residents',
+      size: 'Surface',
+      km2: (p: { value: string }) => `${p.value} km²`,
+      within: (p: { municipality: string }) => `Everything about ${p.municipality}`,
+      about: (p: { residents: string; km2: string; municipality: string }) =>
+        `${p.residents} residents on ${p.km2} km², in the municipality of ${p.municipality} (CBS, 2021). What our sources give of this area, beside the whole region.`,
     },
     sheet: {
       title: (p: { area: string }) => `${p.area} in figures`,

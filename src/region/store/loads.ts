@@ -50,25 +50,26 @@ export async function addLoad(trx: Trx, load: NewLoad, figures: readonly Figure[
  * gives way to every other, and only the last one counts.
  */
 export async function settle(trx: Trx, loads: readonly string[]): Promise<void> {
-  const touched = `select distinct ${KEY.join(', ')} from region.figure where load = any ($1)`;
-  const standing = `
-    select distinct on (${KEY.map((column) => `f.${column}`).join(', ')}) ${KEY.map((column) => `f.${column}`).join(', ')}, f.load
-    from (${touched}) t join region.figure f on ${same('f', 't')}
-    join region.load l on l.id = f.load
-    where l.undone_at is null and (l.kind <> 'content'
-      or l.number = (select max(number) from region.load where kind = 'content' and undone_at is null))
-    order by ${KEY.map((column) => `f.${column}`).join(', ')}, l.kind = 'content', l.number desc`;
+  const keys = KEY.map((column) => `f.${column}`).join(', ');
+  // One pass with a window, and joins by the whole key: a plan that stays quick when much is loaded at once.
+  const ranked = `
+    with touched as materialized (select distinct ${KEY.join(', ')} from region.figure where load = any ($1)),
+      told as (
+        select ${keys}, f.load, l.kind, l.number, l.undone_at is null and (l.kind <> 'content'
+          or l.number = (select max(number) from region.load where kind = 'content' and undone_at is null)) as counts
+        from touched t join region.figure f on ${same('f', 't')} join region.load l on l.id = f.load),
+      ranked as materialized (
+        select ${keys}, f.load, f.counts and 1 = row_number() over
+          (partition by ${keys} order by f.counts desc, f.kind = 'content', f.number desc) as stands
+        from told f)`;
   // First what falls, then what stands: of one figure never two are current.
-  await trx.query(
-    `update region.figure f set current = false from (${touched}) t
-     where f.current and ${same('f', 't')}
-       and not exists (select 1 from (${standing}) s where ${same('s', 'f')} and s.load = f.load)`,
-    [loads],
-  );
-  await trx.query(
-    `update region.figure f set current = true from (${standing}) s where ${same('s', 'f')} and s.load = f.load and not f.current`,
-    [loads],
-  );
+  for (const stands of [false, true])
+    await trx.query(
+      `${ranked}
+       update region.figure f set current = ${stands} from ranked r
+       where ${same('r', 'f')} and r.load = f.load and r.stands = ${stands} and f.current <> ${stands}`,
+      [loads],
+    );
 }
 
 /** The loads, newest first; of one kind of indicator where asked. */

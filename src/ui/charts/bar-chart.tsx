@@ -1,3 +1,4 @@
+import { Link } from '../components/card.tsx';
 import { formatNumber } from '../format.ts';
 import { useLanguage } from '../page-context.tsx';
 
@@ -9,6 +10,8 @@ export type Bar = {
   readonly note?: string;
   /** The value in words, where a bare number would not do: `36%`. */
   readonly shown?: string;
+  /** Where more about it stands. */
+  readonly href?: string | undefined;
   /** The one that matters. */
   readonly highlighted?: boolean;
 };
@@ -39,7 +42,7 @@ export function BarChart(props: {
         {props.bars.map((bar) => (
           <tr key={bar.key} className={bar.highlighted ? 'omzien-bars__bar--highlighted' : undefined}>
             <th scope="row">
-              {bar.label}
+              {bar.href ? <Link href={bar.href}>{bar.label}</Link> : bar.label}
               <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect width={Math.max(0.5, (bar.value / max) * 100)} height="8" />
               </svg>

@@ -1,5 +1,5 @@
 import { type Language, type Line, LineChart, ShapeMap, type Tile, TileMap } from '../../../ui/index.ts';
-import { areasOf } from '../../model/area.ts';
+import { anyAreaOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
@@ -7,12 +7,11 @@ import type { IndicatorRead } from './handler.ts';
 
 /** The lines of the chart: every series of the chosen area, then the areas beside it, each where it has two years or more. */
 export function linesOf(read: IndicatorRead): readonly Line[] {
-  const names = new Map(areasOf(read.region).map(({ id, name }) => [id, name]));
   const series = new Map(read.indicator.series.map(({ id, name }) => [id, name]));
   const several = read.indicator.series.length > 1;
   const line = (figures: readonly Figure[], kind: Line['kind']): Line => {
     const { area, series: from } = figures[0]!;
-    const name = names.get(area) ?? area;
+    const name = anyAreaOf(read.region, area)?.name ?? area;
     return {
       key: `${area} ${from}`,
       label: several ? `${name} (${series.get(from) ?? from})` : name,

@@ -3,7 +3,7 @@ import { ABSENT, type Actor } from '../../../platform/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
 import type { Drawn } from '../../boundaries/draw.ts';
 import { boundariesOf, hasBoundaries } from '../../boundaries/keep.ts';
-import { type Area, areaOf } from '../../model/area.ts';
+import { type Area, anyAreaOf, areasIn, municipalityIn } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { byAgeAndSex, figuresOf, newestAcross } from '../../store/figures.ts';
 import { type MonitorHouse, yearOf } from '../house.ts';
@@ -20,6 +20,8 @@ export type IndicatorRead = {
   readonly shown: Figure | undefined;
   /** The municipalities in one year, by the series that has them. */
   readonly across: readonly Figure[];
+  /** The postcode areas of the chosen municipality, or of that of the chosen postcode area, as `across`. */
+  readonly local: readonly Figure[];
   readonly parts: readonly Figure[];
   readonly thisYear: number;
   /** Whether there are boundaries, and those of the municipalities where somebody asks to see them. */
@@ -39,7 +41,7 @@ export async function readIndicator(
   withBoundaries = false,
 ): Promise<IndicatorRead | undefined> {
   const indicator = indicatorOf(region, id);
-  const area = areaOf(region, areaId ?? region.id);
+  const area = anyAreaOf(region, areaId ?? region.id);
   if (!indicator || !area) return undefined;
   const thisYear = yearOf(ground);
   const municipalities = region.municipalities.map((one) => one.id);
@@ -48,20 +50,28 @@ export async function readIndicator(
     ({ counted, values }) => counted || !values || values.some((value) => municipalities.includes(value.area)),
   );
   const figures = await figuresOf(ground, id, [
-    ...new Set([area.id, region.id, ...region.monitor.areas.map((one) => one.id)]),
+    ...new Set([
+      area.id,
+      ...(area.within ? [area.within] : []),
+      region.id,
+      ...region.monitor.areas.map((one) => one.id),
+    ]),
   ]);
   const shown = headline(
     indicator,
     figures.filter((one) => one.area === area.id),
     thisYear,
   );
-  const [across, parts, has, shapes] = await Promise.all([
+  const municipality = municipalityIn(area);
+  const codes = municipality ? areasIn(region, municipality).map((one) => one.id) : [];
+  const [across, local, parts, has, shapes] = await Promise.all([
     firstAcross(mapped.map((series) => newestAcross(ground, id, series.id, municipalities, thisYear))),
+    firstAcross(codes.length > 0 ? mapped.map((series) => newestAcross(ground, id, series.id, codes, thisYear)) : []),
     shown ? byAgeAndSex(ground, id, shown.series, area.id) : [],
     hasBoundaries(ground),
     withBoundaries ? boundariesOf(ground) : [],
   ]);
-  return { region, indicator, area, figures, shown, across, parts, thisYear, map: { has, shapes } };
+  return { region, indicator, area, figures, shown, across, local, parts, thisYear, map: { has, shapes } };
 }
 
 /** Of the first series that has any, the municipalities. */

@@ -17,13 +17,15 @@ import {
   Section,
   SelectField,
 } from '../../../ui/index.ts';
-import { areasOf } from '../../model/area.ts';
+import { anyAreaOf, areasIn, areasOf, municipalityIn } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
+import { AreaFinder } from '../find/form.tsx';
 import { funnelWords } from '../funnel/words.ts';
 import { besides, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import { AreaTiles, hasYears, YearsChart } from './chart.tsx';
 import { type IndicatorRead, sourcesOf } from './handler.ts';
+import { PostcodeAreas } from './postcodes.tsx';
 
 type Around = {
   /** The address of this page, to share and cite. */
@@ -49,14 +51,10 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
     main: (
       <>
         <SearchForm action={`/regiobeeld/${indicator.id}`} label={words.choose} inline>
-          <SelectField
-            name="gebied"
-            label={words.choose}
-            value={area.id}
-            options={areasOf(region).map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <SelectField name="gebied" label={words.choose} value={area.id} options={choicesOf(read)} />
           <Button kind="secondary">{words.show}</Button>
         </SearchForm>
+        <AreaFinder lang={lang} indicator={indicator.id} />
         {context.demo && indicator.series.some(({ own }) => own) ? (
           <Alert tone="info">{funnelWords(lang).demo}</Alert>
         ) : null}
@@ -72,6 +70,7 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
             <Alert tone="info">{indicator.differ}</Alert>
           </Section>
         ) : null}
+        <PostcodeAreas read={read} lang={lang} />
         <Municipalities read={read} lang={lang} />
         {read.parts.some(({ age }) => age !== 'all') ? <Ages read={read} lang={lang} /> : null}
         <About read={read} lang={lang} />
@@ -81,11 +80,27 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
   });
 }
 
+/** The areas to choose from; of the chosen municipality also its postcode areas, where there are figures of these. */
+function choicesOf({ region, area, local }: IndicatorRead): readonly { value: string; label: string }[] {
+  const municipality = municipalityIn(area);
+  return areasOf(region).flatMap(({ id, name }) => [
+    { value: id, label: name },
+    ...(id === municipality && (local.length > 0 || area.kind === 'postcode')
+      ? areasIn(region, id).map((one) => ({ value: one.id, label: `${name}: ${one.name}` }))
+      : []),
+  ]);
+}
+
 /** The finding in sentences: the figure, the one beside it, and whether the difference is more than chance. */
 export function findingOf(read: IndicatorRead, lang: Language): readonly string[] {
   const words = monitorWords(lang).finding;
   const { indicator, area, shown, region, figures } = read;
-  if (!shown) return [words.none({ area: area.name })];
+  if (!shown)
+    return [
+      area.kind === 'postcode' && read.local.length > 0
+        ? words.hidden({ area: area.name })
+        : words.none({ area: area.name }),
+    ];
   const series = indicator.series.find(({ id }) => id === shown.series)!;
   const said = [
     words.is({
@@ -96,15 +111,21 @@ export function findingOf(read: IndicatorRead, lang: Language): readonly string[
     }),
   ];
   // Numbers of people say nothing beside those of another area.
-  const others =
+  const beside =
     indicator.unit === 'people'
       ? []
-      : areasOf(region).filter(({ id, kind }) => id !== area.id && kind !== 'municipality');
-  const other = others
-    .map(({ id }) => figures.find((one) => one.area === id && one.series === shown.series && one.year === shown.year))
-    .find((one) => one !== undefined);
-  if (other) {
-    const name = areasOf(region).find(({ id }) => id === other.area)!.name;
+      : areasOf(region).flatMap(({ id, kind }) =>
+          id === area.id || (kind === 'municipality' && id !== area.within)
+            ? []
+            : figures.filter((one) => one.area === id && one.series === shown.series && one.year === shown.year),
+        );
+  // A postcode area stands beside its municipality, the region and the country; another beside the nearest of these.
+  const others = area.kind === 'postcode' ? beside.toSorted((a, b) => near(a) - near(b)) : beside.slice(0, 1);
+  function near({ area: id }: Figure): number {
+    return id === area.within ? 0 : id === region.id ? 1 : 2;
+  }
+  for (const other of others) {
+    const { name } = anyAreaOf(region, other.area)!;
     const beyond = besides(indicator, shown, other);
     said.push(words.beside({ area: name, value: shownValue(indicator, other.value, lang) }));
     said.push(beyond ? words.beyond[beyond] : series.kind === 'count' ? words.counted : words.unknown);
@@ -117,7 +138,6 @@ function FiguresTable(props: { readonly read: IndicatorRead; readonly lang: Lang
   const { read, lang } = props;
   const words = monitorWords(lang).page;
   const { indicator } = read;
-  const names = new Map(areasOf(read.region).map(({ id, name }) => [id, name]));
   const series = new Map(indicator.series.map(({ id, name }) => [id, name]));
   const own = (one: Figure) => (one.area === read.area.id ? 0 : 1);
   const rows = read.figures.toSorted((a, b) => own(a) - own(b) || a.series.localeCompare(b.series) || a.year - b.year);
@@ -129,7 +149,7 @@ function FiguresTable(props: { readonly read: IndicatorRead; readonly lang: Lang
         rows={rows}
         rowKey={(row) => `${row.area} ${row.series} ${row.year}`}
         columns={[
-          { key: 'area', header: words.area, cell: (row) => names.get(row.area) ?? row.area },
+          { key: 'area', header: words.area, cell: (row) => anyAreaOf(read.region, row.area)?.name ?? row.area },
           { key: 'year', header: words.year, numeric: true, cell: (row) => row.year },
           { key: 'value', header: words.value, numeric: true, cell: (row) => shownValue(indicator, row.value, lang) },
           { key: 'interval', header: words.interval, cell: (row) => shownInterval(indicator, row, lang) },
@@ -176,7 +196,9 @@ function Municipalities(props: { readonly read: IndicatorRead; readonly lang: La
             label: region.municipalities.find(({ id }) => id === one.area)?.name ?? one.area,
             value: one.value,
             shown: shownValue({ ...indicator, decimals: indicator.unit === 'people' ? 0 : 1 }, one.value, lang),
-            highlighted: one.area === read.area.id,
+            ...(one.area === municipalityIn(read.area) && read.area.kind === 'municipality'
+              ? { highlighted: true }
+              : { href: `/regiobeeld/${indicator.id}?gebied=${one.area}` }),
           }))}
       />
     </Section>

@@ -1,10 +1,11 @@
 import { ABSENT, type Actor } from '../../../platform/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
 import { lookAhead, looksAhead } from '../../futures/ahead.ts';
-import { areaOf } from '../../model/area.ts';
+import { anyAreaOf } from '../../model/area.ts';
 import { newestIn, standingsOf, yearsIn } from '../../store/figures.ts';
 import { type MonitorHouse, yearOf } from '../house.ts';
 import { partOf } from '../part.tsx';
+import { postcodeSheet } from './postcode.tsx';
 import { rowsOf } from './rows.ts';
 import { sheetPage } from './view.tsx';
 
@@ -13,9 +14,9 @@ export async function showSheet(
   { ground, region, publicUrl }: MonitorHouse,
   ask: Ask<Actor | undefined>,
 ): Promise<Answer> {
-  const area = areaOf(region, ask.param('area'));
+  const area = anyAreaOf(region, ask.param('area'));
   const part = partOf(region, ask.query('thema') || undefined, ask.query('blad'));
-  if (area?.kind !== 'municipality' || !part) return { problem: ABSENT };
+  if ((area?.kind !== 'municipality' && area?.kind !== 'postcode') || !part) return { problem: ABSENT };
   const { ids } = part;
   const thisYear = yearOf(ground);
   const [own, whole, years] = await Promise.all([
@@ -24,6 +25,8 @@ export async function showSheet(
     yearsIn(ground, area.id, ids),
   ]);
   const rows = rowsOf({ part, own, whole, years, thisYear });
+  const around = { address: publicUrl, today: ground.clock.now() };
+  if (area.kind === 'postcode') return postcodeSheet(ask.context, { region, area, part, rows }, around);
   const standings = await standingsOf(
     ground,
     rows.flatMap(({ own: figure }) => figure ?? []),
@@ -32,6 +35,5 @@ export async function showSheet(
   const ahead = looksAhead(region)
     ? lookAhead(region, { area: area.id, variant: 'middle', toPlans: false })
     : undefined;
-  const around = { address: publicUrl, today: ground.clock.now() };
   return sheetPage(ask.context, { region, area, part, rows, standings, ahead }, around);
 }

@@ -12,14 +12,15 @@ import {
 import type { Ahead } from '../../futures/ahead.ts';
 import { SUBJECTS, type Subject } from '../../futures/subjects.ts';
 import type { Area } from '../../model/area.ts';
-import type { Figure } from '../../model/figure.ts';
 import type { Standing } from '../../store/figures.ts';
 import { shownBand, shownPoint } from '../futures/present.ts';
 import { futureWords } from '../futures/words.ts';
 import { type Part, PartChoice, PartPager } from '../part.tsx';
-import { shownInterval, shownValue } from '../present.ts';
+import { shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import { standsOut } from './notable.ts';
+import { fromOf, Lines, OwnFigures } from './own.tsx';
+import { Postcodes } from './postcode.tsx';
 import type { SheetRow } from './rows.ts';
 import { Targets } from './targets.tsx';
 
@@ -76,9 +77,10 @@ export function sheetPage(
         ) : null}
         {ahead ? <WhatComes area={area} ahead={ahead} lang={lang} /> : null}
         <Targets rows={rows} region={region} area={area} lang={lang} />
-        <OwnFigures sheet={sheet} lang={lang} />
+        <OwnFigures region={region} area={area} rows={rows} lang={lang} />
         <RegionOnly sheet={sheet} lang={lang} />
         <PartPager part={part} path={path} />
+        <Postcodes region={region} area={area} lang={lang} />
         <p className="omzien-soft">
           {words.citation({
             area: area.name,
@@ -89,16 +91,6 @@ export function sheetPage(
       </>
     ),
   });
-}
-
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <ul>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
 }
 
 /** The figures that a council asks about first. */
@@ -151,62 +143,6 @@ function WhatComes({ area, ahead, lang }: { readonly area: Area; readonly ahead:
   );
 }
 
-/** What is known of the municipality itself, beside the region. */
-function OwnFigures({ sheet, lang }: { readonly sheet: Sheet; readonly lang: Language }) {
-  const all = monitorWords(lang);
-  const words = all.sheet;
-  const { region, area } = sheet;
-  const rows = sheet.rows.filter(({ own }) => own);
-  if (rows.length === 0) return <p>{words.noneOfItsOwn({ area: area.name })}</p>;
-  return (
-    <Section title={words.own({ area: area.name, region: region.name })}>
-      <DataTable
-        caption={words.own({ area: area.name, region: region.name })}
-        captionHidden
-        rows={rows}
-        rowKey={({ indicator }) => indicator.id}
-        columns={[
-          {
-            key: 'indicator',
-            header: words.indicator,
-            cell: ({ indicator }) => (
-              <Link href={`/regiobeeld/${indicator.id}?gebied=${area.id}`}>{indicator.title}</Link>
-            ),
-          },
-          {
-            key: 'own',
-            header: area.name,
-            numeric: true,
-            cell: ({ indicator, own }) => <strong>{shownValue(indicator, own!.value, lang)}</strong>,
-          },
-          {
-            key: 'interval',
-            header: all.page.interval,
-            cell: ({ indicator, own }) => shownInterval(indicator, own!, lang),
-          },
-          {
-            key: 'whole',
-            header: region.name,
-            numeric: true,
-            cell: ({ indicator, whole }) => (whole ? shownValue(indicator, whole.value, lang) : '–'),
-          },
-          // Where nothing has five years, there is no column of dashes.
-          ...(rows.some(({ trend }) => trend)
-            ? [
-                {
-                  key: 'trend',
-                  header: words.trend,
-                  cell: ({ trend }: SheetRow) => (trend ? words.trends[trend.direction] : '–'),
-                },
-              ]
-            : []),
-          { key: 'from', header: words.year, cell: ({ indicator, own }) => fromOf(indicator, own!) },
-        ]}
-      />
-    </Section>
-  );
-}
-
 /** What is known of the region only: said, so that nobody takes it for the municipality. */
 function RegionOnly({ sheet, lang }: { readonly sheet: Sheet; readonly lang: Language }) {
   const words = monitorWords(lang).sheet;
@@ -240,6 +176,3 @@ function RegionOnly({ sheet, lang }: { readonly sheet: Sheet; readonly lang: Lan
     </Section>
   );
 }
-
-const fromOf = (indicator: SheetRow['indicator'], { year, series }: Figure): string =>
-  `${year}, ${indicator.series.find(({ id }) => id === series)?.name ?? series}`;

@@ -13,6 +13,7 @@ import {
 import { looksAhead } from '../../futures/ahead.ts';
 import { areasOf } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
+import { AreaFinder } from '../find/form.tsx';
 import { futureWords } from '../futures/words.ts';
 import { type Part, PartChoice, PartPager } from '../part.tsx';
 import { headline, shownValue } from '../present.ts';
@@ -42,6 +43,7 @@ export function overviewPage(context: PageContext, overview: Overview): string {
         <Doors region={region} lang={lang} />
         <Section title={words.byArea}>
           <p>{words.byAreaIntro}</p>
+          <AreaFinder lang={lang} />
           <LinkList
             links={areasOf(region)
               .filter(({ kind }) => kind === 'municipality')
