@@ -56,7 +56,8 @@ export function classesOf(values: readonly number[]): {
   const step = (high - low) / 5;
   if (!(step > 0)) return { levelOf: () => 3, bounds: [[low, high]] };
   return {
-    levelOf: (value) => Math.min(5, 1 + Math.floor((value - low) / step + 1e-9)) as Level,
+    // The highest is in the last class by itself: a step may be too small to be divided by.
+    levelOf: (value) => (value >= high ? 5 : Math.min(5, 1 + Math.floor((value - low) / step + 1e-9))) as Level,
     bounds: Array.from({ length: 5 }, (_, index) => [low + index * step, low + (index + 1) * step] as const),
   };
 }
