@@ -1,4 +1,4 @@
-import { openSimulator } from '../src/region/index.ts';
+import { openSimulator } from '../src/region/what-if/simulator.ts';
 import {
   expected,
   modelOf,
@@ -17,9 +17,10 @@ import { plainLoop } from './simulation-plain.ts';
  * What-if, with the people of the region: `scenario` is baseline and one scenario by the full model with two workers,
  * `cohort` the instant preview, `small` person-years a second. Each stands beside the plain loop of the same run, which
  * takes 112 to 119 ms on a calm machine of two cores (63 ms in C, 241 to 263 ms with numpy): on a busy machine read the
- * ratio. Memory is that of this process with its workers, less what it had before.
+ * ratio. Memory is that of the whole process, Node and its loader, the region that was read and both workers included;
+ * beside it what the simulation added to what the process had before.
  */
-const RUNS = Number(process.env.BENCH_RUNS ?? 20);
+const RUNS = Number(process.env.BENCH_RUNS ?? 16);
 const WORKERS = 2;
 const FALLS: Scenario = { approaches: [{ name: 'falls', reach: 0.3, start: 2025 }] };
 /** Published for the plain model on two cores, in person-years a second: 630,000 × 17 in 60 ms (C) and 252 ms (numpy). */
@@ -28,6 +29,7 @@ const PUBLISHED = { c: (630_000 * 17) / 0.06, numpy: (630_000 * 17) / 0.252 };
 export async function run(): Promise<void> {
   const { population, demography } = twente();
   const order = { residents: population, country: demography, from: 2023, until: 2040, seed: 1 };
+  const before = memory();
   const simulator = await openSimulator(order, WORKERS);
   const [times, plains, peaks]: [number[], number[], number[]] = [[], [], []];
   let personYears = 0;
@@ -39,7 +41,7 @@ export async function run(): Promise<void> {
     if (n < 2) continue;
     times.push(performance.now() - start);
     plains.push(plain);
-    peaks.push(process.memoryUsage().rss / 2 ** 20);
+    peaks.push(memory());
     personYears = simulated.personYears;
   }
   await simulator.close();
@@ -47,6 +49,7 @@ export async function run(): Promise<void> {
   beside('simulation.scenario.p95', percentile(times, 0.95), 'ms', yardstick);
   beside('simulation.scenario.median', median(times), 'ms', yardstick);
   print({ name: 'simulation.scenario.memory', value: Math.round(Math.max(...peaks)), unit: 'MB', reference: 300 });
+  print({ name: 'simulation.scenario.memory.added', value: Math.round(Math.max(...peaks) - before), unit: 'MB' });
   print({
     name: 'simulation.scenario.person-years',
     value: personYears,
@@ -106,6 +109,8 @@ function elapsed(work: () => unknown): number {
   work();
   return performance.now() - start;
 }
+/** Of the whole process, in MB. */
+const memory = (): number => process.memoryUsage().rss / 2 ** 20;
 const round = (value: number): number => Math.round(value * 100) / 100;
 const percentile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(part * values.length) - 1)]!;

@@ -32,6 +32,7 @@ export {
   type ValueId,
 } from './parameters/index.ts';
 export { bytesFor, type People, peopleIn, residentsOf } from './people/people.ts';
+export { DRAWN_AS } from './people/random.ts';
 export { added, type Part, type Simulated, simulate } from './people/run.ts';
 export { type Small, simulateSmall } from './people/small.ts';
 export { AGES, cell, SEXES, type Sex } from './population/ages.ts';

@@ -115,7 +115,9 @@ describe('lives that are drawn', () => {
               ? 'nursingClients'
               : measure === 'hospitalDays'
                 ? 'emergencyVisits'
-                : 'residents',
+                : measure === 'householdHelpHours'
+                  ? 'frail'
+                  : 'residents',
           ),
         );
       const spread = measure.startsWith('helped') ? 0 : 5 * Math.sqrt(Math.max(1, wanted) * Math.max(1, portion) * 8);
@@ -144,8 +146,9 @@ describe('lives that are drawn', () => {
   });
 
   it('make at least eight decisions in a year on average', () => {
-    // What `people/life.ts` draws for everybody of an age whatever their state: leaving, condition, emergency, admission,
-    // death; household, home, caring; weight; a birth; and from 65 on risk, fall, frailty, dementia, nursing, nursing home.
+    // What is decided for everybody of an age whatever their state (several with one number, `people/chain.ts`): leaving,
+    // condition, emergency, admission, death; household, home, caring; weight; a birth; and from 65 on risk, fall,
+    // frailty, dementia, nursing, nursing home.
     const decisions = (age: number, woman: boolean) =>
       5 +
       (age >= ADULT - 1 ? 3 : 0) +

@@ -3,7 +3,7 @@ import { setInterval } from 'node:timers';
 import type { Region } from '../../content/index.ts';
 import { auditInside, type Ground, systemActor, withActor } from '../../platform/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
-import { PARAMETERS } from '../../simulation/index.ts';
+import { DRAWN_AS, PARAMETERS } from '../../simulation/index.ts';
 import { beat, endRun, takeRun, wakeLost } from '../store/scenarios.ts';
 import { fromKept } from './keep.ts';
 import { type RunOrder, type RunResult, runWhole } from './run.ts';
@@ -95,7 +95,7 @@ export async function sweepRuns(ground: Ground): Promise<void> {
 /** A mark of everything that a run stands on: the same mark and seed give the same people. */
 export function groundsOf({ population, demography }: Region): string {
   return createHash('sha256')
-    .update(JSON.stringify([population, demography, PARAMETERS]))
+    .update(JSON.stringify([population, demography, PARAMETERS, DRAWN_AS]))
     .digest('hex')
     .slice(0, 12);
 }

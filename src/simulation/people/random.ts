@@ -7,6 +7,9 @@
  * sequence, hashed with the second half of the key in its middle (multiplications and shifts as in the finalisers of
  * MurmurHash3, with the constants that Wellons found to be least biased).
  */
+/** How lives are drawn. Raised when the same seed gives other lives; part of the mark of a run. */
+export const DRAWN_AS = 2;
+
 const PARITY = 0x1bd11bda;
 const TURNS = [13, 15, 26, 6, 17, 29, 16, 24] as const;
 
@@ -45,6 +48,12 @@ export function draw(start: number, key1: number, offset: number): number {
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
   return x ^ (x >>> 16);
 }
+
+/**
+ * 1 where a number falls under a threshold, else 0. What is a toss-up is added up with this rather than asked with `if`: a
+ * processor that guesses wrong loses more time than a number takes.
+ */
+export const falls = (number: number, limit: number): number => Number(number < limit);
 
 const HALF = 2147483648;
 /** The threshold under which a draw falls with this chance; a chance of 1 is missed once in 2³² times. */

@@ -1,13 +1,20 @@
-import { type Approach, byNumber, reachIn, type Scenario } from '../model/approaches.ts';
+import { type Approach, byNumber, reachIn, type Scenario, WEIGHT, WELLBEING } from '../model/approaches.ts';
 import { type Effects, effects } from '../model/effects.ts';
 import { DEATH_KEYS, type Model } from '../model/model.ts';
-import { ELDER, ELDER_STATES } from '../model/states.ts';
+import { ELDER, ELDER_STATES, NURSING } from '../model/states.ts';
 import { AGES } from '../population/ages.ts';
 import { BOYS } from '../population/births.ts';
+import { chainOf, KINDS, quietOf } from './chain.ts';
+import { highest } from './chances.ts';
 import { threshold } from './random.ts';
 
 /** The chances of the model as thresholds for a draw, laid out to be found fast. `at` is `cell(sex, age)`. */
 export type Tables = ReturnType<typeof tables>;
+
+const share = (chance: number, highest_: number): number => (highest_ === 0 ? 0 : chance / highest_);
+/** Chances as parts of the highest. */
+const partOf = (chances: ArrayLike<number>, most: Float64Array): Float64Array =>
+  Float64Array.from({ length: most.length }, (_, at) => share(chances[at]!, most[at]!));
 
 function of(chances: ArrayLike<number>): Int32Array {
   const made = new Int32Array(chances.length);
@@ -40,32 +47,62 @@ function byState(chance: (at: number, state: number) => number): Int32Array {
 export function tables(model: Model, scenario: Scenario) {
   const { settled, constants: k, years } = model;
   const municipalities = model.municipalities.length;
+  const most = highest(model);
+  const chain = chainOf(most);
   const leave = new Int32Array(years * municipalities * CELLS);
   const births = new Int32Array(years * municipalities * AGES);
   for (let y = 0; y < years; y++)
     for (let m = 0; m < municipalities; m++) {
       const { local, births: level } = model.rates[y]!;
-      leave.set(of(local[m]!.leave), (y * municipalities + m) * CELLS);
-      births.set(of(level.map((chance) => chance * local[m]!.fertility)), (y * municipalities + m) * AGES);
+      leave.set(of(partOf(local[m]!.leave, most.leave)), (y * municipalities + m) * CELLS);
+      const born = level.map((chance) => chance * local[m]!.fertility);
+      births.set(of(partOf(born, most.birth.subarray(AGES))), (y * municipalities + m) * AGES);
     }
-  const chronicOf = (at: number, ratio: number) =>
-    (settled.elder[at]?.chronic ?? settled.chronic[at]!) * (at % AGES < ELDER ? ratio : 1);
   const cells = Array.from({ length: CELLS }, (_, at) => at);
   const risk = (at: number, ratio: number) => Math.min(0.98, (settled.elder[at]?.risk ?? 0) * ratio);
+  const elder = (at: number) => settled.elder[at];
+  const approaches = approachTables(model, scenario);
   return {
+    years,
+    municipalities,
+    /** The classes in which the person of the last year counts (`classes.ts`): three, or fewer and none. */
+    noted: new Int32Array(3),
+    chain,
+    /** Nothing happens to somebody under 65; never where an approach looks at everybody. */
+    quiet: quietOf(chain).map((limit, row) =>
+      Math.floor(row / KINDS) % AGES >= ELDER || approaches.forYoung ? NEVER : limit,
+    ),
     leave,
     births,
     newborn: model.rates.map(({ newborn }) => newborn.map(threshold)),
     boys: threshold(BOYS),
-    /** Chances that a bit turns over: overweight, living alone, a suitable home, caring for somebody. */
-    weight: pair(settled.overweight.on, settled.overweight.off),
-    alone: pair(settled.alone.on, settled.alone.off),
-    suitable: pair(settled.suitable.on, settled.suitable.off),
-    giver: pair(settled.giver.on, settled.giver.off),
-    /** Not overweight, overweight. */
+    /** The parts of the highest chances (`chances.ts`) that are somebody's own, without and with a bit of the state. */
+    weight: pair(partOf(settled.overweight.on, most.weight), partOf(settled.overweight.off, most.weight)),
     chronic: pair(
-      cells.map((at) => chronicOf(at, 1)),
-      cells.map((at) => Math.min(1, chronicOf(at, k.overweightChronic))),
+      partOf(
+        cells.map((at) => elder(at)?.chronic ?? settled.chronic[at]!),
+        most.chronic,
+      ),
+      partOf(
+        cells.map((at) => elder(at)?.chronic ?? Math.min(1, settled.chronic[at]! * k.overweightChronic)),
+        most.chronic,
+      ),
+    ),
+    frail: pair(
+      partOf(
+        cells.map((at) => elder(at)?.frail ?? 0),
+        most.frail,
+      ),
+      partOf(
+        cells.map((at) => Math.min(1, (elder(at)?.frail ?? 0) * k.chronicFrail)),
+        most.frail,
+      ),
+    ),
+    frailRecovery: of(
+      partOf(
+        cells.map(() => k.frailRecovery),
+        most.frail,
+      ),
     ),
     /** Without, with a condition. */
     emergency: pair(...model.emergency),
@@ -75,26 +112,34 @@ export function tables(model: Model, scenario: Scenario) {
       cells.map((at) => risk(at, 1)),
       cells.map((at) => risk(at, k.frailAtRisk)),
     ),
-    fallAtRisk: threshold(k.fallAtRisk),
-    fallOther: threshold(k.fallOther),
+    /** Without a raised risk, with it, and with it and taking part. */
+    fall: Int32Array.of(
+      threshold(k.fallOther),
+      threshold(k.fallAtRisk),
+      threshold(k.fallAtRisk * approaches.effect.fall),
+    ),
     fallEmergency: threshold(k.fallEmergency),
     fallAdmission: threshold(k.fallAdmission),
     fallDeath: threshold(k.fallDeath),
     fallFrail: threshold(k.fallFrail),
-    /** Without, with a condition. */
-    frail: pair(
-      cells.map((at) => settled.elder[at]?.frail ?? 0),
-      cells.map((at) => Math.min(1, (settled.elder[at]?.frail ?? 0) * k.chronicFrail)),
+    fallLoss: k.fallLoss,
+    fallDays: k.fallDays,
+    otherDays: k.otherDays,
+    /** That home nursing begins, or ends. */
+    nursing: byState((at, state) =>
+      state & NURSING ? k.nursingEnds : settled.elder[at]!.nursing * k.nursingRatio[state]!,
     ),
-    frailRecovery: threshold(k.frailRecovery),
-    dementia: of(cells.map((at) => settled.elder[at]?.dementia ?? 0)),
-    nursing: byState((at, state) => settled.elder[at]!.nursing * k.nursingRatio[state]!),
-    nursingEnds: threshold(k.nursingEnds),
     home: byState((at, state) => settled.elder[at]!.home * k.homeRatio[state]!),
-    death: of(model.death),
+    /** Under 65 a part of the highest, as above. */
+    death: of(
+      model.death.map((chance, index) => {
+        const at = Math.floor(index / DEATH_KEYS) % CELLS;
+        return at % AGES >= ELDER ? chance : share(chance, most.death[at]!);
+      }),
+    ),
     deathKeys: DEATH_KEYS,
     need: threshold(k.wellbeingNeed),
-    ...approachTables(model, scenario),
+    ...approaches,
   };
 }
 
@@ -113,5 +158,16 @@ function approachTables(model: Model, scenario: Scenario) {
         reach[(number * model.years + y) * municipalities + m] = threshold(reachIn(approach, model.from + y, m));
   });
   const effect: Effects = effects(model.constants, chosen);
-  return { reach, fromAge, untilAge, onlyAlone, effect, any: chosen.some(Boolean) };
+  return {
+    reach,
+    fromAge,
+    untilAge,
+    onlyAlone,
+    effect,
+    weightHelped: threshold(effect.weightLoss),
+    any: chosen.some(Boolean),
+    /** These two look at people under 65. */
+    wellbeing: chosen[WELLBEING] !== undefined,
+    forYoung: chosen[WELLBEING] !== undefined || chosen[WEIGHT] !== undefined,
+  };
 }
