@@ -20,9 +20,9 @@ const wanted = ['--no-sandbox', '--disable-gpu', '--disable-background-networkin
 
 /**
  * Where pages are only looked at, frames are made on the main thread and when somebody needs one: half of what a page
- * check cost was painting for nobody. Who clicks waits for frames (`page.click`) and has the usual browser.
+ * check cost was painting for nobody. Who clicks waits for frames (`page.click`), or takes pictures, has the usual browser.
  */
-const still = ['--disable-threaded-compositing'];
+const still = process.env.OMZIEN_SHOTS ? [] : ['--disable-threaded-compositing'];
 
 async function launch(more: readonly string[] = []): Promise<Browser> {
   // The package unpacks a browser once under the temporary folder and names it.
