@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { LOCKS } from './expected-locks.ts';
 import { buildHouse, type House } from './house.ts';
-import { catalogueFailures, contextFailures, fillTables, lockFailures } from './walk-locks.ts';
+import { fillTables } from './lock-rows.ts';
+import { contextFailures } from './walk-contexts.ts';
+import { catalogueFailures, lockFailures } from './walk-locks.ts';
 
 let house: House;
 before(async () => {

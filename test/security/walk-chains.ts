@@ -17,7 +17,7 @@ type Bundle = {
  */
 export async function walkChains(walk: Walk): Promise<void> {
   const pairs = walk.personas.flatMap((persona) => RESIDENTS.map((resident) => ({ persona, resident })));
-  await each(pairs, async ({ persona, resident }) => {
+  await each(walk, pairs, async ({ persona, resident }) => {
     await comesAlong(walk, persona, resident);
     await isChained(walk, persona, resident);
     await isCounted(walk, persona, resident);
@@ -97,6 +97,7 @@ async function isCounted(walk: Walk, persona: string, resident: ResidentName): P
   const { house, failures } = walk;
   const id = house.world.ids[resident];
   await each(
+    walk,
     ['Patient', 'ServiceRequest', 'Task', 'QuestionnaireResponse', 'Communication'],
     async (type) => {
       const by = type === 'Patient' ? '_id' : 'patient';

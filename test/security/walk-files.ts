@@ -9,7 +9,7 @@ export async function walkFiles(walk: Walk): Promise<void> {
   const never = await walk.ask('demo-system', `${FHIR}/Binary/${unused(house.world.ids.R1)}`);
   if (never.status !== 404) failures.push(`A file that never was answers ${never.status}`);
   const pairs = walk.personas.flatMap((persona) => RESIDENTS.map((resident) => ({ persona, resident })));
-  await each(pairs, async ({ persona, resident }) => {
+  await each(walk, pairs, async ({ persona, resident }) => {
     const file = house.world.files[resident];
     if (!file) return;
     const entry = house.world.entries.find(({ id }) => id === file.holder)!;

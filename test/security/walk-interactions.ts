@@ -21,12 +21,13 @@ const keyOf = (entry: Entry) => `${entry.type}/${entry.id}`;
 export async function walkWhole(walk: Walk): Promise<void> {
   const never = (await walk.ask('demo-system', `${FHIR}/Patient/11111111-1111-4111-8111-111111111111`)).text;
   const pairs = walk.personas.flatMap((persona) => RESIDENTS.map((resident) => ({ persona, resident })));
-  await each(pairs, async ({ persona, resident }) => {
+  await each(walk, pairs, async ({ persona, resident }) => {
     await wholeRecord(walk, persona, resident, never);
     await batchOfReads(walk, persona, resident, never);
   });
   const types = ['Patient', 'ServiceRequest', 'Task', 'QuestionnaireResponse', 'Goal', 'Communication'] as const;
   await each(
+    walk,
     walk.personas.flatMap((persona) => types.map((type) => ({ persona, type }))),
     ({ persona, type }) => historyOf(walk, persona, type),
   );
@@ -141,7 +142,7 @@ export async function walkChanges(walk: Walk): Promise<void> {
   const { house } = walk;
   const entries = house.world.entries.filter(({ resident }) => resident === 'R1' || resident === 'R3');
   const of = walk.personas.flatMap((persona) => entries.map((entry) => ({ persona, entry })));
-  await each(of, async ({ persona, entry }) => {
+  await each(walk, of, async ({ persona, entry }) => {
     await patches(walk, persona, entry);
     await removes(walk, persona, entry);
   });
@@ -191,7 +192,7 @@ export async function walkConditions(walk: Walk): Promise<void> {
   const asked = walk.personas.flatMap((persona) =>
     (['R1', 'R2', 'R4'] as const).flatMap((resident) => types.map((type) => ({ persona, resident, type }))),
   );
-  await each(asked, async ({ persona, resident, type }) => {
+  await each(walk, asked, async ({ persona, resident, type }) => {
     const { creates, ended } = EXPECTED[persona]!;
     const allowed = inList(creates?.[resident], type);
     const id = house.world.ids[resident];

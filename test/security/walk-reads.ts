@@ -2,7 +2,7 @@ import { BSN_SYSTEM } from '../../src/fhir/index.ts';
 import { LATER } from './bodies.ts';
 import { EXPECTED, REGION_TYPES, RESIDENT_TYPES } from './expected.ts';
 import { each, FHIR, sight, type Walk } from './walk.ts';
-import { type Entry, RESIDENTS } from './world.ts';
+import { type Entry, RESIDENTS, type ResidentName } from './world.ts';
 
 type Bundle = {
   readonly entry?: readonly { readonly resource: { readonly id: string; readonly meta?: { versionId?: string } } }[];
@@ -15,8 +15,10 @@ export async function walkEntries(walk: Walk): Promise<void> {
   const { house, failures } = walk;
   const never = await walk.ask('demo-system', `${FHIR}/Goal/${unused(house.world.ids.R1)}`);
   if (never.status !== 404) failures.push(`What never was answers ${never.status}`);
-  const pairs = walk.personas.flatMap((persona) => house.world.entries.map((entry) => ({ persona, entry })));
-  await each(pairs, ({ persona, entry }) => walkEntry(walk, persona, entry, never.text));
+  const pairs = walk.personas
+    .flatMap((persona) => house.world.entries.map((entry) => ({ persona, entry })))
+    .filter(({ persona, entry }) => !walk.hunting || sight(EXPECTED[persona]!, entry) !== 'absent');
+  await each(walk, pairs, ({ persona, entry }) => walkEntry(walk, persona, entry, never.text));
 }
 
 async function walkEntry(walk: Walk, persona: string, entry: Entry, never: string): Promise<void> {
@@ -64,7 +66,7 @@ export async function walkSearches(walk: Walk): Promise<void> {
   const asked = walk.personas.flatMap((persona) =>
     RESIDENT_TYPES.flatMap((type) => [...RESIDENTS, undefined].map((resident) => ({ persona, type, resident }))),
   );
-  await each(asked, async ({ persona, type, resident }) => {
+  await each(walk, asked, async ({ persona, type, resident }) => {
     const by = type === 'Patient' ? '_id' : 'patient';
     const query = resident ? `&${by}=${house.world.ids[resident]}` : '';
     const wanted = house.world.entries
@@ -118,6 +120,7 @@ export async function walkUnsupported(walk: Walk): Promise<void> {
   );
   reach.push(`Task?patient=${ids.R1}&patient.address-city=Enschede`);
   await each(
+    walk,
     walk.personas
       .filter((persona) => EXPECTED[persona]!.role !== 'system')
       .flatMap((persona) => reach.map((query) => ({ persona, query }))),
@@ -127,6 +130,7 @@ export async function walkUnsupported(walk: Walk): Promise<void> {
     },
   );
   await each(
+    walk,
     walk.personas.flatMap((persona) => queries.map((query) => ({ persona, query }))),
     async ({ persona, query }) => {
       const { status, text } = await walk.ask(persona, `${FHIR}/${query}`);
@@ -135,7 +139,7 @@ export async function walkUnsupported(walk: Walk): Promise<void> {
         failures.push(`${persona} GET ${query}: the refusal tells`);
     },
   );
-  await each(walk.personas, async (persona) => {
+  await each(walk, walk.personas, async (persona) => {
     const inUrl = await walk.ask(
       persona,
       `${FHIR}/Patient/_search?identifier=${encodeURIComponent(`${BSN_SYSTEM}|${bsns.R1}`)}`,
@@ -172,16 +176,23 @@ export async function walkByBsn(walk: Walk): Promise<void> {
 }
 const GLIMPSE = 'address,birthDate,id,meta,name,resourceType';
 
+function mayReadLog({ house }: Walk, persona: string, resident: ResidentName): boolean {
+  const { audit, person } = EXPECTED[persona]!;
+  return audit === 'every' || (audit === 'own' && person === `Patient/${house.world.ids[resident]}`);
+}
+
 /** AuditEvents: one's own for a resident, everybody's for the privacy officer, under their duty, and for systems. */
 export async function walkAudit(walk: Walk): Promise<void> {
   const { house, failures } = walk;
   await each(
-    walk.personas.flatMap((persona) => RESIDENTS.map((resident) => ({ persona, resident }))),
-    async ({ persona, resident }) => {
+    walk,
+    walk.personas
+      .flatMap((persona) =>
+        RESIDENTS.map((resident) => ({ persona, resident, may: mayReadLog(walk, persona, resident) })),
+      )
+      .filter(({ may }) => !walk.hunting || may),
+    async ({ persona, resident, may }) => {
       const id = house.world.ids[resident];
-      const may =
-        EXPECTED[persona]!.audit === 'every' ||
-        (EXPECTED[persona]!.audit === 'own' && EXPECTED[persona]!.person === `Patient/${id}`);
       const list = await walk.ask(persona, `${FHIR}/AuditEvent?patient=${id}&_count=3`);
       const [known] = idsIn((await walk.ask('demo-system', `${FHIR}/AuditEvent?patient=${id}&_count=1`)).text);
       const read = await walk.ask(persona, `${FHIR}/AuditEvent/${known}`);
@@ -206,7 +217,7 @@ export async function walkRegion(walk: Walk): Promise<void> {
   const { house, failures } = walk;
   for (const type of REGION_TYPES) {
     const [id] = idsIn((await walk.ask('demo-system', `${FHIR}/${type}?_count=1`)).text);
-    await each(walk.personas, async (persona) => {
+    await each(walk, walk.personas, async (persona) => {
       for (const path of [`${type}/${id}`, `${type}/${id}/_history`, `${type}/${id}/_history/1`, `${type}?_count=1`]) {
         const { status } = await walk.ask(persona, `${FHIR}/${path}`);
         if (status !== 200) failures.push(`${persona} GET ${path}: ${status}`);
@@ -226,7 +237,7 @@ export async function walkByCaseNumber(walk: Walk): Promise<void> {
     const number = house.world.caseNumber[resident];
     if (!number) continue;
     const first = house.world.entries.find((one) => one.resident === resident && one.label === 'ServiceRequest:first')!;
-    await each(walk.personas, async (persona) => {
+    await each(walk, walk.personas, async (persona) => {
       const posted = await walk.ask(persona, `${FHIR}/ServiceRequest/_search`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
