@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type App, type AppParts, composeApp } from './compose.ts';
+import type { Region } from './content/index.ts';
 import { directoryRoom } from './directory/index.ts';
 import { apiRoom } from './exchange/index.ts';
 import { type Opened, openHouse } from './open.ts';
@@ -9,7 +10,7 @@ import { describeError, jsonLog, type Log } from './platform/http/index.ts';
 import { forgetful } from './platform/identity/index.ts';
 import { type Config, readConfig } from './platform/index.ts';
 import { smtpPost } from './platform/mail/index.ts';
-import { openData, openFigures, regionRoom } from './region/index.ts';
+import { openData, openFigures, regionRoom, withMadeUp } from './region/index.ts';
 import { inWords, listen, type StopAsked, stopAsked } from './serve.ts';
 import type { WebRoom } from './web/index.ts';
 
@@ -28,7 +29,7 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
       peopleRoom(house.ground),
       letterRoom(house.ground, outside.parts.systems),
       directoryRoom(house.ground, house.region),
-      apiRoom(house.ground, house.region, openFigures(house.ground, house.region)),
+      apiRoom(house.ground, house.region, openFigures(house.ground, figuresOf(config, house.region))),
       oversightRoom(house.ground),
       regionRoom(house.ground, house.region, {
         openData: config.openDataUrl === undefined ? undefined : openData({ base: config.openDataUrl }),
@@ -54,6 +55,9 @@ async function main(config: Config, asked: Promise<StopAsked>): Promise<number> 
   console.log(`Omzien stops (${why}).`);
   return code;
 }
+
+/** In a demo, what Omzien counts itself is made up, and open data say so. */
+const figuresOf = ({ mode }: Config, region: Region): Region => (mode === 'demo' ? withMadeUp(region, 'nl') : region);
 
 /** The pathway engine by itself: what passed its last day is found by the clock. First, so that others tell of it. */
 const engineRoom = ({ ground }: Opened): WebRoom => ({

@@ -5,6 +5,7 @@ import { shownRegion } from './bring/bring.ts';
 import { fetchDue } from './bring/fetch.ts';
 import type { OpenData } from './bring/odata.ts';
 import { bringOwn } from './bring/own.ts';
+import { withMadeUp } from './model/made-up.ts';
 import { BRING } from './pages/bring/house.ts';
 import { bringRoutes } from './pages/bring/routes.ts';
 import { bringWords } from './pages/bring/words.ts';
@@ -35,7 +36,6 @@ const PREVIEW_SEED = 1;
 
 /** The region in figures and in futures, open to anyone; and the pages of who brings figures in or keeps scenarios. */
 export function regionRoom(ground: Ground, region: Region, { openData }: RegionOptions = {}): WebRoom {
-  const said: Readonly<Record<Language, Region>> = { nl: region, en: inEnglish(region) };
   // The thread of the preview begins when somebody first asks for one.
   const previewer = region.demography
     ? openPreviewer(
@@ -47,6 +47,8 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
     name: 'region',
     routes: (kit) => {
       const app = kit.routes();
+      const say = (one: Region, lang: Language) => (kit.demo ? withMadeUp(one, lang) : one);
+      const said: Readonly<Record<Language, Region>> = { nl: say(region, 'nl'), en: say(inEnglish(region), 'en') };
       const house = async (ask: Ask<Actor | undefined>): Promise<MonitorHouse> => ({
         ground,
         region: await shownRegion(ground, said[ask.context.lang]),

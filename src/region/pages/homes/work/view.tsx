@@ -12,6 +12,7 @@ import {
   kept,
   Link,
   LinkButton,
+  LinkList,
   NumberField,
   type PageContext,
   RadioGroup,
@@ -37,15 +38,11 @@ export function choicePage(context: PageContext, region: Region): string {
     intro: words.intro,
     main: (
       <Section title={words.choose}>
-        <ul>
-          {region.municipalities
+        <LinkList
+          links={region.municipalities
             .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
-            .map(({ id, name }) => (
-              <li key={id}>
-                <Link href={`${HOME_WORK}/${id}`}>{name}</Link>
-              </li>
-            ))}
-        </ul>
+            .map(({ id, name }) => ({ href: `${HOME_WORK}/${id}`, label: name }))}
+        />
         <p>
           <Link href="/regiobeeld/wonen/verdeling">{homeWords(context.lang).share.title}</Link>
         </p>
