@@ -4,7 +4,7 @@ import type { Answer, Ask } from '../../web/index.ts';
 import type { Figure } from '../model/figure.ts';
 import { allOf } from '../store/figures.ts';
 import type { MonitorHouse } from './house.ts';
-import { hasYears, YearsChart } from './indicator/chart.tsx';
+import { AreaTiles, hasYears, YearsChart } from './indicator/chart.tsx';
 import { addressOf, indicatorOf, readIndicator, sourcesOf } from './indicator/handler.ts';
 import { csvAnswer, OPEN_DATA, type PictureKind, pictureAnswer } from './take-along.ts';
 import { monitorWords } from './words.ts';
@@ -32,18 +32,24 @@ export async function downloadJson({ ground, region }: MonitorHouse, id: string)
   return Response.json({ ...about, series: sources, figures }, { headers: OPEN_DATA });
 }
 
-/** GET /regiobeeld/:indicator.svg and .png ?gebied= — the chart over the years as a picture, with where it comes from in it. */
+/**
+ * GET /regiobeeld/:indicator.svg and .png ?gebied= — the chart over the years as a picture, with where it comes from in
+ * it; with `beeld=kaart` the map, and with `kaart=grenzen` that with boundaries.
+ */
 export async function downloadPicture(
   house: MonitorHouse,
   ask: Ask<Actor | undefined>,
   id: string,
   kind: PictureKind,
 ): Promise<Answer> {
-  const read = await readIndicator(house, id, ask.query('gebied'));
-  if (!read || !hasYears(read)) return { problem: ABSENT };
+  const asMap = ask.query('beeld') === 'kaart';
+  const read = await readIndicator(house, id, ask.query('gebied'), asMap && ask.query('kaart') === 'grenzen');
+  if (!read || !(asMap ? read.across.length > 0 : hasYears(read))) return { problem: ABSENT };
   const { lang } = ask.context;
   const sources = sourcesOf(read).join('; ');
   const credit = monitorWords(lang).page.credit({ sources, url: addressOf(house, read) });
-  const picture = chartPicture(ask.context, <YearsChart read={read} lang={lang} alone />, credit);
-  return pictureAnswer(read.area.kind === 'here' ? id : `${id}-${read.area.id}`, picture, kind);
+  const Drawn = asMap ? AreaTiles : YearsChart;
+  const picture = chartPicture(ask.context, <Drawn read={read} lang={lang} alone />, credit);
+  const name = [id, asMap ? 'kaart' : undefined, read.area.kind === 'here' ? undefined : read.area.id];
+  return pictureAnswer(name.filter(Boolean).join('-'), picture, kind);
 }

@@ -62,6 +62,16 @@ describe('who takes a figure along', () => {
     assert.equal((await get('/regiobeeld/roken.png')).status, 404);
   });
 
+  it('gets the map as a picture, with its classes in it and nothing to click', async () => {
+    const map = await get('/regiobeeld/aandeel-65.svg?beeld=kaart');
+    assert.equal(map.status, 200);
+    assert.match(map.text, /Hof van|Tubbergen/);
+    assert.match(map.text, /omzien-tiles__class[\s\S]*even grote stappen[\s\S]*Bron: CBS/);
+    assert.doesNotMatch(map.text, /<a /);
+    assert.equal((await get('/regiobeeld/aandeel-65.png?beeld=kaart&gebied=borne')).type, 'image/png');
+    assert.equal((await get('/regiobeeld/roken.svg?beeld=kaart')).status, 404, 'no figures per municipality');
+  });
+
   it('finds nothing under a name or area that is none', async () => {
     for (const path of [
       '/regiobeeld/bestaat-niet',

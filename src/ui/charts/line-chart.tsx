@@ -38,7 +38,7 @@ export function LineChart(props: {
   readonly description: string;
   readonly lines: readonly Line[];
   readonly decimals: number;
-  /** A picture of its own: title and names are drawn in it, as no page stands around it. */
+  /** A picture of its own: the names are drawn in it, as no page stands around it. */
   readonly alone?: boolean | undefined;
 }) {
   const language = useLanguage();
@@ -65,7 +65,7 @@ export function LineChart(props: {
   return (
     <figure className="omzien-lines">
       <svg
-        viewBox={props.alone ? `0 -26 ${WIDE} ${HIGH + 26 + lines.length * NAME}` : `0 0 ${WIDE} ${HIGH}`}
+        viewBox={props.alone ? `0 0 ${WIDE} ${HIGH + lines.length * NAME}` : `0 0 ${WIDE} ${HIGH}`}
         role="img"
         aria-labelledby={`${props.id}-title ${props.id}-description`}
         xmlns="http://www.w3.org/2000/svg"
@@ -104,12 +104,8 @@ export function LineChart(props: {
             ))}
           </g>
         ))}
-        {props.alone ? (
-          <>
-            <text x="0" y="-10" className="omzien-lines__title">
-              {props.title}
-            </text>
-            {lines.map(({ key, kind, label }, index) => (
+        {props.alone
+          ? lines.map(({ key, kind, label }, index) => (
               <g
                 key={key}
                 className={`omzien-lines__line omzien-lines__line--${kind} omzien-lines__line--${index + 1}`}
@@ -121,9 +117,8 @@ export function LineChart(props: {
                   {label}
                 </text>
               </g>
-            ))}
-          </>
-        ) : null}
+            ))
+          : null}
       </svg>
       <ul className="omzien-lines__names">
         {lines.map(({ key, kind, label }, index) => (

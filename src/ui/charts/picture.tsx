@@ -22,15 +22,19 @@ function chartStyle(): string {
 
 let style: string | undefined;
 
-/** Room around the drawing, and between its lines of small print; in the units of the drawing. */
+/** A drawing this wide has letters of the size that was meant; a larger one has larger letters. */
+const MEANT = 360;
+/** Room around the drawing, and between its lines of small print, at that width. */
 const MARGIN = 14;
 const PRINT = 13;
-/** So many letters of the small print fit on one line of a drawing this wide. */
-const LETTERS_EACH = 0.19;
+const HEAD = 18;
+/** So many letters of the small print, and of the title, fit on one line. */
+const LETTERS = 68;
+const HEAD_LETTERS = 44;
 
 /**
- * The first drawing of a chart as a file of its own: SVG with its style in it, in the light colours, and under it in
- * small print where its figures come from: a picture travels without its page.
+ * The first drawing of a chart as a file of its own: SVG with its style in it, in the light colours, its title above it,
+ * and under it in small print where its figures come from: a picture travels without its page.
  */
 export function chartPicture(context: PageContext, chart: ReactNode, credit: string): string {
   const html = renderToStaticMarkup(<PageContextProvider context={context}>{chart}</PageContextProvider>);
@@ -39,19 +43,32 @@ export function chartPicture(context: PageContext, chart: ReactNode, credit: str
   if (!svg || box?.length !== 4) throw new Error('This chart has no drawing');
   style ??= chartStyle();
   const [left, top, wide, high] = box as [number, number, number, number];
-  const print = brokenUp(credit, Math.floor(wide * LETTERS_EACH));
-  const [across, down] = [wide + 2 * MARGIN, high + (print.length + 1) * PRINT + 2 * MARGIN];
-  const small = renderToStaticMarkup(
-    print.map((line, index) => (
-      <text key={line} className="omzien-lines__credit" x={left} y={top + high + (index + 1.5) * PRINT}>
-        {line}
-      </text>
-    )),
-  );
+  const scale = wide / MEANT;
+  // As it stands in the markup: written as text already.
+  const [, title = ''] = /<title[^>]*>([^<]*)<\/title>/.exec(svg) ?? [];
+  const heads = brokenUp(title, HEAD_LETTERS);
+  const print = brokenUp(credit, LETTERS);
+  const margin = MARGIN * scale;
+  const above = (heads.length * HEAD + PRINT) * scale;
+  const [across, down] = [wide + 2 * margin, above + high + (print.length + 1) * PRINT * scale + 2 * margin];
+  const around = [
+    `<g transform="translate(${left} ${top - above}) scale(${scale})">`,
+    ...heads.map((line, index) => `<text class="omzien-lines__title" y="${(index + 0.8) * HEAD}">${line}</text>`),
+    '</g>',
+    renderToStaticMarkup(
+      <g transform={`translate(${left} ${top + high}) scale(${scale})`}>
+        {print.map((line, index) => (
+          <text key={line} className="omzien-lines__credit" y={(index + 1.5) * PRINT}>
+            {line}
+          </text>
+        ))}
+      </g>,
+    ),
+  ].join('');
   const opened = svg
-    .replace(/viewBox="[^"]+"/, `viewBox="${left - MARGIN} ${top - MARGIN} ${across} ${down}"`)
+    .replace(/viewBox="[^"]+"/, `viewBox="${left - margin} ${top - above - margin} ${across} ${down}"`)
     .replace('>', ` width="720" height="${Math.round((720 * down) / across)}"><style>${style}</style>`)
-    .replace(/<\/svg>$/, `${small}</svg>`);
+    .replace(/<\/svg>$/, `${around}</svg>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${opened}\n`;
 }
 

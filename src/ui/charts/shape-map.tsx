@@ -1,4 +1,4 @@
-import { MapFigure, type MapProps, type Tile } from './tile-map.tsx';
+import { MapFigure, type MapProps, Place, type Tile } from './tile-map.tsx';
 
 /** One area with its boundary, as SVG draws it. */
 export type Shape = Omit<Tile, 'column' | 'row'> & {
@@ -11,9 +11,9 @@ export function ShapeMap(
   props: MapProps & { readonly shapes: readonly Shape[]; readonly width: number; readonly height: number },
 ) {
   return (
-    <MapFigure {...props} viewBox={`-2 -2 ${props.width + 4} ${props.height + 4}`}>
+    <MapFigure {...props} box={{ left: -2, top: -2, wide: props.width + 4, high: props.height + 4 }}>
       {props.shapes.map((shape) => (
-        <a key={shape.key} href={shape.href} aria-label={`${shape.name}: ${shape.shown}`}>
+        <Place key={shape.key} area={shape} alone={props.alone} label={`${shape.name}: ${shape.shown}`}>
           <g
             className={`omzien-tiles__tile omzien-tiles__tile--${shape.level ?? 'none'}${shape.current ? ' omzien-tiles__tile--current' : ''}`}
           >
@@ -27,7 +27,7 @@ export function ShapeMap(
               {shape.shown}
             </text>
           </g>
-        </a>
+        </Place>
       ))}
     </MapFigure>
   );

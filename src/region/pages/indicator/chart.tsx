@@ -21,7 +21,8 @@ export function linesOf(read: IndicatorRead): readonly Line[] {
   };
   const grouped = [...Map.groupBy(read.figures, (one) => `${one.area} ${one.series}`).values()];
   const own = grouped.filter((figures) => figures[0]!.area === read.area.id);
-  const beside = grouped.filter((figures) => figures[0]!.area !== read.area.id);
+  // There is room for so many: what runs over several years first, as that is what the chart is for.
+  const beside = grouped.filter((figures) => figures[0]!.area !== read.area.id).toSorted((a, b) => b.length - a.length);
   return [...own.map((figures) => line(figures, 'main')), ...beside.map((figures) => line(figures, 'beside'))];
 }
 
@@ -63,7 +64,7 @@ export function classesOf(values: readonly number[]): {
 }
 
 /** The municipalities as tiles of the same size, or with their boundaries where somebody chose those. */
-export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: Language }) {
+export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: Language; readonly alone?: boolean }) {
   const { read, lang } = props;
   const words = monitorWords(lang).page;
   const { indicator, across, region } = read;
@@ -88,8 +89,9 @@ export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: 
   };
   const about = {
     id: 'kaart',
-    title: words.chart({ title: indicator.title, area: region.name }),
+    title: words.mapTitle({ title: indicator.title, year: across[0]!.year }),
     description: words.mapSays,
+    alone: props.alone,
     legend: bounds.map(([from, to], index) => ({
       level: (bounds.length === 1 ? 3 : index + 1) as Level,
       label: words.between({ lower: shown(from), upper: shown(to) }),

@@ -10,7 +10,6 @@ import {
   formatNumber,
   type Language,
   Link,
-  LinkButton,
   type PageContext,
   renderPage,
   SearchForm,
@@ -24,14 +23,9 @@ import { funnelWords } from '../funnel/words.ts';
 import { besides, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import { AreaTiles, hasYears, YearsChart } from './chart.tsx';
-import { type IndicatorRead, sourcesOf } from './handler.ts';
+import type { IndicatorRead } from './handler.ts';
 import { PostcodeAreas } from './postcodes.tsx';
-
-type Around = {
-  /** The address of this page, to share and cite. */
-  readonly address: string;
-  readonly today: Date;
-};
+import { type Around, Take } from './take.tsx';
 
 /** One figure: what it says, over the years, per municipality, by age and sex, why sources differ, and where it comes from. */
 export function indicatorPage(context: PageContext, read: IndicatorRead, around: Around): string {
@@ -264,45 +258,6 @@ function About(props: { readonly read: IndicatorRead; readonly lang: Language })
           />
         </Card>
       ))}
-    </Section>
-  );
-}
-
-function Take(props: { readonly read: IndicatorRead; readonly lang: Language; readonly around: Around }) {
-  const { read, lang, around } = props;
-  const words = monitorWords(lang).page;
-  const { indicator, area } = read;
-  const chosen = area.kind === 'here' ? '' : `?gebied=${area.id}`;
-  return (
-    <Section title={words.take}>
-      <p>
-        <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.csv`}>
-          {words.csv}
-        </LinkButton>{' '}
-        <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.json`}>
-          {words.json}
-        </LinkButton>{' '}
-        {hasYears(read) ? (
-          <>
-            <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.png${chosen}`}>
-              {words.png}
-            </LinkButton>{' '}
-            <LinkButton kind="secondary" href={`/regiobeeld/${indicator.id}.svg${chosen}`}>
-              {words.svg}
-            </LinkButton>
-          </>
-        ) : null}
-      </p>
-      <p>{words.cite}:</p>
-      <p className="omzien-soft">
-        {words.citation({
-          title: indicator.title,
-          area: area.name,
-          sources: sourcesOf(read).join('; '),
-          url: around.address,
-          date: formatDate(around.today, 'long', lang),
-        })}
-      </p>
     </Section>
   );
 }
