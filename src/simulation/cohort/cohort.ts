@@ -81,7 +81,6 @@ function walk(
   const group = groupOf(model, people);
   const rows = new Float64Array(AGES * 2 * MEASURE_COUNT);
   const alive = new Float64Array(AGES * 2);
-  const part = new Float64Array(members.length);
   for (let year = 0; year < model.years; year++) {
     const reach = reachOf(chosen, model.from + year, members[0]!);
     rows.fill(0);
@@ -92,7 +91,7 @@ function walk(
         alive[at] = yearOf(model, group, year, at, staying.share[at]!, reach, effect, row) / staying.all[at]!;
     }
     growOlder(group);
-    share(model, members, year, { people, staying, rows, alive, next, counts, part });
+    share(model, members, year, { people, staying, rows, alive, next, counts });
     const born = members.map((m, i) => birthsOf(model, year, m, staying.each[i]!));
     settleNext(model, members, year, next, born, group, counts);
     for (let i = 0; i < members.length; i++) people[i]!.set(next[i]!);
@@ -131,35 +130,46 @@ type Shared = {
   readonly alive: Float64Array;
   readonly next: readonly Float64Array[];
   readonly counts: Counts;
-  /** Room for the part of each municipality. */
-  readonly part: Float64Array;
 };
 
 /** Gives each municipality its part of what each sex and age brought, and who of them is alive a year later. */
 function share(model: Model, members: readonly number[], year: number, shared: Shared): void {
-  const { people, staying, rows, alive, next, counts, part } = shared;
+  const { people, staying, rows, alive, next, counts } = shared;
   const { cells } = counts;
-  const size = members.length;
-  const to = members.map((m) => rowOf(model.years, m, year));
-  for (let i = 0; i < size; i++) next[i]!.fill(0);
-  for (let at = 0; at < AGES * 2; at++) {
-    const all = staying.all[at]!;
-    const older = at % AGES === OLDEST ? at : at + 1;
-    for (let i = 0; i < size; i++) {
-      cells[to[i]!]! += people[i]![at]!;
-      const stay = staying.each[i]![at]!;
-      part[i] = all === 0 ? 0 : stay / all;
-      next[i]![older]! += all === 0 ? 0 : alive[at]! * stay;
+  const brought = columnsOf(rows);
+  const part = new Float64Array(CELLS);
+  for (const [i, m] of members.entries()) {
+    const [here, stays, later] = [people[i]!, staying.each[i]!, next[i]!];
+    const to = rowOf(model.years, m, year);
+    later.fill(0);
+    for (let at = 0; at < CELLS; at++) {
+      cells[to]! += here[at]!;
+      const all = staying.all[at]!;
+      const stay = stays[at]!;
+      part[at] = all === 0 ? 0 : stay / all;
+      later[at % AGES === OLDEST ? at : at + 1]! += all === 0 ? 0 : alive[at]! * stay;
     }
-    if (all === 0) continue;
-    const row = at * MEASURE_COUNT;
-    for (let k = 1; k < MEASURE_COUNT; k++) {
-      // Most measures are of one part of life only.
-      const brought = rows[row + k]!;
-      if (brought !== 0) for (let i = 0; i < size; i++) cells[to[i]! + k]! += brought * part[i]!;
+    for (const { k, column, from } of brought) {
+      let sum = 0;
+      for (let at = from; at < AGES; at++) sum += column[at]! * part[at]! + column[at + AGES]! * part[at + AGES]!;
+      cells[to + k]! += sum;
     }
   }
 }
+
+/** The measures that were brought at all, each by sex and age, and from which age on: most are of one part of life. */
+function columnsOf(rows: Float64Array) {
+  return Array.from({ length: MEASURE_COUNT - 1 }, (_, index) => {
+    const k = index + 1;
+    const column = new Float64Array(CELLS);
+    for (let at = 0; at < CELLS; at++) column[at] = rows[at * MEASURE_COUNT + k]!;
+    let from = 0;
+    while (from < AGES && column[from] === 0 && column[from + AGES] === 0) from++;
+    return { k, column, from };
+  }).filter(({ from }) => from < AGES);
+}
+
+const CELLS = AGES * 2;
 
 /** Adds newborns and who came, to the numbers of each municipality and to the states of the group. */
 function settleNext(

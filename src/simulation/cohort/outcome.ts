@@ -3,7 +3,7 @@ import { type ElderReach, elderYear, elderYield } from '../model/elder.ts';
 import { AT } from '../model/measures.ts';
 import { deathAt, deathKey, type Model } from '../model/model.ts';
 import { youngYear } from '../model/settle.ts';
-import { ADULT, ALONE, DEMENTIA, ELDER, FRAIL, INSTITUTION, LIVING, NURSING } from '../model/states.ts';
+import { ADULT, ALONE, CARE, DEMENTIA, ELDER, FRAIL, INSTITUTION, NURSING } from '../model/states.ts';
 import { AGES } from '../population/ages.ts';
 import { type Group, turn65 } from './group.ts';
 
@@ -94,8 +94,7 @@ export function elderOutcome(
   let frail = 0;
   let dementia = 0;
   let clients = 0;
-  for (let i = 0; i < LIVING.length; i++) {
-    const state = LIVING[i]!;
+  for (let state = 0; state < CARE; state++) {
     const there = mass[state]! * staying;
     mass[state] = there;
     all += there;
@@ -153,36 +152,31 @@ function ending(
   effect: Effects,
   row: Float64Array,
 ): number {
-  const { constants: k, death } = model;
-  let alive = 0;
-  let died = 0;
-  let resident = 0;
-  let gp = 0;
-  let healthy = 0;
-  let helped = 0;
-  for (let i = 0; i < LIVING.length; i++) {
-    const state = LIVING[i]!;
-    const there = mass[state]!;
-    if (there === 0) continue;
-    const chance = death[deaths + deathKey(state)]!;
-    if (state & INSTITUTION) resident += there * (2 - chance);
-    else {
-      const part = there * wellbeing[state & ALONE ? 1 : 0] * k.wellbeingNeed;
-      helped += part;
-      gp -= part * effect.gpOff[state]!;
-      healthy += part * effect.gain;
+  const { death } = model;
+  const { gp, healthy, wellbeingNeed } = model.constants;
+  let [alive, died, resident, visits, well] = [0, 0, 0, 0, 0];
+  const [together, alone] = [wellbeing[0] * wellbeingNeed, wellbeing[1] * wellbeingNeed];
+  if (together > 0 || alone > 0)
+    for (let state = 0; state < INSTITUTION; state++) {
+      const part = mass[state]! * (state & ALONE ? alone : together);
+      row[AT.helpedWellbeing]! += part;
+      visits -= part * effect.gpOff[state]!;
+      well += part * effect.gain;
     }
-    gp += there * k.gp[state]!;
-    healthy += there * (1 - chance / 2) * k.healthy[state]!;
-    died += there * chance;
-    mass[state] = there * (1 - chance);
-    alive += mass[state]!;
+  for (let state = 0; state < CARE; state++) {
+    const there = mass[state]!;
+    const dies = there * death[deaths + deathKey(state)]!;
+    if (state >= INSTITUTION) resident += 2 * there - dies;
+    visits += there * gp[state]!;
+    well += (there - dies / 2) * healthy[state]!;
+    died += dies;
+    alive += there - dies;
+    mass[state] = there - dies;
   }
   row[AT.deaths]! += died;
   row[AT.nursingHomeYears]! += resident;
-  row[AT.gpVisits]! += gp;
-  row[AT.healthyYears]! += healthy;
-  row[AT.helpedWellbeing]! += helped;
+  row[AT.gpVisits]! += visits;
+  row[AT.healthyYears]! += well;
   return alive;
 }
 const yielded = elderYield();

@@ -1,17 +1,6 @@
 import type { Constants } from './constants.ts';
 import type { Effects } from './effects.ts';
-import {
-  ALONE,
-  AT_HOME,
-  CHRONIC,
-  DEMENTIA,
-  ELDER_STATES,
-  FRAIL,
-  INSTITUTION,
-  LIVING,
-  NURSING,
-  SUITABLE,
-} from './states.ts';
+import { ALONE, CARE, CHRONIC, DEMENTIA, FRAIL, INSTITUTION, NURSING, SUITABLE } from './states.ts';
 
 /** The chances of one sex and age from 65 on, before the ratios by state. */
 export type ElderRates = {
@@ -64,24 +53,20 @@ export type ElderReach = {
 };
 const NONE: ElderReach = { falls: [0, 0], respite: [0, 0], together: [0, 0], technology: [0, 0] };
 
-const without = (bit: number) => Uint8Array.from(LIVING.filter((state) => !(state & bit)));
-const [NO_CHRONIC, NO_ALONE, NO_SUITABLE, NO_FRAIL, NO_DEMENTIA] = [CHRONIC, ALONE, SUITABLE, FRAIL, DEMENTIA].map(
-  without,
-);
-const NO_CARE = Uint8Array.from(AT_HOME.filter((state) => !(state & NURSING)));
-const HOME = Uint8Array.from(AT_HOME);
-const ALL = Uint8Array.from(LIVING);
+/** The 96 states that occur stand in a row: at home, with home nursing, in a nursing home; 32 each (`states.ts`). */
+const STATES = CARE;
 
 /** Moves part `on` of who has not to having the bit, and part `off` the other way. */
-function shift(mass: Float64Array, pairs: Uint8Array, bit: number, on: number, off: number): void {
-  for (let i = 0; i < pairs.length; i++) {
-    const state = pairs[i]!;
-    const lacks = mass[state]!;
-    const has = mass[state | bit]!;
-    const moved = lacks * on - has * off;
-    mass[state] = lacks - moved;
-    mass[state | bit] = has + moved;
-  }
+function shift(mass: Float64Array, bit: number, on: number, off: number): void {
+  if (on === 0 && off === 0) return;
+  for (let from = 0; from < STATES; from += 2 * bit)
+    for (let state = from; state < from + bit; state++) {
+      const lacks = mass[state]!;
+      const has = mass[state + bit]!;
+      const moved = lacks * on - has * off;
+      mass[state] = lacks - moved;
+      mass[state + bit] = has + moved;
+    }
 }
 
 /**
@@ -97,28 +82,15 @@ export function elderYear(
   reach = NONE,
   effect?: Effects,
 ): void {
-  shift(mass, NO_CHRONIC!, CHRONIC, rates.chronic, 0);
-  shift(mass, NO_ALONE!, ALONE, rates.aloneOn, rates.aloneOff);
-  shift(mass, NO_SUITABLE!, SUITABLE, rates.suitableOn, rates.suitableOff);
+  shift(mass, CHRONIC, rates.chronic, 0);
+  shift(mass, ALONE, rates.aloneOn, rates.aloneOff);
+  shift(mass, SUITABLE, rates.suitableOn, rates.suitableOff);
   fallen(mass, rates, k, made, reach, effect);
-  for (let i = 0; i < NO_FRAIL!.length; i++) {
-    const state = NO_FRAIL![i]!;
-    const on = Math.min(1, state & CHRONIC ? rates.frail * k.chronicFrail : rates.frail);
-    const moved = mass[state]! * on - mass[state | FRAIL]! * k.frailRecovery;
-    mass[state]! -= moved;
-    mass[state | FRAIL]! += moved;
-  }
-  shift(mass, NO_DEMENTIA!, DEMENTIA, rates.dementia, 0);
-  for (let i = 0; i < NO_CARE.length; i++) {
-    const state = NO_CARE[i]!;
-    const moved =
-      mass[state]! * Math.min(1, rates.nursing * k.nursingRatio[state]!) - mass[state | NURSING]! * k.nursingEnds;
-    mass[state]! -= moved;
-    mass[state | NURSING]! += moved;
-  }
+  shift(mass, DEMENTIA, rates.dementia, 0);
   cared(mass, rates, k, made, reach, effect);
 }
 
+/** Falls and what comes of them, then frailty; who is not frail and who is are taken together. */
 function fallen(
   mass: Float64Array,
   rates: ElderRates,
@@ -127,34 +99,42 @@ function fallen(
   reach: ElderReach,
   effect: Effects | undefined,
 ): void {
-  for (let i = 0; i < ALL.length; i++) {
-    const state = ALL[i]!;
-    const there = mass[state]!;
-    if (there === 0) continue;
-    const risk = Math.min(0.98, state & FRAIL ? rates.risk * k.frailAtRisk : rates.risk);
-    // Falls prevention is for people at home, at risk, without dementia.
-    const part = state & (INSTITUTION | DEMENTIA) ? 0 : reach.falls[state & ALONE ? 1 : 0];
-    const fall = there * (risk * k.fallAtRisk * (effect ? 1 - part * (1 - effect.fall) : 1) + (1 - risk) * k.fallOther);
-    const emergency = fall * k.fallEmergency;
-    const died = emergency * k.fallAdmission * k.fallDeath;
-    made.atRisk += there * risk;
-    made.helped[0]! += there * risk * part;
-    made.falls += fall;
-    made.fallEmergency += emergency;
-    made.fallAdmission += emergency * k.fallAdmission;
-    made.fallDeaths += died;
-    const frail = state & FRAIL ? 0 : (emergency - died) * k.fallFrail;
-    mass[state] = there - died - frail;
-    // States run upwards, so who became frail just now comes by again with the frail: kept aside until all have fallen.
-    if (frail > 0) pending[state | FRAIL]! += frail;
-  }
-  for (let i = 0; i < ALL.length; i++) {
-    mass[ALL[i]!]! += pending[ALL[i]!]!;
-    pending[ALL[i]!] = 0;
-  }
+  const risk = Math.min(0.98, rates.risk);
+  const riskFrail = Math.min(0.98, rates.risk * k.frailAtRisk);
+  const less = effect ? 1 - effect.fall : 0;
+  const dies = k.fallEmergency * k.fallAdmission * k.fallDeath;
+  const turnsFrail = (k.fallEmergency - dies) * k.fallFrail;
+  const [onWell, onSick] = [Math.min(1, rates.frail), Math.min(1, rates.frail * k.chronicFrail)];
+  const { frailRecovery, fallAtRisk, fallOther } = k;
+  let [atRisk, helped, falls] = [0, 0, 0];
+  for (let four = 0; four < STATES; four += 4)
+    for (let state = four; state < four + FRAIL; state++) {
+      const well = mass[state]!;
+      const frail = mass[state + FRAIL]!;
+      // Falls prevention is for people at home, at risk, without dementia.
+      const part = state & (INSTITUTION | DEMENTIA) ? 0 : reach.falls[state & ALONE ? 1 : 0];
+      const falling = fallAtRisk * (1 - part * less);
+      const fallWell = well * (risk * falling + (1 - risk) * fallOther);
+      const fallFrail = frail * (riskFrail * falling + (1 - riskFrail) * fallOther);
+      const inDanger = well * risk + frail * riskFrail;
+      atRisk += inDanger;
+      helped += inDanger * part;
+      falls += fallWell + fallFrail;
+      const stays = well - fallWell * (dies + turnsFrail);
+      const now = frail - fallFrail * dies + fallWell * turnsFrail;
+      const moved = stays * (state & CHRONIC ? onSick : onWell) - now * frailRecovery;
+      mass[state] = stays - moved;
+      mass[state + FRAIL] = now + moved;
+    }
+  made.atRisk += atRisk;
+  made.helped[0]! += helped;
+  made.falls += falls;
+  made.fallEmergency += falls * k.fallEmergency;
+  made.fallAdmission += falls * k.fallEmergency * k.fallAdmission;
+  made.fallDeaths += falls * dies;
 }
-const pending = new Float64Array(ELDER_STATES);
 
+/** Home nursing, hours and moving to a nursing home; who lives at home without nursing, with it, and who does not. */
 function cared(
   mass: Float64Array,
   rates: ElderRates,
@@ -163,30 +143,45 @@ function cared(
   reach: ElderReach,
   effect: Effects | undefined,
 ): void {
-  for (let i = 0; i < HOME.length; i++) {
-    const state = HOME[i]!;
-    const there = mass[state]!;
-    if (there === 0) continue;
-    const alone = state & ALONE ? 1 : 0;
-    const nursing = (state & NURSING) !== 0;
-    made.nursingHours += there * k.nursingHours[state]!;
-    made.carerHours += there * k.carerHours[state]!;
-    made.helpHours += there * k.helpHours[state]!;
+  const { nursingRatio, nursingEnds, nursingHours, carerHours, helpHours, homeRatio } = k;
+  let [nursing, carer, help, movedIn, respited, together, technology] = [0, 0, 0, 0, 0, 0, 0];
+  for (let state = 0; state < NURSING; state++) {
+    const client = state + NURSING;
+    const before = mass[state]!;
+    const clients = mass[client]!;
+    const starts = before * Math.min(1, rates.nursing * nursingRatio[state]!) - clients * nursingEnds;
+    const without = before - starts;
+    const having = clients + starts;
+    help += without * helpHours[state]! + having * helpHours[client]!;
+    let givenHours = carerHours[client]!;
+    let nursed = nursingHours[client]!;
     let ratio = 1;
-    if (nursing && effect) {
+    if (effect) {
+      const alone = state & ALONE ? 1 : 0;
       const respite = alone || !(state & (FRAIL | DEMENTIA)) ? 0 : reach.respite[alone];
-      const together = reach.together[alone];
-      const technology = reach.technology[alone];
-      made.helped[1]! += there * respite;
-      made.helped[3]! += there * together;
-      made.helped[4]! += there * technology;
-      made.carerHours -= there * respite * effect.respiteHours[state]!;
-      made.nursingHours -= there * (together * effect.togetherOff[state]! + technology * effect.technologyOff[state]!);
-      ratio = (1 - respite * (1 - effect.respiteHome)) * (1 - technology * (1 - effect.technologyHome));
+      const both = reach.together[alone];
+      const aids = reach.technology[alone];
+      respited += having * respite;
+      together += having * both;
+      technology += having * aids;
+      givenHours -= respite * effect.respiteHours[client]!;
+      nursed -= both * effect.togetherOff[client]! + aids * effect.technologyOff[client]!;
+      ratio = (1 - respite * (1 - effect.respiteHome)) * (1 - aids * (1 - effect.technologyHome));
     }
-    const moved = there * Math.min(1, rates.home * k.homeRatio[state]! * ratio);
-    made.movedIn += moved;
-    mass[state] = there - moved;
-    mass[(state & ~NURSING) | INSTITUTION]! += moved;
+    carer += without * carerHours[state]! + having * givenHours;
+    nursing += having * nursed;
+    const fromHome = without * Math.min(1, rates.home * homeRatio[state]!);
+    const fromCare = having * Math.min(1, rates.home * homeRatio[client]! * ratio);
+    movedIn += fromHome + fromCare;
+    mass[state] = without - fromHome;
+    mass[client] = having - fromCare;
+    mass[state + INSTITUTION]! += fromHome + fromCare;
   }
+  made.nursingHours += nursing;
+  made.carerHours += carer;
+  made.helpHours += help;
+  made.movedIn += movedIn;
+  made.helped[1]! += respited;
+  made.helped[3]! += together;
+  made.helped[4]! += technology;
 }

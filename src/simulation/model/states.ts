@@ -25,4 +25,3 @@ export const ELDER = 65;
 export const LIVING: readonly number[] = Array.from({ length: ELDER_STATES }, (_, state) => state).filter(
   (state) => (state & CARE) !== CARE,
 );
-export const AT_HOME: readonly number[] = LIVING.filter((state) => !(state & INSTITUTION));
