@@ -90,7 +90,20 @@ const URGENCY: Readonly<Record<string, readonly [number, number, number]>> = {
   borne: [18, 12, 11],
 };
 
-/** Gives the demo plans for homes and an account on urgency, once. */
+/** Housed, and agreed, of groups that ask for attention: made up, for one past year. */
+const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>> = {
+  enschede: {
+    beperking: [45, 60],
+    uitstroom: [70, 75],
+    dakloos: [55, 50],
+    statushouders: [210, 240],
+    studenten: [90, 120],
+  },
+  hengelo: { beperking: [25, 20], uitstroom: [30, 35], dakloos: [20, 30], statushouders: [95, 105] },
+  borne: { beperking: [4, 10], uitstroom: [12, 10], statushouders: [28, 30] },
+};
+
+/** Gives the demo plans for homes, an account on urgency and on groups that ask for attention, once. */
 export async function seedHomes(ground: Ground, region: Region): Promise<void> {
   if ((await plansOf(ground.pool)).length > 0) return;
   const actor = personaAtWork(region, 'policy-adviser');
@@ -102,6 +115,24 @@ export async function seedHomes(ground: Ground, region: Region): Promise<void> {
       house,
       actor,
       { municipality, kind: 'urgency', year, state: '0', values: { asked, granted, housed } },
+      DOOR,
+    );
+  for (const [municipality, groups] of Object.entries(GROUPS))
+    await supplyNumbers(
+      house,
+      actor,
+      {
+        municipality,
+        kind: 'group',
+        year,
+        state: '0',
+        values: Object.fromEntries(
+          Object.entries(groups).flatMap(([group, [housed, agreed]]) => [
+            [`${group} housed`, housed],
+            [`${group} agreed`, agreed],
+          ]),
+        ),
+      },
       DOOR,
     );
 }

@@ -1,0 +1,114 @@
+import { DataTable, EmptyState, formatNumber, type Language, Section } from '../../../../ui/index.ts';
+import { FIRM, type Plan } from '../../../model/homes.ts';
+import { homeWords } from '../words.ts';
+import type { HomesRead } from './handler.ts';
+
+type Part = { readonly read: HomesRead; readonly lang: Language };
+
+const byName = (read: HomesRead) => read.region.municipalities.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+
+/** What each municipality supplied, planned and finished. */
+export function Municipalities({ read, lang }: Part) {
+  const words = homeWords(lang);
+  const { housing, plans, numbers, decided } = read;
+  const number = (value: number) => formatNumber(value, 0, lang);
+  const supplied = (municipality: string, scenario: string) => {
+    const found = numbers.filter(
+      (one) => one.kind === 'target' && one.municipality === municipality && one.part.startsWith(`${scenario} `),
+    );
+    return found.length === 0 ? words.notSupplied : number(found.reduce((sum, one) => sum + one.value, 0));
+  };
+  const sum = (list: readonly Plan[]) => number(list.reduce((total, { homes }) => total + homes, 0));
+  const firm = (plan: Plan) => FIRM.includes(plan.phase);
+  return (
+    <Section title={words.byMunicipality}>
+      <p>{words.notSuppliedText}</p>
+      <DataTable
+        caption={words.byMunicipality}
+        captionHidden
+        rows={byName(read)}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', header: words.municipality, cell: ({ name }) => name },
+          ...housing.scenarios.map((scenario) => ({
+            key: scenario.id,
+            header: words.supplied({ scenario: scenario.name.toLowerCase() }),
+            numeric: true,
+            cell: ({ id }: { readonly id: string }) => supplied(id, scenario.id),
+          })),
+          {
+            key: 'planned',
+            header: words.planned,
+            numeric: true,
+            cell: ({ id }) => sum(plans.filter((plan) => plan.municipality === id && firm(plan))),
+          },
+          {
+            key: 'done',
+            header: words.done,
+            numeric: true,
+            cell: ({ id }) => sum(plans.filter((plan) => plan.municipality === id && plan.phase === 'done')),
+          },
+          ...(decided
+            ? [
+                {
+                  key: 'decided',
+                  header: decided.name,
+                  numeric: true,
+                  cell: ({ id }: { readonly id: string }) => number(decided.shares[id] ?? 0),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Every plan that stands. */
+export function Plans({ read, lang }: Part) {
+  const words = homeWords(lang);
+  const { plans, housing, region } = read;
+  const nameOf = (id: string) => region.municipalities.find((one) => one.id === id)?.name ?? id;
+  const type = (id: string) => housing.types.find((one) => one.id === id)?.name ?? id;
+  return (
+    <Section title={words.plans}>
+      {plans.length === 0 ? (
+        <EmptyState title={words.noPlans} />
+      ) : (
+        <DataTable
+          caption={words.plans}
+          captionHidden
+          rows={plans}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'name',
+              header: words.plan,
+              cell: (plan) => (
+                <>
+                  {plan.name}
+                  <p className="omzien-soft">
+                    {plan.place}, {nameOf(plan.municipality)}
+                  </p>
+                </>
+              ),
+            },
+            {
+              key: 'type',
+              header: words.type,
+              cell: (plan) => `${type(plan.type)}, ${words.tenures[plan.tenure].toLowerCase()}`,
+            },
+            { key: 'homes', header: words.homes, numeric: true, cell: ({ homes }) => formatNumber(homes, 0, lang) },
+            { key: 'phase', header: words.phase, cell: ({ phase, year }) => `${words.phases[phase]}, ${year}` },
+            {
+              key: 'partners',
+              header: words.partners,
+              cell: ({ partners, funding }) => [partners, funding].filter(Boolean).join('; ') || '–',
+            },
+            { key: 'obstacles', header: words.obstacles, cell: ({ obstacles }) => obstacles || '–' },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
