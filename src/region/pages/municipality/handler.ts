@@ -1,6 +1,7 @@
 import { ABSENT, type Actor } from '../../../platform/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
 import { lookAhead, looksAhead } from '../../futures/ahead.ts';
+import { plansOf } from '../../homes/store.ts';
 import { anyAreaOf } from '../../model/area.ts';
 import { newestIn, standingsOf, yearsIn } from '../../store/figures.ts';
 import { type MonitorHouse, yearOf } from '../house.ts';
@@ -19,10 +20,11 @@ export async function showSheet(
   if ((area?.kind !== 'municipality' && area?.kind !== 'postcode') || !part) return { problem: ABSENT };
   const { ids } = part;
   const thisYear = yearOf(ground);
-  const [own, whole, years] = await Promise.all([
+  const [own, whole, years, plans] = await Promise.all([
     newestIn(ground, area.id, ids, thisYear),
     newestIn(ground, region.id, ids, thisYear),
     yearsIn(ground, area.id, ids),
+    plansOf(ground.pool, area.id),
   ]);
   const rows = rowsOf({ part, own, whole, years, thisYear });
   const around = { address: publicUrl, today: ground.clock.now() };
@@ -35,5 +37,5 @@ export async function showSheet(
   const ahead = looksAhead(region)
     ? lookAhead(region, { area: area.id, variant: 'middle', toPlans: false })
     : undefined;
-  return sheetPage(ask.context, { region, area, part, rows, standings, ahead }, around);
+  return sheetPage(ask.context, { region, area, part, rows, standings, ahead, plans }, around);
 }

@@ -12,9 +12,12 @@ import {
 import type { Ahead } from '../../futures/ahead.ts';
 import { SUBJECTS, type Subject } from '../../futures/subjects.ts';
 import type { Area } from '../../model/area.ts';
+import type { Plan } from '../../model/homes.ts';
 import type { Standing } from '../../store/figures.ts';
 import { shownBand, shownPoint } from '../futures/present.ts';
 import { futureWords } from '../futures/words.ts';
+import { Plans } from '../homes/overview/plans.tsx';
+import { homeWords } from '../homes/words.ts';
 import { type Part, PartChoice, PartPager } from '../part.tsx';
 import { shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
@@ -33,6 +36,8 @@ export type Sheet = {
   readonly standings: readonly Standing[];
   /** Where the region can look ahead. */
   readonly ahead: Ahead | undefined;
+  /** Plans for homes here. */
+  readonly plans: readonly Plan[];
 };
 
 /** One municipality on one sheet, to read and to print for the council: what stands out, what is coming, and every figure. */
@@ -44,7 +49,7 @@ export function sheetPage(
   const { lang } = context;
   const all = monitorWords(lang);
   const words = all.sheet;
-  const { region, area, part, rows, standings, ahead } = sheet;
+  const { region, area, part, rows, standings, ahead, plans } = sheet;
   const path = `/regiobeeld/gebied/${area.id}`;
   const notable = standsOut(rows, standings, region.name, lang);
   const changed = rows.filter(({ trend }) => trend && trend.direction !== 'none');
@@ -76,6 +81,13 @@ export function sheetPage(
           </Section>
         ) : null}
         {ahead ? <WhatComes area={area} ahead={ahead} lang={lang} /> : null}
+        {region.housing && plans.length > 0 ? (
+          <Plans
+            read={{ plans, region, housing: region.housing }}
+            lang={lang}
+            title={homeWords(lang).plansOf({ area: area.name })}
+          />
+        ) : null}
         <Targets rows={rows} region={region} area={area} lang={lang} />
         <OwnFigures region={region} area={area} rows={rows} lang={lang} />
         <RegionOnly sheet={sheet} lang={lang} />

@@ -64,19 +64,26 @@ export function Municipalities({ read, lang }: Part) {
   );
 }
 
-/** Every plan that stands. */
-export function Plans({ read, lang }: Part) {
+/** The plans that stand, of the region or of one municipality. */
+export function Plans(props: {
+  readonly read: Pick<HomesRead, 'plans' | 'housing' | 'region'>;
+  readonly lang: Language;
+  /** Where the heading says more than that these are plans. */
+  readonly title?: string;
+}) {
+  const { read, lang } = props;
   const words = homeWords(lang);
   const { plans, housing, region } = read;
   const nameOf = (id: string) => region.municipalities.find((one) => one.id === id)?.name ?? id;
   const type = (id: string) => housing.types.find((one) => one.id === id)?.name ?? id;
+  const title = props.title ?? words.plans;
   return (
-    <Section title={words.plans}>
+    <Section title={title}>
       {plans.length === 0 ? (
         <EmptyState title={words.noPlans} />
       ) : (
         <DataTable
-          caption={words.plans}
+          caption={title}
           captionHidden
           rows={plans}
           rowKey={({ id }) => id}
