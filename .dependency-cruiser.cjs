@@ -4,6 +4,7 @@
  */
 const floors = [
   ['figures'],
+  ['evaluation'],
   ['simulation'],
   ['content'],
   ['platform'],
@@ -44,9 +45,10 @@ module.exports = {
     },
     {
       name: 'pure-rooms-do-no-io',
-      comment: 'figures and simulation are pure: they read no file, no clock and no database, and import no package.',
+      comment:
+        'figures, evaluation and simulation are pure: they read no file, no clock and no database, and import no package.',
       severity: 'error',
-      from: { path: '^src/(?:figures|simulation)/', pathNot: TEST },
+      from: { path: '^src/(?:figures|evaluation|simulation)/', pathNot: TEST },
       to: { pathNot: '^src/' },
     },
     {
