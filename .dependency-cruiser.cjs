@@ -4,8 +4,7 @@
  */
 const floors = [
   ['figures'],
-  ['evaluation'],
-  ['simulation'],
+  ['evaluation', 'simulation'],
   ['content'],
   ['platform'],
   ['ui'],

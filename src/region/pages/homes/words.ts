@@ -8,7 +8,7 @@ export const homeWords = defineWords({
     intro: (p: { until: number }) =>
       `Wat er tot ${p.until} nodig is, wat gemeenten plannen, en hoeveel er naar verwachting te weinig komen.`,
     finding: (p: { type: string; scenario: string; short: string; until: number }) =>
-      `${p.type}, ${p.scenario}: als alleen de besloten plannen doorgaan, komen er tot ${p.until} ${p.short} te weinig.`,
+      `${p.type}, ${p.scenario}: gaan alleen de besloten plannen door, dan zijn er in ${p.until} nog ${p.short} te weinig.`,
     enough: 'Volgens de besloten plannen komen er genoeg woningen van elke soort.',
     demo: 'De plannen en de aantallen van gemeenten zijn in deze oefenomgeving verzonnen. De opgave tot 2030 is echt; de bron staat erbij.',
     targets: 'De opgave en de plannen',
@@ -158,7 +158,7 @@ export const homeWords = defineWords({
     intro: (p: { until: number }) =>
       `What is needed until ${p.until}, what municipalities plan, and how many fewer are expected.`,
     finding: (p: { type: string; scenario: string; short: string; until: number }) =>
-      `${p.type}, ${p.scenario}: if only the plans that were decided on go on, ${p.short} too few come until ${p.until}.`,
+      `${p.type}, ${p.scenario}: if only the plans that were decided on go on, there are ${p.short} too few in ${p.until}.`,
     enough: 'By the plans that were decided on, enough homes of each type come.',
     demo: 'The plans and the counts of municipalities are made up in this practice environment. The task until 2030 is real; its source is given.',
     targets: 'The task and the plans',
