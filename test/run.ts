@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestServer } from './support/database.ts';
@@ -21,30 +21,45 @@ function testFiles(selection: readonly string[]): readonly string[] {
   return all.filter((file) => wanted.some((path) => file === path || file.startsWith(`${path}/`)));
 }
 
-const said = (file: string) => readFileSync(join(repository, file), 'utf8');
-const walksTheDemo = (file: string) => said(file).includes('startOmzien');
-/** Who starts processes, or changes what a whole process shares, has one alone; so have the long walks of access. */
-const alone = (file: string) =>
-  file.startsWith('test/security/') ||
-  /startOmzien|process\.env|process\.on|spawn|execFile|chdir|mock\.|globalThis|kill\(|console\.\w+ =/.test(said(file));
+/** A test file, read once, and where it may run. */
+type TestFile = {
+  readonly file: string;
+  readonly size: number;
+  readonly walksTheDemo: boolean;
+  /** Who starts processes, or changes what a whole process shares, has one alone; so have the long walks of access. */
+  readonly alone: boolean;
+};
+
+function read(file: string): TestFile {
+  const said = readFileSync(join(repository, file), 'utf8');
+  return {
+    file,
+    size: said.length,
+    walksTheDemo: said.includes('startOmzien'),
+    alone:
+      file.startsWith('test/security/') ||
+      /startOmzien|process\.env|process\.on|spawn|execFile|chdir|mock\.|globalThis|kill\(|console\.\w+ =/.test(said),
+  };
+}
 
 /**
  * The files of one process each, in a folder of their own: Node takes them by name, so the longest come first and the
- * journeys, which wait for the birth of the demo, last.
+ * journeys, which wait for the birth of the demo, last; of those the longest texts first, so that no long one is left
+ * alone at the end.
  */
-function inProcesses(files: readonly string[], folder: string): readonly string[] {
-  if (files.length < 12) return files;
-  const walks = files.filter((file) => file.startsWith('test/security/'));
-  const one = files.filter((file) => alone(file) && !walks.includes(file));
-  const pages = files.filter((file) => !alone(file) && file.includes('.browser.'));
-  const rest = files.filter((file) => !alone(file) && !pages.includes(file));
+function inProcesses(all: readonly TestFile[], folder: string): readonly string[] {
+  if (all.length < 12) return all.map(({ file }) => file);
+  const walks = all.filter(({ file }) => file.startsWith('test/security/'));
+  const one = all.filter((each) => each.alone && !walks.includes(each)).sort((a, b) => b.size - a.size);
+  const pages = all.filter((each) => !each.alone && each.file.includes('.browser.'));
+  const rest = all.filter((each) => !each.alone && !pages.includes(each));
   mkdirSync(folder);
   let number = 100;
-  const together = (list: readonly string[], size: number): readonly string[] =>
+  const together = (list: readonly TestFile[], size: number): readonly string[] =>
     Array.from({ length: Math.ceil(list.length / size) }, (_, index) => {
       const group = list.slice(index * size, (index + 1) * size);
-      const path = join(folder, `${number++}-${(group[0] ?? '').replace(/\W+/g, '-')}.test.mts`);
-      writeFileSync(path, group.map((file) => `import '${join(repository, file)}';\n`).join(''));
+      const path = join(folder, `${number++}-${(group[0]?.file ?? '').replace(/\W+/g, '-')}.test.mts`);
+      writeFileSync(path, group.map(({ file }) => `import '${join(repository, file)}';\n`).join(''));
       return path;
     });
   return [
@@ -52,16 +67,29 @@ function inProcesses(files: readonly string[], folder: string): readonly string[
     ...together(pages, 3),
     ...together(rest, 12),
     ...together(
-      one.filter((file) => !walksTheDemo(file)),
+      one.filter(({ walksTheDemo }) => !walksTheDemo),
       1,
     ),
-    ...together(one.filter(walksTheDemo), 1),
+    ...together(
+      one.filter(({ walksTheDemo }) => walksTheDemo),
+      1,
+    ),
   ];
 }
 
+/** One more than the cores of a small machine: a test that waits, for a browser or for PostgreSQL, leaves its core to another. */
+const AT_ONCE = availableParallelism() + 1;
+
 /** Runs the files; gives the exit code. Repeats the counts when the list of failures came after them. */
 async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const flags = ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', '--test-timeout=900000'];
+  const flags = [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${AT_ONCE}`,
+    '--test-reporter=spec',
+    '--test-timeout=900000',
+  ];
   const child = spawn(process.execPath, [...flags, ...files], {
     cwd: repository,
     env: environment,
@@ -82,7 +110,7 @@ async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv
 }
 
 async function main(): Promise<number> {
-  const files = testFiles(process.argv.slice(2));
+  const files = testFiles(process.argv.slice(2)).map(read);
   if (files.length === 0) {
     console.error('No test file fits. Name a file or a folder under src/ or test/.');
     return 1;
@@ -93,12 +121,13 @@ async function main(): Promise<number> {
     const told = JSON.stringify({ adminUrl, ownerUrl, appUrl, workerUrl });
     const born = join(home, 'born');
     // Journeys come last: by then the demo they begin with has been born beside the other tests.
-    const birth = files.some(walksTheDemo) ? bearOnce(born).catch(() => undefined) : undefined;
+    const birth = files.some(({ walksTheDemo }) => walksTheDemo) ? bearOnce(born).catch(() => undefined) : undefined;
     try {
       // React as `npm start` has it; what it warns of while developing is seen in src/ui/showcase/warnings.test.ts.
       const given = {
         NODE_ENV: 'production',
-        NODE_COMPILE_CACHE: join(home, 'compiled'),
+        // The one of `npm start`, which the journeys use: what was compiled once need not be again.
+        NODE_COMPILE_CACHE: join(repository, 'node_modules', '.cache', 'omzien-compiled'),
         OMZIEN_TEST_PG: told,
         OMZIEN_TEST_BORN: born,
       };

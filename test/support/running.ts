@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -38,6 +39,17 @@ export async function startOmzien(on?: string): Promise<Running> {
   return start(home);
 }
 
+/**
+ * What copies of the born home run with: a test does not wait for the disk. A process that is killed loses nothing by it,
+ * only a machine would. Omzien gives PostgreSQL no such settings itself (embedded.test.ts), so the file's hold.
+ */
+const HURRIED = `
+fsync = off
+full_page_writes = off
+autovacuum_naptime = 10min
+max_wal_size = 4GB
+`;
+
 /** A busy machine takes its time; longer than this it is not coming. */
 const BIRTH_MS = 600_000;
 
@@ -61,6 +73,7 @@ export async function bearOnce(home: string): Promise<void> {
     try {
       const omzien = await start(making);
       await omzien.end();
+      appendFileSync(join(making, 'postgres/postgresql.conf'), HURRIED);
       renameSync(making, home);
     } catch (error) {
       writeFileSync(failed, error instanceof Error ? error.message : String(error));

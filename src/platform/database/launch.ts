@@ -34,6 +34,13 @@ const FAST = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum_naptime: '10min',
+  // Databases are made and dropped by the hundred: no checkpoints and no log for standbys, reads by who needs them.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '1h',
+  io_method: 'sync',
+  update_process_title: 'off',
 } as const;
 
 /**
