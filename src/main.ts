@@ -87,9 +87,8 @@ const RESIDENTS = 2000;
 
 /** The demo is loaded here only, so that production never has it in the house. */
 async function demo(config: Config, house: Opened, whole: () => App): Promise<Outside> {
-  const { NEWCOMERS, publicPersona, seedCases, seedDemo, seedHomes, seedLife, seedPastMonths } = await import(
-    './demo/index.ts'
-  );
+  const { NEWCOMERS, publicPersona, seedCases, seedDemo, seedHomes, seedLife, seedPastMonths, seedScenarios } =
+    await import('./demo/index.ts');
   const { createIdentityProvider } = await import('./demo/identity/index.ts');
   const { demoRoom, personaPage } = await import('./demo/pages/index.ts');
   const { createTestEhr, EHR_CLIENT, EHR_USERS, ehrPatients, ehrRoom, seedEhr } = await import('./demo/ehr/index.ts');
@@ -99,6 +98,7 @@ async function demo(config: Config, house: Opened, whole: () => App): Promise<Ou
   await seedLife(house.ground, house.region, config.publicUrl);
   await seedPastMonths(house.ground, house.region);
   await seedHomes(house.ground, house.region);
+  await seedScenarios(house.ground, house.region);
   const provider = await createIdentityProvider({
     issuer,
     personas: [...personas, ...NEWCOMERS],

@@ -12,5 +12,6 @@ export {
   publicPersona,
   seedPersonas,
 } from './personas.ts';
+export { seedScenarios } from './scenarios.ts';
 export { DEMO_SEED, type SeededDemo, seedDemo } from './seed.ts';
 export { bulkResidents, patientOf, type SyntheticResident, syntheticResidents } from './synthetic/index.ts';

@@ -7,4 +7,5 @@ export { withMadeUp } from './model/made-up.ts';
 export { openFigures } from './open-figures.ts';
 export { regionRoom } from './room.ts';
 export { seedFigures } from './seed.ts';
+export { keepScenario, listScenarios, shareScenario } from './what-if/keep.ts';
 export { type Order, openSimulator, type Simulator } from './what-if/simulator.ts';

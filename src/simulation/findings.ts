@@ -1,7 +1,7 @@
 import { APPROACH_NAMES, HELPED, type Scenario } from './model/approaches.ts';
 import { type Counts, figure, MEASURE_COUNT, MEASURES, type Measure, SCALE } from './model/measures.ts';
 import { withUse } from './model/model.ts';
-import { moneyOf, PAYERS } from './money.ts';
+import { moneyOf, PAYERS, type Payer } from './money.ts';
 import { kindOf, type Numbers, numbers, PARAMETER_IDS, type ParameterId } from './parameters/index.ts';
 import type { Simulated } from './people/run.ts';
 import { differenceOf, type Grounds, modelOf } from './uncertainty.ts';
@@ -21,27 +21,39 @@ const CHANGES = [
 ] as const satisfies readonly Measure[];
 export const OUTCOMES = ['helped', ...CHANGES, ...PAYERS] as const;
 export type OutcomeName = (typeof OUTCOMES)[number];
+/** What each payer spends on the approaches, and what less care is worth to them; the outcome of a payer is what is left over. */
+const COSTS = ['municipalityCost', 'insurerCost', 'careOfficeCost', 'householdCost'] as const;
+const GAINS = ['municipalityGain', 'insurerGain', 'careOfficeGain', 'householdGain'] as const;
+/** Everything that findings hold. */
+export const FIGURES = [...OUTCOMES, ...COSTS, ...GAINS] as const;
+export type FigureName = (typeof FIGURES)[number];
+export const costOf = (payer: Payer): FigureName => COSTS[PAYERS.indexOf(payer)]!;
+export const gainOf = (payer: Payer): FigureName => GAINS[PAYERS.indexOf(payer)]!;
 /** Costs of later years count less (Zorginstituut guideline 2024); only in the sum of all years. */
 export const DISCOUNT = 0.03;
 
 /**
  * Every outcome of every area and year, in its own unit. Areas are the municipalities and, last, all together; years are
- * those of the model and, last, all together. `cells` at `(area × (years + 1) + year) × OUTCOMES + outcome`.
+ * those of the model and, last, all together. `cells` at `(area × (years + 1) + year) × FIGURES + figure`.
  */
 export type Findings = { readonly areas: number; readonly years: number; readonly cells: Float64Array };
 
 const blank = (municipalities: number, years: number): Findings => ({
   areas: municipalities + 1,
   years,
-  cells: new Float64Array((municipalities + 1) * (years + 1) * OUTCOMES.length),
+  cells: new Float64Array((municipalities + 1) * (years + 1) * FIGURES.length),
 });
 const placeOf = ({ years }: Findings, area: number, year: number): number =>
-  (area * (years + 1) + year) * OUTCOMES.length;
+  (area * (years + 1) + year) * FIGURES.length;
 
-/** One outcome; of the region without an area, of all years without a year. */
-export function finding(findings: Findings, name: OutcomeName, area?: number, year?: number): number {
+/** Whether findings that were kept hold what findings hold now. */
+export const holdsAll = ({ areas, years, cells }: Findings): boolean =>
+  cells.length === areas * (years + 1) * FIGURES.length;
+
+/** One figure; of the region without an area, of all years without a year. */
+export function finding(findings: Findings, name: FigureName, area?: number, year?: number): number {
   const at = placeOf(findings, area ?? findings.areas - 1, year ?? findings.years);
-  return findings.cells[at + OUTCOMES.indexOf(name)]!;
+  return findings.cells[at + FIGURES.indexOf(name)]!;
 }
 
 /** The findings of a difference (or of a baseline: then money is what care costs). */
@@ -62,7 +74,10 @@ export function findingsOf(difference: Counts, scenario: Scenario, made: Numbers
         ...(y === undefined ? { discount: DISCOUNT } : { year: y }),
       });
       PAYERS.forEach((payer, index) => {
-        findings.cells[at + 1 + CHANGES.length + index] = money[payer].net;
+        const account = at + 1 + CHANGES.length + index;
+        findings.cells[account] = money[payer].net;
+        findings.cells[account + PAYERS.length] = money[payer].spent;
+        findings.cells[account + 2 * PAYERS.length] = money[payer].saved;
       });
     }
   return findings;
@@ -133,7 +148,11 @@ export function chanceOf(
       const one = { municipalities: 1, years: 1, cells: counts.cells.slice(row, row + MEASURE_COUNT) };
       const money = moneyOf(one, scenario, made);
       PAYERS.forEach((payer, index) => {
-        findings.cells[at + 1 + CHANGES.length + index] = money[payer].spent - money[payer].saved;
+        const { spent, saved } = money[payer];
+        const account = at + 1 + CHANGES.length + index;
+        findings.cells[account] = spent - saved;
+        findings.cells[account + PAYERS.length] = spent;
+        findings.cells[account + 2 * PAYERS.length] = -saved;
       });
     }
   return findings;

@@ -1,10 +1,15 @@
 export { type Expected, expected } from './cohort/cohort.ts';
 export {
   chanceOf,
+  costOf,
   DISCOUNT,
+  FIGURES,
+  type FigureName,
   type Findings,
   finding,
   findingsOf,
+  gainOf,
+  holdsAll,
   OUTCOMES,
   type OutcomeName,
   type Swing,

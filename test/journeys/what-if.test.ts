@@ -40,13 +40,14 @@ for (const javaScript of [true, false]) {
 
     it('chooses an approach and sees what may change, for whom, and what cannot be known', async () => {
       await who.go('/regiobeeld/wat-als');
-      await who.sees('U koos nog geen aanpak');
-      await who.fill({ aanpak: 'valpreventie' });
-      if (javaScript) await who.page.getByRole('rowheader', { name: 'Zorgverzekeraar' }).waitFor();
+      await who.sees('mensen die vallen: −');
+      await who.fill({ aanpak: ['valpreventie', 'respijtzorg'], jaar: '2035' });
+      if (javaScript) await who.page.getByText('per gemeente, 2035').waitFor();
       else await who.send('/regiobeeld/wat-als');
       for (const words of ['Wat er verandert', 'Zorgverzekeraar', 'Wat dit model niet kan weten', 'Per gemeente'])
         await who.sees(words);
-      assert.match(who.page.url(), /aanpak=valpreventie/);
+      assert.match(who.page.url(), /aanpak=valpreventie&aanpak=respijtzorg/);
+      assert.match(who.page.url(), /jaar=2035/);
     });
 
     it('moves reach and start, and the figures move along; a value that cannot be is said', async () => {
@@ -70,7 +71,7 @@ for (const javaScript of [true, false]) {
     it('reads every assumption, with its source or that it is one', async () => {
       await who.go('/regiobeeld/wat-als/aannames');
       await who.sees('Twentse Koers, project valpreventie: 10% van wie in een jaar valt');
-      await who.sees('niet nagekeken in de bron: Sherrington');
+      await who.sees('Sherrington e.a. (2019), Cochrane CD012424');
     });
 
     it('as a policy adviser keeps it under a name and has it run whole', async () => {
@@ -99,8 +100,16 @@ for (const javaScript of [true, false]) {
       await who.sees('Collega’s in de regio met de rol van beleidsadviseur kunnen dit nu lezen');
       await who.go('/regiobeeld/wat-als/scenarios');
       await who.sees(javaScript ? 'Vallen in Borne' : 'Nog eens Borne');
-      await who.sees('Vergelijk wat u aankruist');
+      // What is kept stands beside what a colleague shares, also before it is run; in the region or one municipality.
+      await who.page.getByLabel('Vergelijk Voorbeeld: valpreventie voor een vijfde').check();
+      await who.page.getByLabel(`Vergelijk ${javaScript ? 'Vallen in Borne' : 'Nog eens Borne'}`).check();
+      await who.send('/regiobeeld/wat-als/vergelijk');
+      await who.sees('verwachting, nog niet doorgerekend');
+      await who.fill({ gebied: 'losser' });
+      await who.send('/regiobeeld/wat-als/vergelijk');
+      await who.sees('Scenario’s naast elkaar: Losser');
       if (javaScript) return;
+      await who.go('/regiobeeld/wat-als/scenarios');
       await who.follow('Nog eens Borne');
       await who.press('Verwijder');
       await who.sees('Het scenario is verwijderd');

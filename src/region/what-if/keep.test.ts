@@ -118,7 +118,7 @@ describe('a run that is asked for', () => {
     assert.equal(runs, 1);
     const scenario = await scenarioFor(web.ground.pool, bregje.person, id);
     assert.equal(scenario!.status, 'done');
-    assert.equal(readResult(await resultOf(web.ground.pool, id)).mark, scenario!.seed);
+    assert.equal(readResult(await resultOf(web.ground.pool, id))?.mark, scenario!.seed);
   });
 
   it('waits in a row that has an end, and who comes then is told so', async () => {

@@ -3,7 +3,7 @@ import { setInterval } from 'node:timers';
 import type { Region } from '../../content/index.ts';
 import { auditInside, type Ground, systemActor, withActor } from '../../platform/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
-import { DRAWN_AS, PARAMETERS } from '../../simulation/index.ts';
+import { DRAWN_AS, holdsAll, PARAMETERS } from '../../simulation/index.ts';
 import { beat, endRun, takeRun, wakeLost } from '../store/scenarios.ts';
 import { fromKept } from './keep.ts';
 import { type RunOrder, type RunResult, runWhole } from './run.ts';
@@ -109,9 +109,10 @@ function plain(result: RunResult): unknown {
   );
 }
 
-/** A kept result as it is read again. */
-export function readResult(kept: unknown): RunResult {
+/** A kept result as it is read again; undefined where it was made by a version that counted other things. */
+export function readResult(kept: unknown): RunResult | undefined {
   const result = kept as RunResult;
+  if (!holdsAll(result.difference)) return undefined;
   const back = (findings: RunResult['low']) => ({ ...findings, cells: Float64Array.from(findings.cells) });
   return {
     ...result,

@@ -28,8 +28,8 @@ export const CURVES = {
     [0.75, 1.3],
     {
       assumption: {
-        nl: 'Naar de literatuur; niet nagekeken in de bron: Collard e.a. (2012), lichamelijke kwetsbaarheid naar leeftijd, verdeeld over mannen (5,2%) en vrouwen (9,6%).',
-        en: 'After the literature; not checked in the source: Collard et al. (2012), J Am Geriatr Soc 60:1487–1492: physical frailty by age; spread over men (5.2%) and women (9.6%)',
+        nl: 'Collard e.a. (2012) vonden bij 65-plussers die thuis wonen 5,2% van de mannen (4,9–5,5) en 9,6% van de vrouwen (9,2–10,0); onderzoeken liepen uiteen van 4% tot 59%. De verdeling over leeftijden is gekozen en ligt samen hoger.',
+        en: 'Collard et al. (2012), J Am Geriatr Soc 60:1487–1492, found 5.2% of men (4.9–5.5) and 9.6% of women (9.2–10.0) of 65 and over at home; studies ranged from 4% to 59%. The shape over ages is chosen, and gives more in all',
       },
     },
   ),

@@ -100,10 +100,10 @@ export const RISKS = {
     nl: 'De richting is bekend, de grootte is gekozen.',
     en: 'Direction is known; size is chosen',
   }),
-  frailDeath: value({ nl: 'sterfte bij kwetsbaarheid', en: 'death when frail' }, RATIO, 1.83, [1.68, 1.98], {
-    assumption: {
-      nl: 'Naar de literatuur; niet nagekeken in de bron: Shamliyan e.a. (2013), sterfte van kwetsbare mensen.',
-      en: 'After the literature; not checked in the source: Shamliyan et al. (2013), Ageing Research Reviews 12:719–736: hazard ratio of frail people',
+  frailDeath: value({ nl: 'sterfte bij kwetsbaarheid', en: 'death when frail' }, RATIO, 1.98, [1.65, 2.67], {
+    source: {
+      nl: 'Ofori-Asenso e.a. (2020), Geriatrics 5(1):17: overzicht van 25 meta-analyses. Het midden is 1,98; de helft van de meta-analyses ligt tussen 1,65 en 2,67.',
+      en: 'Ofori-Asenso et al. (2020), Geriatrics 5(1):17: overview of 25 meta-analyses. The median is 1.98; half of the meta-analyses lie between 1.65 and 2.67',
     },
   }),
   dementiaDeath: ratio('sterfte bij dementie', 'death with dementia', 2.2, {

@@ -2,7 +2,8 @@
 export type Words = { readonly nl: string; readonly en: string };
 
 /**
- * Where a number comes from: a source of the region's own content, plans or guidelines. Everything else is an assumption
+ * Where a number comes from: a source of the region's own content, plans or guidelines, or literature that was looked up
+ * (author, year, what was measured, interval). Everything else is an assumption
  * that says why this number, also where literature has it that was not checked here; nobody mistakes it for a finding.
  */
 export type Basis = { readonly source: Words } | { readonly assumption: Words };

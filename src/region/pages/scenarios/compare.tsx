@@ -1,23 +1,33 @@
-import type { Region } from '../../../content/index.ts';
 import { finding, OUTCOMES } from '../../../simulation/index.ts';
-import { Alert, DataTable, Link, type PageContext, renderPage } from '../../../ui/index.ts';
+import {
+  Alert,
+  Button,
+  DataTable,
+  Link,
+  type PageContext,
+  renderPage,
+  SearchForm,
+  SelectField,
+} from '../../../ui/index.ts';
+import type { AheadRegion } from '../../futures/ahead.ts';
+import { type Area, areasOf } from '../../model/area.ts';
 import type { KeptScenario } from '../../store/scenarios.ts';
-import type { RunResult } from '../../what-if/run.ts';
 import { shownAmount } from '../what-if/present.ts';
-import { shownRange, Unknown } from '../what-if/results.tsx';
+import { shownRange, type Told, Unknown } from '../what-if/results.tsx';
 import { whatIfWords } from '../what-if/words.ts';
 import { scenarioWords } from './words.ts';
 
-type Compared = {
-  readonly region: Region;
-  readonly pairs: readonly { readonly kept: KeptScenario; readonly result: RunResult }[];
-};
+/** One scenario with what it brings; `lived`: every life was lived, otherwise it is the expectation. */
+export type Compared = { readonly kept: KeptScenario; readonly told: Told; readonly lived: boolean };
+type Comparison = { readonly region: AheadRegion; readonly area: Area; readonly pairs: readonly Compared[] };
 
-/** Scenarios beside each other: what each changes, and for whom. */
-export function comparePage(context: PageContext, { pairs }: Compared): string {
+/** Scenarios beside each other: what each changes, and for whom, in the region or one municipality. */
+export function comparePage(context: PageContext, { region, area, pairs }: Comparison): string {
   const { lang } = context;
   const words = scenarioWords(lang);
   const outcomes = whatIfWords(lang).outcomes;
+  const index = region.population.municipalities.findIndex(({ municipality }) => municipality === area.id);
+  const where = index < 0 ? undefined : index;
   return renderPage({
     title: words.compareTitle,
     kind: 'work',
@@ -32,25 +42,44 @@ export function comparePage(context: PageContext, { pairs }: Compared): string {
       <>
         {pairs.length < 2 ? <Alert tone="info">{words.compareFew}</Alert> : null}
         {pairs.length > 0 ? (
-          <DataTable
-            caption={words.compareTitle}
-            captionHidden
-            rows={OUTCOMES.map((name) => ({ name }))}
-            rowKey={({ name }) => name}
-            columns={[
-              { key: 'what', header: whatIfWords(lang).what, cell: ({ name }) => outcomes[name] },
-              ...pairs.map(({ kept, result }) => ({
-                key: kept.id,
-                header: kept.name,
-                cell: ({ name }: { readonly name: (typeof OUTCOMES)[number] }) => (
-                  <>
-                    <strong>{shownAmount(name, finding(result.difference, name), lang)}</strong>{' '}
-                    <span className="omzien-soft">({shownRange({ told: result, area: undefined, lang }, name)})</span>
-                  </>
-                ),
-              })),
-            ]}
-          />
+          <>
+            <SearchForm
+              action="/regiobeeld/wat-als/vergelijk"
+              label={words.view}
+              hidden={{ met: pairs.map(({ kept }) => kept.id).join() }}
+              inline
+            >
+              <SelectField
+                name="gebied"
+                label={words.area}
+                value={area.id}
+                options={areasOf(region)
+                  .filter(({ kind }) => kind === 'here' || kind === 'municipality')
+                  .map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <Button kind="secondary">{words.show}</Button>
+            </SearchForm>
+            <DataTable
+              caption={words.compareOf({ area: area.name })}
+              rows={OUTCOMES.map((name) => ({ name }))}
+              rowKey={({ name }) => name}
+              columns={[
+                { key: 'what', header: whatIfWords(lang).what, cell: ({ name }) => outcomes[name] },
+                ...pairs.map(({ kept, told, lived }) => ({
+                  key: kept.id,
+                  header: lived ? kept.name : words.expectedOnly({ name: kept.name }),
+                  cell: ({ name }: { readonly name: (typeof OUTCOMES)[number] }) => (
+                    <>
+                      <strong>{shownAmount(name, finding(told.difference, name, where), lang)}</strong>{' '}
+                      <span className="omzien-soft">
+                        ({shownRange({ told, area: where, year: undefined, lang }, name, where)})
+                      </span>
+                    </>
+                  ),
+                })),
+              ]}
+            />
+          </>
         ) : null}
         <p>
           <Link href="/regiobeeld/wat-als/scenarios">{words.list}</Link>

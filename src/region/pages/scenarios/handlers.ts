@@ -1,6 +1,6 @@
 import { ABSENT, type Actor, textIn } from '../../../platform/index.ts';
 import { type Answer, type Ask, type FormAsk, text } from '../../../web/index.ts';
-import { looksAhead } from '../../futures/ahead.ts';
+import { type AheadRegion, looksAhead } from '../../futures/ahead.ts';
 import { areaOf } from '../../model/area.ts';
 import { type KeptScenario, resultOf } from '../../store/scenarios.ts';
 import {
@@ -16,11 +16,11 @@ import {
 import { groundsOf, readResult } from '../../what-if/queue.ts';
 import type { RunResult } from '../../what-if/run.ts';
 import { csvAnswer } from '../take-along.ts';
-import { pageOf, placesOf, readForm, type WhatIfHouse } from '../what-if/handler.ts';
+import { expectedOf, pageOf, placesOf, readForm, type WhatIfHouse, yearOf } from '../what-if/handler.ts';
 import { outcomeOf } from '../what-if/present.ts';
 import { linesOfResult } from '../what-if/results.tsx';
 import { whatIfWords } from '../what-if/words.ts';
-import { comparePage } from './compare.tsx';
+import { type Compared, comparePage } from './compare.tsx';
 import { listPage } from './list.tsx';
 import { scenarioPage } from './scenario.tsx';
 import { scenarioWords } from './words.ts';
@@ -52,7 +52,7 @@ export async function showList(house: WhatIfHouse, ask: Ask): Promise<Answer> {
   });
 }
 
-/** GET /regiobeeld/wat-als/scenarios/:id?gebied=&uitkomst=, and the same with .csv */
+/** GET /regiobeeld/wat-als/scenarios/:id?gebied=&jaar=&uitkomst=, and the same with .csv */
 export async function showScenario(house: WhatIfHouse, ask: Ask, id: string, csv: boolean): Promise<Answer> {
   const { ground, region } = house;
   if (!looksAhead(region)) return { problem: ABSENT };
@@ -75,6 +75,7 @@ export async function showScenario(house: WhatIfHouse, ask: Ask, id: string, csv
     result,
     area,
     outcome: outcomeOf(scenario, ask.query('uitkomst')),
+    year: yearOf(ask.query('jaar')),
     places: places.map(({ name }) => name),
     mine: found.value.byPerson === ask.actor.person,
     stale: result !== undefined && found.value.grounds !== groundsOf(region),
@@ -117,21 +118,28 @@ export async function remove({ ground }: WhatIfHouse, ask: FormAsk): Promise<Ans
 /** So many stand beside each other. */
 const MOST_COMPARED = 4;
 
-/** GET /regiobeeld/wat-als/vergelijk?met=&met= */
+/** GET /regiobeeld/wat-als/vergelijk?met=&met=&gebied= */
 export async function compare(house: WhatIfHouse, ask: Ask): Promise<Answer> {
-  const ids = [...new Set(ask.c.req.queries('met') ?? [])].slice(0, MOST_COMPARED);
+  const { region } = house;
+  const area = areaOf(region, ask.query('gebied') || region.id);
+  if (!looksAhead(region) || (area?.kind !== 'here' && area?.kind !== 'municipality')) return { problem: ABSENT };
+  const asked = (ask.c.req.queries('met') ?? []).flatMap((each) => each.split(','));
+  const ids = [...new Set(asked)].filter(Boolean).slice(0, MOST_COMPARED);
   const opened = await Promise.all(ids.map((id) => openScenario(house.ground, ask.actor, id, ask.door)));
   const lost = opened.find((one) => !one.ok);
   if (lost && !lost.ok) return { problem: lost.problem };
-  const pairs = await Promise.all(
-    opened.flatMap((one) =>
-      one.ok ? [resultIn(house, one.value).then((result) => ({ kept: one.value, result }))] : [],
-    ),
-  );
-  return comparePage(ask.context, {
-    region: house.region,
-    pairs: pairs.flatMap(({ kept, result }) => (result ? [{ kept, result }] : [])),
-  });
+  const pairs = await Promise.all(opened.flatMap((one) => (one.ok ? [comparable(house, region, one.value)] : [])));
+  return comparePage(ask.context, { region, area, pairs: pairs.flatMap((pair) => (pair ? [pair] : [])) });
+}
+
+/** What a scenario brings: as its lives were lived or, until they are, as is expected. */
+async function comparable(house: WhatIfHouse, region: AheadRegion, kept: KeptScenario): Promise<Compared | undefined> {
+  const result = await resultIn(house, kept);
+  if (result) return { kept, told: result, lived: true };
+  const { approaches } = fromKept(region, kept.approaches);
+  if (approaches.length === 0) return undefined;
+  const told = await expectedOf(house, { approaches });
+  return told === 'busy' || !told ? undefined : { kept, told, lived: false };
 }
 
 /** Whether somebody may come here at all is the gate's; of these pages no other role knows. */

@@ -61,12 +61,9 @@ export function listPage(context: PageContext, { region, scenarios, me }: List):
                 {
                   key: 'compare',
                   header: words.compare,
-                  cell: ({ id, name, status }) =>
-                    status === 'done' ? (
-                      <Tick name="met" id={`met-${id}`} value={id} label={words.choose({ name })} />
-                    ) : (
-                      '–'
-                    ),
+                  cell: ({ id, name }) => (
+                    <Tick name="met" id={`met-${id}`} value={id} label={words.choose({ name })} />
+                  ),
                 },
               ]}
             />

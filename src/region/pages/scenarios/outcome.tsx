@@ -13,6 +13,7 @@ import {
 } from '../../../ui/index.ts';
 import { areasOf } from '../../model/area.ts';
 import type { RunResult } from '../../what-if/run.ts';
+import { YearField } from '../what-if/form.tsx';
 import { OUTCOME_SLUGS, shownAmount } from '../what-if/present.ts';
 import { Changes, Spread } from '../what-if/results.tsx';
 import { whatIfWords } from '../what-if/words.ts';
@@ -25,7 +26,7 @@ type Part = { readonly view: ScenarioView; readonly result: RunResult; readonly 
 export function Outcome(props: Part & { readonly path: string }) {
   const { view, result, lang, path } = props;
   const words = scenarioWords(lang);
-  const { region, area, outcome, kept, places } = view;
+  const { region, area, outcome, year, kept, places } = view;
   const index = region.population.municipalities.findIndex(({ municipality }) => municipality === area.id);
   const which = index < 0 ? undefined : index;
   const count = (value: number) => formatNumber(value, 0, lang);
@@ -52,6 +53,7 @@ export function Outcome(props: Part & { readonly path: string }) {
               .filter(({ kind }) => kind === 'here' || kind === 'municipality')
               .map(({ id, name }) => ({ value: id, label: name }))}
           />
+          <YearField year={year} lang={lang} />
           <SelectField
             name="uitkomst"
             label={words.outcome}
@@ -61,8 +63,16 @@ export function Outcome(props: Part & { readonly path: string }) {
           <Button kind="secondary">{words.show}</Button>
         </SearchForm>
       </Section>
-      <Changes told={result} area={which} lang={lang} />
-      <Spread told={result} area={which} lang={lang} outcome={outcome} areaName={area.name} places={places} />
+      <Changes told={result} area={which} year={year} lang={lang} />
+      <Spread
+        told={result}
+        area={which}
+        year={year}
+        lang={lang}
+        outcome={outcome}
+        areaName={area.name}
+        places={places}
+      />
       <Tornado {...props} />
       <p>
         <LinkButton kind="secondary" href={`${path}.csv`}>

@@ -30,6 +30,8 @@ export type ScenarioView = {
   readonly result: RunResult | undefined;
   readonly area: Area;
   readonly outcome: OutcomeName;
+  /** The number of a year, counted from the first; undefined for all together. */
+  readonly year: number | undefined;
   readonly places: readonly string[];
   readonly mine: boolean;
   /** It was run with other counts, rates or parameters than there are now. */

@@ -18,7 +18,9 @@ export const scenarioWords = defineWords({
     compareTitle: 'Scenario’s naast elkaar',
     compareIntro:
       'Het verschil met niets doen in elk scenario, opgeteld over alle jaren. Daarachter de marge door aannames.',
-    compareFew: 'Kies twee tot vier scenario’s die zijn doorgerekend. Wat nog niet klaar is, staat er niet bij.',
+    compareFew: 'Kies twee tot vier scenario’s.',
+    compareOf: (p: { area: string }) => `Scenario’s naast elkaar: ${p.area}`,
+    expectedOnly: (p: { name: string }) => `${p.name} (verwachting, nog niet doorgerekend)`,
     states: {
       none: 'Nog niet doorgerekend',
       waiting: 'Wacht op zijn beurt',
@@ -99,7 +101,9 @@ export const scenarioWords = defineWords({
     compareTitle: 'Scenarios beside each other',
     compareIntro:
       'The difference with doing nothing in each scenario, summed over all years. Behind it the range by assumptions.',
-    compareFew: 'Choose two to four scenarios that have been run. What is not ready is left out.',
+    compareFew: 'Choose two to four scenarios.',
+    compareOf: (p: { area: string }) => `Scenarios beside each other: ${p.area}`,
+    expectedOnly: (p: { name: string }) => `${p.name} (expectation, not run yet)`,
     states: {
       none: 'Not run yet',
       waiting: 'Waits for its turn',

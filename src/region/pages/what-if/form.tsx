@@ -24,6 +24,7 @@ import {
   FIRST,
   FIRST_START,
   type FieldName,
+  FROM,
   fieldOf,
   UNTIL,
   usualCost,
@@ -39,6 +40,8 @@ export type FormRead = {
   readonly scenario: Scenario;
   readonly area: string;
   readonly outcome: OutcomeName;
+  /** The number of a year, counted from the first of the model; undefined for all together. */
+  readonly year: number | undefined;
 };
 
 /** Everything that can be moved, in one form that asks; its answer has an address. */
@@ -86,6 +89,7 @@ export function WhatIfForm({ read, lang }: { readonly read: FormRead; readonly l
           value={read.area}
           options={places.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        <YearField year={read.year} lang={lang} />
         <SelectField
           name="uitkomst"
           label={words.outcome}
@@ -95,6 +99,23 @@ export function WhatIfForm({ read, lang }: { readonly read: FormRead; readonly l
       </FormSection>
       <Button>{words.show}</Button>
     </SearchForm>
+  );
+}
+
+/** Which year is shown, or all together. */
+export function YearField({ year, lang }: { readonly year: number | undefined; readonly lang: Language }) {
+  const words = whatIfWords(lang);
+  const years = Array.from({ length: UNTIL - FROM }, (_, index) => String(FROM + index));
+  return (
+    <SelectField
+      name="jaar"
+      label={words.year}
+      value={year === undefined ? '' : String(FROM + year)}
+      options={[
+        { value: '', label: words.allYears({ from: FROM, until: UNTIL - 1 }) },
+        ...years.map((each) => ({ value: each, label: each })),
+      ]}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { ABSENT, type Actor } from '../../../platform/index.ts';
+import type { Scenario } from '../../../simulation/index.ts';
 import type { Answer, Ask } from '../../../web/index.ts';
 import { looksAhead } from '../../futures/ahead.ts';
 import { areaOf } from '../../model/area.ts';
 import { Busy, type Previewer, type Spread } from '../../what-if/preview.ts';
-import { queryOfScenario, readScenario } from '../../what-if/scenario.ts';
+import { APPROACH_SLUGS, FROM, queryOfScenario, readScenario, UNTIL } from '../../what-if/scenario.ts';
 import type { MonitorHouse } from '../house.ts';
 import { csvAnswer } from '../take-along.ts';
 import type { FormRead } from './form.tsx';
@@ -69,7 +70,10 @@ export function readForm(
   query?: URLSearchParams,
 ): FormRead | undefined {
   if (!looksAhead(region)) return undefined;
-  const get = (name: string) => query?.getAll(name) ?? ask.c.req.queries(name) ?? [];
+  // Who opens the page and has chosen nothing yet sees one approach, so that there is something to move at once.
+  const opened = query === undefined && Object.keys(ask.c.req.queries()).length === 0;
+  const get = (name: string) =>
+    opened && name === 'aanpak' ? [APPROACH_SLUGS.falls] : (query?.getAll(name) ?? ask.c.req.queries(name) ?? []);
   const area = areaOf(region, get('gebied')[0] || region.id);
   if (area?.kind !== 'here' && area?.kind !== 'municipality') return undefined;
   const words = whatIfWords(ask.context.lang);
@@ -80,8 +84,15 @@ export function readForm(
     scenario,
     area: area.id,
     outcome: outcomeOf(scenario, get('uitkomst')[0]),
+    year: yearOf(get('jaar')[0]),
     errors: Object.fromEntries(Object.entries(errors).map(([field, which]) => [field, words.mistakes[which]])),
   };
+}
+
+/** The number of a year of the scenario, counted from the first; undefined for all together. */
+export function yearOf(asked: string | undefined): number | undefined {
+  const year = Number(asked) - FROM;
+  return Number.isInteger(year) && year >= 0 && year < UNTIL - FROM ? year : undefined;
 }
 
 /** The municipalities in the order of the model, by id and name. */
@@ -91,14 +102,20 @@ export function placesOf(_house: MonitorHouse, { region }: Pick<FormRead, 'regio
 }
 
 async function shownOf(
-  { previewer }: WhatIfHouse,
+  house: WhatIfHouse,
   { scenario }: FormRead,
 ): Promise<{ readonly told: Told } | 'nothing' | 'busy'> {
-  if (scenario.approaches.length === 0 || !previewer) return 'nothing';
+  const told = scenario.approaches.length === 0 ? undefined : await expectedOf(house, scenario);
+  return told === undefined ? 'nothing' : told === 'busy' ? told : { told };
+}
+
+/** What is expected of a scenario, with its ranges where they are there in time. */
+export async function expectedOf({ previewer }: WhatIfHouse, scenario: Scenario): Promise<Told | 'busy' | undefined> {
+  if (!previewer) return undefined;
   try {
     const { middle, baseline, spread } = await previewer.of(scenario);
     const ranges = await Promise.race([spread, setTimeout<Spread | undefined>(PATIENCE, undefined, { ref: false })]);
-    return { told: { difference: middle, baseline, ...ranges } };
+    return { difference: middle, baseline, ...ranges };
   } catch (error) {
     if (error instanceof Busy) return 'busy';
     throw error;
@@ -106,9 +123,10 @@ async function shownOf(
 }
 
 /** The address of a choice, as short as it can be. */
-function addressOf(publicUrl: string, { region, scenario, area, outcome, get }: FormRead): string {
+function addressOf(publicUrl: string, { region, scenario, area, outcome, year, get }: FormRead): string {
   const query = queryOfScenario(region, scenario);
   if (area !== region.id) query.append('gebied', area);
+  if (year !== undefined) query.append('jaar', String(FROM + year));
   if (get('uitkomst')[0]) query.append('uitkomst', OUTCOME_SLUGS[outcome]);
   return `${publicUrl}/regiobeeld/wat-als?${query}`;
 }

@@ -1,4 +1,12 @@
-import { OUTCOMES, type OutcomeName, PAYERS, type Scenario } from '../../../simulation/index.ts';
+import {
+  costOf,
+  type FigureName,
+  gainOf,
+  OUTCOMES,
+  type OutcomeName,
+  PAYERS,
+  type Scenario,
+} from '../../../simulation/index.ts';
 import { formatNumber, type Language } from '../../../ui/index.ts';
 
 /** In the address: which outcome is drawn. */
@@ -34,10 +42,11 @@ const FIRST = {
 export const outcomeOf = (scenario: Scenario, asked: string | undefined): OutcomeName =>
   OUTCOMES.find((name) => OUTCOME_SLUGS[name] === asked) ?? FIRST[scenario.approaches[0]?.name ?? 'falls'];
 
-export const isMoney = (name: OutcomeName): boolean => (PAYERS as readonly string[]).includes(name);
+const MONEY: readonly FigureName[] = [...PAYERS, ...PAYERS.map(costOf), ...PAYERS.map(gainOf)];
+export const isMoney = (name: FigureName): boolean => MONEY.includes(name);
 
 /** A number no more exact than the model is: three figures, a true minus, euros in thousands. `sign`: a plus as well. */
-export function shownAmount(name: OutcomeName, value: number, lang: Language, sign = true): string {
+export function shownAmount(name: FigureName, value: number, lang: Language, sign = true): string {
   const [digits, size] = rounded(value, isMoney(name));
   const number = formatNumber(size, digits, lang);
   const mark = size === 0 ? '' : value < 0 ? '−' : sign ? '+' : '';

@@ -1,4 +1,15 @@
-import { type Findings, finding, OUTCOMES, type OutcomeName, PAYERS } from '../../../simulation/index.ts';
+import {
+  costOf,
+  FIGURES,
+  type FigureName,
+  type Findings,
+  finding,
+  gainOf,
+  OUTCOMES,
+  type OutcomeName,
+  PAYERS,
+  type Payer,
+} from '../../../simulation/index.ts';
 import { DataTable, type Language, LineChart, Section } from '../../../ui/index.ts';
 import { FROM, UNTIL } from '../../what-if/scenario.ts';
 import { isMoney, shownAmount } from './present.ts';
@@ -16,11 +27,13 @@ type Place = {
   readonly told: Told;
   /** The number of a municipality; undefined for all together. */
   readonly area: number | undefined;
+  /** The number of a year, counted from the first; undefined for all together. */
+  readonly year: number | undefined;
   readonly lang: Language;
 };
 
 /** The range by what is not known of the parameters, in words. */
-export function shownRange({ told, lang }: Place, name: OutcomeName, area?: number, year?: number): string {
+export function shownRange({ told, lang }: Place, name: FigureName, area?: number, year?: number): string {
   if (!told.low || !told.high) return '–';
   return whatIfWords(lang).between({
     lower: shownAmount(name, finding(told.low, name, area, year), lang),
@@ -33,28 +46,73 @@ const shownChance = ({ told, lang }: Place, name: OutcomeName, area?: number, ye
     ? whatIfWords(lang).plusMinus({ value: shownAmount(name, finding(told.chance, name, area, year), lang, false) })
     : '–';
 
-/** What changes over all years: people and care, then money for each payer. */
+/** Of which years a figure is. */
+export const whenOf = (year: number | undefined, lang: Language): string =>
+  year === undefined
+    ? whatIfWords(lang)
+        .allYears({ from: FROM, until: UNTIL - 1 })
+        .toLowerCase()
+    : String(FROM + year);
+
+/** What changes over all years, or in one: people and care, then money for each payer. */
 export function Changes(props: Place) {
   const words = whatIfWords(props.lang);
   const people = OUTCOMES.filter((name) => !isMoney(name));
   return (
     <>
       <Section title={words.changes}>
-        <p>{words.changesIntro({ from: FROM, until: UNTIL - 1 })}</p>
+        <p>{words.changesIntro({ when: whenOf(props.year, props.lang) })}</p>
         <Outcomes {...props} caption={words.changes} header={words.what} names={people} />
       </Section>
       <Section title={words.money}>
-        <p>{words.moneyIntro}</p>
-        <Outcomes {...props} caption={words.money} header={words.payer} names={PAYERS} />
+        <p>
+          {words.moneyIntro} {props.year === undefined ? words.moneyLater : null}
+        </p>
+        <Accounts {...props} />
       </Section>
     </>
+  );
+}
+
+/** What each payer spends, what it brings them, and what is left over. */
+function Accounts(props: Place) {
+  const { told, area, year, lang } = props;
+  const words = whatIfWords(lang);
+  const amount = (name: FigureName, sign: boolean) => (
+    <>
+      <strong>{shownAmount(name, finding(told.difference, name, area, year), lang, sign)}</strong>{' '}
+      <span className="omzien-soft">({shownRange(props, name, area, year)})</span>
+    </>
+  );
+  return (
+    <DataTable
+      caption={words.money}
+      captionHidden
+      rows={PAYERS.map((payer) => ({ payer }))}
+      rowKey={({ payer }) => payer}
+      columns={[
+        { key: 'payer', header: words.payer, cell: ({ payer }) => words.outcomes[payer] },
+        { key: 'cost', header: words.cost, cell: ({ payer }) => amount(costOf(payer), false) },
+        { key: 'gain', header: words.gain, cell: ({ payer }) => amount(gainOf(payer), true) },
+        { key: 'net', header: words.net, cell: ({ payer }) => amount(payer, true) },
+        ...(told.chance
+          ? [
+              {
+                key: 'chance',
+                header: words.chance,
+                cell: ({ payer }: { readonly payer: Payer }) => shownChance(props, payer, area, year),
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }
 
 function Outcomes(
   props: Place & { readonly caption: string; readonly header: string; readonly names: readonly OutcomeName[] },
 ) {
-  const { told, area, lang, names } = props;
+  const { told, area, year, lang, names } = props;
   const words = whatIfWords(lang);
   return (
     <DataTable
@@ -68,15 +126,15 @@ function Outcomes(
           key: 'difference',
           header: words.difference,
           numeric: true,
-          cell: ({ name }) => <strong>{shownAmount(name, finding(told.difference, name, area), lang)}</strong>,
+          cell: ({ name }) => <strong>{shownAmount(name, finding(told.difference, name, area, year), lang)}</strong>,
         },
-        { key: 'range', header: words.range, cell: ({ name }) => shownRange(props, name, area) },
+        { key: 'range', header: words.range, cell: ({ name }) => shownRange(props, name, area, year) },
         ...(told.chance
           ? [
               {
                 key: 'chance',
                 header: words.chance,
-                cell: ({ name }: { readonly name: OutcomeName }) => shownChance(props, name, area),
+                cell: ({ name }: { readonly name: OutcomeName }) => shownChance(props, name, area, year),
               },
             ]
           : []),
@@ -87,7 +145,7 @@ function Outcomes(
           cell: ({ name }) =>
             isMoney(name) || name === 'helped'
               ? '–'
-              : shownAmount(name, finding(told.baseline, name, area), lang, false),
+              : shownAmount(name, finding(told.baseline, name, area, year), lang, false),
         },
       ]}
     />
@@ -149,19 +207,24 @@ export function Spread(
       </Section>
       <Section title={words.places}>
         <DataTable
-          caption={`${words.outcomes[outcome]}: ${words.places.toLowerCase()}`}
+          caption={`${words.outcomes[outcome]}: ${words.places.toLowerCase()}, ${whenOf(props.year, lang)}`}
           rows={places.map((name, index) => ({ name, index }))}
           rowKey={({ name }) => name}
           columns={[
             { key: 'place', header: words.municipality, cell: ({ name }) => name },
-            { key: 'difference', header: words.difference, numeric: true, cell: ({ index }) => value(index) },
-            { key: 'range', header: words.range, cell: ({ index }) => shownRange(props, outcome, index) },
+            {
+              key: 'difference',
+              header: words.difference,
+              numeric: true,
+              cell: ({ index }) => value(index, props.year),
+            },
+            { key: 'range', header: words.range, cell: ({ index }) => shownRange(props, outcome, index, props.year) },
             ...(told.chance
               ? [
                   {
                     key: 'chance',
                     header: words.chance,
-                    cell: ({ index }: { readonly index: number }) => shownChance(props, outcome, index),
+                    cell: ({ index }: { readonly index: number }) => shownChance(props, outcome, index, props.year),
                   },
                 ]
               : []),
@@ -189,7 +252,7 @@ export function Unknown({ lang }: { readonly lang: Language }) {
 /** Every figure of a result, for programs. */
 export function linesOfResult(told: Told, places: readonly string[], regionId: string): readonly (readonly string[])[] {
   const head = ['area', 'year', 'outcome', 'difference', 'lower', 'upper', 'chance', 'baseline'];
-  const plain = (findings: Findings | undefined, name: OutcomeName, area?: number, year?: number) =>
+  const plain = (findings: Findings | undefined, name: FigureName, area?: number, year?: number) =>
     findings ? String(Number(finding(findings, name, area, year).toFixed(3))) : '';
   const areas = [...places.map((id, index) => ({ id, index })), { id: regionId, index: undefined }];
   return [
@@ -197,7 +260,7 @@ export function linesOfResult(told: Told, places: readonly string[], regionId: s
     ...areas.flatMap(({ id, index }) =>
       Array.from({ length: told.difference.years + 1 }, (_, year) => year).flatMap((year) => {
         const when = year === told.difference.years ? undefined : year;
-        return OUTCOMES.map((name) => [
+        return FIGURES.map((name) => [
           id,
           when === undefined ? 'all' : String(FROM + when),
           name,

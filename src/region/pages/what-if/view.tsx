@@ -11,11 +11,10 @@ import {
   Section,
   TextField,
 } from '../../../ui/index.ts';
-import { UNTIL } from '../../what-if/scenario.ts';
 import { monitorWords } from '../words.ts';
 import { type FormRead, WhatIfForm } from './form.tsx';
 import { shownAmount } from './present.ts';
-import { Changes, Spread, shownRange, type Told, Unknown } from './results.tsx';
+import { Changes, Spread, shownRange, type Told, Unknown, whenOf } from './results.tsx';
 import { whatIfWords } from './words.ts';
 
 export type WhatIf = FormRead & {
@@ -68,7 +67,7 @@ export function whatIfPage(context: PageContext, page: WhatIf): string {
 function Preview({ page, context }: { readonly page: WhatIf; readonly context: PageContext }) {
   const { lang } = context;
   const words = whatIfWords(lang);
-  const { shown, region, outcome, places } = page;
+  const { shown, region, outcome, places, year } = page;
   const index = region.population.municipalities.findIndex(({ municipality }) => municipality === page.area);
   const area = index < 0 ? undefined : index;
   const areaName = area === undefined ? region.name : places[area]!;
@@ -88,8 +87,8 @@ function Preview({ page, context }: { readonly page: WhatIf; readonly context: P
                   {words.headline({
                     area: areaName,
                     outcome: words.outcomes[outcome],
-                    value: shownAmount(outcome, finding(shown.told.difference, outcome, area), lang),
-                    until: UNTIL - 1,
+                    value: shownAmount(outcome, finding(shown.told.difference, outcome, area, year), lang),
+                    when: whenOf(year, lang),
                   })}
                 </strong>{' '}
                 {waits ? words.later : rangedOf(shown.told, page, area, context)}
@@ -101,8 +100,16 @@ function Preview({ page, context }: { readonly page: WhatIf; readonly context: P
       </Section>
       {typeof shown === 'object' ? (
         <>
-          <Changes told={shown.told} area={area} lang={lang} />
-          <Spread told={shown.told} area={area} lang={lang} outcome={outcome} areaName={areaName} places={places} />
+          <Changes told={shown.told} area={area} year={year} lang={lang} />
+          <Spread
+            told={shown.told}
+            area={area}
+            year={year}
+            lang={lang}
+            outcome={outcome}
+            areaName={areaName}
+            places={places}
+          />
           <Section title={words.take}>
             <p>
               <LinkButton kind="secondary" href={`/regiobeeld/wat-als.csv${new URL(page.address).search}`}>
@@ -119,11 +126,12 @@ function Preview({ page, context }: { readonly page: WhatIf; readonly context: P
   );
 }
 
-function rangedOf(told: Told, { outcome }: WhatIf, area: number | undefined, { lang }: PageContext): string {
-  const amount = (findings: NonNullable<Told['low']>) => shownAmount(outcome, finding(findings, outcome, area), lang);
+function rangedOf(told: Told, { outcome, year }: WhatIf, area: number | undefined, { lang }: PageContext): string {
+  const amount = (findings: NonNullable<Told['low']>) =>
+    shownAmount(outcome, finding(findings, outcome, area, year), lang);
   return told.low && told.high
     ? whatIfWords(lang).ranged({ lower: amount(told.low), upper: amount(told.high) })
-    : shownRange({ told, area, lang }, outcome, area);
+    : shownRange({ told, area, year, lang }, outcome, area, year);
 }
 
 function Keep({ page, context }: { readonly page: WhatIf; readonly context: PageContext }) {

@@ -78,16 +78,16 @@ export const whatIfWords = defineWords({
     },
     preview: 'Vooruitblik',
     nothing: 'U koos nog geen aanpak. Kies er een, dan ziet u hier wat er kan veranderen.',
-    headline: (p: { area: string; outcome: string; value: string; until: number }) =>
-      `${p.area}, tot en met ${p.until}: ${p.outcome.toLowerCase()}: ${p.value}.`,
+    headline: (p: { area: string; outcome: string; value: string; when: string }) =>
+      `${p.area}, ${p.when}: ${p.outcome.toLowerCase()}: ${p.value}.`,
+    allYears: (p: { from: number; until: number }) => `Alle jaren, ${p.from} tot en met ${p.until}`,
     ranged: (p: { lower: string; upper: string }) =>
       `Door wat wij niet zeker weten ligt dat tussen ${p.lower} en ${p.upper}.`,
     expectedIs: 'Dit is de verwachting, zonder toeval. Reken het volledig door om ook het toeval te zien.',
     later: 'De marges worden nog berekend. Ververs deze bladzijde om ze te zien.',
     busy: 'Het is nu druk. Probeer het over een minuut opnieuw.',
     changes: 'Wat er verandert',
-    changesIntro: (p: { from: number; until: number }) =>
-      `Het verschil met niets doen, opgeteld over ${p.from} tot en met ${p.until}. Een min betekent: minder.`,
+    changesIntro: (p: { when: string }) => `Het verschil met niets doen, ${p.when}. Een min betekent: minder.`,
     what: 'Wat',
     difference: 'Verschil',
     range: 'Marge door aannames',
@@ -97,8 +97,12 @@ export const whatIfWords = defineWords({
     between: (p: { lower: string; upper: string }) => `${p.lower} tot ${p.upper}`,
     money: 'Kosten en opbrengst per betaler',
     moneyIntro:
-      'Wat er over is nadat de aanpak is betaald, in euro’s van 2022. Een min betekent: het kost meer dan het opbrengt. Latere jaren tellen 3% per jaar minder (richtlijn Zorginstituut 2024). Bij huishoudens tellen uren mantelzorg mee voor € 18,80; niemand betaalt die.',
+      'In euro’s van 2022, met de marge door aannames. Een min bij wat overblijft betekent: het kost meer dan het opbrengt. Bij huishoudens tellen uren mantelzorg mee voor € 18,80; niemand betaalt die.',
+    moneyLater: 'Latere jaren tellen 3% per jaar minder (richtlijn Zorginstituut 2024).',
     payer: 'Betaler',
+    cost: 'Kosten van de aanpak',
+    gain: 'Opbrengst: minder zorg',
+    net: 'Blijft over',
     over: 'Door de jaren heen',
     overSays: 'Het verschil met niets doen in elk jaar, met een zachte band. Dezelfde getallen staan in de tabel.',
     year: 'Jaar',
@@ -203,16 +207,16 @@ export const whatIfWords = defineWords({
     },
     preview: 'Preview',
     nothing: 'You chose no approach yet. Choose one, and you see here what may change.',
-    headline: (p: { area: string; outcome: string; value: string; until: number }) =>
-      `${p.area}, up to and with ${p.until}: ${p.outcome.toLowerCase()}: ${p.value}.`,
+    headline: (p: { area: string; outcome: string; value: string; when: string }) =>
+      `${p.area}, ${p.when}: ${p.outcome.toLowerCase()}: ${p.value}.`,
+    allYears: (p: { from: number; until: number }) => `All years, ${p.from} up to and with ${p.until}`,
     ranged: (p: { lower: string; upper: string }) =>
       `By what we do not know for sure that lies between ${p.lower} and ${p.upper}.`,
     expectedIs: 'This is the expectation, without chance. Have it run whole to see chance too.',
     later: 'The ranges are still being reckoned. Refresh this page to see them.',
     busy: 'It is busy now. Try again in a minute.',
     changes: 'What changes',
-    changesIntro: (p: { from: number; until: number }) =>
-      `The difference with doing nothing, summed over ${p.from} up to and with ${p.until}. A minus means: less.`,
+    changesIntro: (p: { when: string }) => `The difference with doing nothing, ${p.when}. A minus means: less.`,
     what: 'What',
     difference: 'Difference',
     range: 'Range by assumptions',
@@ -222,8 +226,12 @@ export const whatIfWords = defineWords({
     between: (p: { lower: string; upper: string }) => `${p.lower} to ${p.upper}`,
     money: 'Cost and gain for each payer',
     moneyIntro:
-      'What is left over after the approach is paid, in euros of 2022. A minus means: it costs more than it brings. Later years count 3% a year less (guideline Zorginstituut 2024). For households, hours of carers count for € 18.80; nobody pays those.',
+      'In euros of 2022, with the range by assumptions. A minus in what is left over means: it costs more than it brings. For households, hours of carers count for € 18.80; nobody pays those.',
+    moneyLater: 'Later years count 3% a year less (guideline Zorginstituut 2024).',
     payer: 'Payer',
+    cost: 'Cost of the approach',
+    gain: 'Gain: less care',
+    net: 'Left over',
     over: 'Over the years',
     overSays: 'The difference with doing nothing in each year, with a soft band. The same figures are in the table.',
     year: 'Year',
