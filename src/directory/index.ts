@@ -51,3 +51,4 @@ export { systemsOf, type TiedSystem, untieSystem } from './staff/systems.ts';
 export { changeTie, keptTies, type Tie, tieOf, tiesOf } from './staff/ties.ts';
 export { keptVersions, type VersionedKind } from './tables.ts';
 export { type Answering, editedServices, servicesAnswering } from './upkeep/own.ts';
+export { serviceNames, servicesState, type Visited, visitedServices } from './visited.ts';

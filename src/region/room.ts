@@ -5,6 +5,7 @@ import { shownRegion } from './bring/bring.ts';
 import { fetchDue } from './bring/fetch.ts';
 import type { OpenData } from './bring/odata.ts';
 import { bringOwn } from './bring/own.ts';
+import { keepReach } from './homes/reach.ts';
 import { withMadeUp } from './model/made-up.ts';
 import { BRING } from './pages/bring/house.ts';
 import { bringRoutes } from './pages/bring/routes.ts';
@@ -120,6 +121,7 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
     tasks: { [RUN_TASK]: () => doRuns(ground, region) },
     sweeps: [
       { name: 'runs', run: () => sweepRuns(ground) },
+      { name: 'reach', run: async () => void (await keepReach(ground, region)) },
       { name: 'own figures of the region', run: async () => void (await bringOwn(ground, region)) },
       ...(openData ? [{ name: 'open data', run: async () => void (await fetchDue(ground, region, openData)) }] : []),
     ],

@@ -106,6 +106,26 @@ for (const javaScript of [true, false]) {
       await reader.sees(`Besluit ${name}`);
     });
 
+    it('by neighbourhood anyone sees load and strength, what is near, and moves the weights of where homes would fit', async () => {
+      await reader.go('/regiobeeld/wonen');
+      await reader.follow(/^Kijk per buurt/);
+      await reader.sees('Cirkels van bereikbaarheid in Twente');
+      await reader.follow('Enschede');
+      await reader.sees('Waar past een zorggeschikte woning in Enschede?');
+      await reader.fill({ 'w-need': 'veel' });
+      await reader.press('Zet op volgorde');
+      await reader.sees('Schrijf een getal van 0 tot 100.');
+      await reader.fill({ 'w-need': '100', 'w-growth': '0', 'w-near': '0', 'w-plans': '0' });
+      await reader.press('Zet op volgorde');
+      assert.match(new URL(reader.page.url()).search, /gemeente=enschede.*w-need=100/);
+      await reader.go('/regiobeeld/wonen/buurten');
+      await reader.fill({ zoek: '7511 AB' });
+      await reader.press('Zoek');
+      assert.equal(reader.path(), '/regiobeeld/wonen/buurten/7511');
+      for (const words of ['Draaglast', 'Draagkracht', 'rechte lijn', 'Wat deze pagina niet weet'])
+        await reader.sees(words);
+    });
+
     it('and from signal to better there is a page, with the size of the task beside it', async () => {
       await reader.go('/regiobeeld/trechter?keten=valpreventie');
       await reader.sees('43.134');

@@ -5,6 +5,8 @@ import { findWords } from './words.ts';
 export function AreaFinder(props: {
   readonly lang: Language;
   readonly indicator?: string | undefined;
+  /** `buurt`: to its page about homes rather than to its figures. */
+  readonly towards?: 'buurt' | undefined;
   readonly typed?: string | undefined;
   readonly error?: string | undefined;
 }) {
@@ -14,7 +16,10 @@ export function AreaFinder(props: {
       action="/regiobeeld/gebied"
       label={words.label}
       inline
-      {...(props.indicator ? { hidden: { cijfer: props.indicator } } : {})}
+      hidden={{
+        ...(props.indicator ? { cijfer: props.indicator } : {}),
+        ...(props.towards ? { naar: props.towards } : {}),
+      }}
     >
       <TextField
         name="zoek"

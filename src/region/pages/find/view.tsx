@@ -10,12 +10,13 @@ export type Find = {
   readonly region: Region;
   readonly typed: string;
   readonly indicator: string | undefined;
+  readonly towards: 'buurt' | undefined;
   readonly meant: Meant;
   readonly to: (area: string) => string;
 };
 
 /** Looking for an area by postcode or place: what was typed may mean several, or none that we know. */
-export function findPage(context: PageContext, { region, typed, indicator, meant, to }: Find): string {
+export function findPage(context: PageContext, { region, typed, indicator, towards, meant, to }: Find): string {
   const { lang } = context;
   const words = findWords(lang);
   const all = monitorWords(lang);
@@ -45,7 +46,7 @@ export function findPage(context: PageContext, { region, typed, indicator, meant
     errors: error ? [{ name: 'zoek', text: error }] : [],
     main: (
       <>
-        <AreaFinder lang={lang} indicator={indicator} typed={typed} error={error} />
+        <AreaFinder lang={lang} indicator={indicator} towards={towards} typed={typed} error={error} />
         {meant.kind === 'found' ? (
           <Section title={words.found({ name: meant.as })}>
             <p>{words.foundIntro}</p>

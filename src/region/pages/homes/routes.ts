@@ -3,6 +3,8 @@ import type { Actor } from '../../../platform/index.ts';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { RegionGround } from '../../acts.ts';
 import type { MonitorHouse } from '../house.ts';
+import { showAreas, showNeighbourhood } from './areas/handler.ts';
+import { AREAS } from './areas/words.ts';
 import { showHomes } from './overview/handler.ts';
 import { decideShare, showShare } from './share/handler.ts';
 import {
@@ -31,6 +33,14 @@ export function homeRoutes(
   app.get(
     '/regiobeeld/wonen/verdeling',
     kit.publicPage(async (ask) => showShare(await house(ask), ask)),
+  );
+  app.get(
+    AREAS,
+    kit.publicPage(async (ask) => showAreas(await house(ask), ask, kit.demo)),
+  );
+  app.get(
+    `${AREAS}/:area`,
+    kit.publicPage(async (ask) => showNeighbourhood(await house(ask), ask, kit.demo)),
   );
   const page = (path: string, show: (house: RegionGround, ask: Ask) => Promise<Answer>) =>
     app.get(

@@ -1,5 +1,6 @@
 import { Alert, Link, type PageContext, renderPage, Section } from '../../../../ui/index.ts';
 import { monitorWords } from '../../words.ts';
+import { AREAS, areaWords } from '../areas/words.ts';
 import { homeWords } from '../words.ts';
 import type { HomesRead } from './handler.ts';
 import { Groups, Urgency } from './people.tsx';
@@ -27,6 +28,11 @@ export function homesPage(context: PageContext, read: HomesRead, demo: boolean):
         <p>
           <Link href="/regiobeeld/wonen/verdeling">{words.share.link}</Link>
         </p>
+        {region.populationByPostcode ? (
+          <p>
+            <Link href={AREAS}>{areaWords(lang).link}</Link>
+          </p>
+        ) : null}
         <Years read={read} lang={lang} />
         <Municipalities read={read} lang={lang} />
         <Plans read={read} lang={lang} />
