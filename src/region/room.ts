@@ -3,6 +3,7 @@ import type { Actor, Ground, Language } from '../platform/index.ts';
 import type { Ask, WebRoom } from '../web/index.ts';
 import { shownRegion } from './bring/bring.ts';
 import { fetchDue } from './bring/fetch.ts';
+import { forgetDrafts } from './bring/forgotten.ts';
 import type { OpenData } from './bring/odata.ts';
 import { bringOwn } from './bring/own.ts';
 import { keepReach } from './homes/reach.ts';
@@ -122,6 +123,7 @@ export function regionRoom(ground: Ground, region: Region, { openData }: RegionO
     sweeps: [
       { name: 'runs', run: () => sweepRuns(ground) },
       { name: 'reach', run: async () => void (await keepReach(ground, region)) },
+      { name: 'drafts', run: async () => void (await forgetDrafts(ground)) },
       { name: 'own figures of the region', run: async () => void (await bringOwn(ground, region)) },
       ...(openData ? [{ name: 'open data', run: async () => void (await fetchDue(ground, region, openData)) }] : []),
     ],

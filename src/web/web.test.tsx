@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { type TestWeb, testWeb, tokensIn, type Visitor } from '../../test/support/web.ts';
+import { sweepVisits } from '../platform/identity/index.ts';
 import { ok, Refusal } from '../platform/index.ts';
 import { Button, Form, kept, renderPage, TextField } from '../ui/index.ts';
 import { type Kit, text, type WebRoom } from './index.ts';
@@ -110,6 +111,26 @@ after(() => web.stop());
 
 const drafts = async () => (await web.ground.pool.query<{ sealed: Buffer }>('select sealed from platform.draft')).rows;
 const form = async (someone: Visitor, path = '/brief') => tokensIn(await (await someone.get(path)).text(), path);
+
+describe('what was typed when a sign-in ran out', () => {
+  it('is gone after a day when nobody comes back for it', async () => {
+    const { pool } = web.ground;
+    const ago = (hours: number) => new Date(web.wall.now().getTime() - hours * 3_600_000);
+    for (const [path, hours] of [
+      ['/oud', 25],
+      ['/nieuw', 23],
+    ] as const)
+      await pool.query(
+        "insert into platform.draft (person, path, at, sealed) values ('Practitioner/niemand', $1, $2, '\\x00')",
+        [path, ago(hours)],
+      );
+    await sweepVisits(pool, web.wall);
+    const { rows } = await pool.query(
+      "delete from platform.draft where person = 'Practitioner/niemand' returning path",
+    );
+    assert.deepEqual(rows, [{ path: '/nieuw' }]);
+  });
+});
 
 describe('every answer', () => {
   it('carries the headers that keep a browser safe, and is not kept', async () => {

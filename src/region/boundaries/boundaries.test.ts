@@ -125,6 +125,13 @@ describe('the map with boundaries', { timeout: 300_000 }, () => {
     assert.equal(map.match(/<path d="M\d+ \d+L/g)?.length, region.municipalities.length);
     assert.match(map, /aria-label="Borne: [\d,]+%"/);
     assert.match(map, /Kaart met tegels/);
+    // Whichever way another area is chosen, the map stays as it was chosen.
+    const chosen = map.match(/<input type="hidden" name="kaart" value="grenzen"[^>]*>/g);
+    assert.equal(chosen?.length, 2, 'the list of areas and the search for one');
+    for (const link of map.match(/href="\/regiobeeld\/aandeel-65\?gebied=(?!borne)[^"]*"/g) ?? [])
+      assert.match(link, /&amp;kaart=grenzen"/);
+    const found = await web.visitor().get('/regiobeeld/gebied?zoek=Hengelo&cijfer=aandeel-65&kaart=grenzen');
+    assert.match(found.headers.get('location') ?? (await found.text()), /aandeel-65\?gebied=[^"]+kaart=grenzen/);
     await checkSent('figures-boundaries', map);
     await removeBoundaries(web.ground);
     assert.equal(await get(AT), unasked);

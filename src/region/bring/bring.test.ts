@@ -4,12 +4,13 @@ import { asOwner } from '../../../test/security/world.ts';
 import { type Cbs, cbsServer } from '../../../test/support/cbs.ts';
 import { actor, testGround } from '../../../test/support/ground.ts';
 import { shippedRegion } from '../../../test/support/pathways.ts';
-import type { FixedClock, Ground, Result } from '../../platform/index.ts';
+import { type FixedClock, fixedClock, type Ground, type Result } from '../../platform/index.ts';
 import { seedFigures } from '../index.ts';
 import type { About, Picked, Row } from '../model/brought.ts';
 import { figuresOf } from '../store/figures.ts';
 import { bringIn, keepDraft, listLoads, openDraft, openLoad, undoLoad } from './bring.ts';
 import { fetchDue, plannedFetches, stopFetch } from './fetch.ts';
+import { DRAFT_DAYS, forgetDrafts } from './forgotten.ts';
 import { fetchPicked } from './from-cbs.ts';
 import { type OpenData, OpenDataFailure, openData } from './odata.ts';
 import { bringOwn } from './own.ts';
@@ -144,6 +145,23 @@ describe('who brings figures in', () => {
       "select count(*)::int as n from region.figure where series = 'proefbron' and year = 2025",
     );
     assert.equal(rows[0].n, 1);
+  });
+
+  it('who never brings in what was read in finds it for a month, and then it is gone; a load stays', async () => {
+    const draft = await drafted([row('borne', 2025, 3)]);
+    const loads = async () =>
+      (await ground.pool.query('select count(*)::int as n from region.load')).rows[0].n as number;
+    const before = await loads();
+    const later = (days: number) => ({
+      ...ground,
+      clock: fixedClock(new Date(clock.now().getTime() + days * 86_400_000).toISOString()),
+    });
+    await forgetDrafts(later(DRAFT_DAYS - 1));
+    assert.ok((await openDraft(house, officer, draft, DOOR)).ok);
+    assert.ok((await forgetDrafts(later(DRAFT_DAYS + 1))) > 0);
+    assert.equal((await openDraft(house, officer, draft, DOOR)).ok, false);
+    assert.equal(await forgetDrafts(later(DRAFT_DAYS + 1)), 0);
+    assert.equal(await loads(), before);
   });
 
   it('looks again when somebody else brought the same in meanwhile; of two at once one is first', async () => {

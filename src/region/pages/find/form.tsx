@@ -7,6 +7,8 @@ export function AreaFinder(props: {
   readonly indicator?: string | undefined;
   /** `buurt`: to its page about homes rather than to its figures. */
   readonly towards?: 'buurt' | undefined;
+  /** With the map with boundaries, where that was chosen. */
+  readonly outlined?: boolean;
   readonly typed?: string | undefined;
   readonly error?: string | undefined;
 }) {
@@ -18,6 +20,7 @@ export function AreaFinder(props: {
       inline
       hidden={{
         ...(props.indicator ? { cijfer: props.indicator } : {}),
+        ...(props.indicator && props.outlined ? { kaart: 'grenzen' } : {}),
         ...(props.towards ? { naar: props.towards } : {}),
       }}
     >

@@ -12,12 +12,13 @@ export async function showFind({ region }: MonitorHouse, ask: Ask<Actor | undefi
   const typed = (ask.query('zoek') ?? '').trim();
   const indicator = indicatorOf(region, ask.query('cijfer') ?? '')?.id;
   const towards = ask.query('naar') === 'buurt' ? 'buurt' : undefined;
+  const outlined = ask.query('kaart') === 'grenzen';
   const to = (id: string) => {
-    if (indicator) return `/regiobeeld/${indicator}?gebied=${id}`;
+    if (indicator) return `/regiobeeld/${indicator}?gebied=${id}${outlined ? '&kaart=grenzen' : ''}`;
     if (!towards) return `/regiobeeld/gebied/${id}`;
     return anyAreaOf(region, id)?.kind === 'postcode' ? `${AREAS}/${id}` : `${AREAS}?gemeente=${id}`;
   };
   const meant = findArea(region, typed);
   if (meant.kind === 'found' && meant.areas.length === 1) return { to: to(meant.areas[0]!.id) };
-  return findPage(ask.context, { region, typed, indicator, towards, meant, to });
+  return findPage(ask.context, { region, typed, indicator, towards, outlined, meant, to });
 }

@@ -11,12 +11,16 @@ export type Find = {
   readonly typed: string;
   readonly indicator: string | undefined;
   readonly towards: 'buurt' | undefined;
+  readonly outlined: boolean;
   readonly meant: Meant;
   readonly to: (area: string) => string;
 };
 
 /** Looking for an area by postcode or place: what was typed may mean several, or none that we know. */
-export function findPage(context: PageContext, { region, typed, indicator, towards, meant, to }: Find): string {
+export function findPage(
+  context: PageContext,
+  { region, typed, indicator, towards, outlined, meant, to }: Find,
+): string {
   const { lang } = context;
   const words = findWords(lang);
   const all = monitorWords(lang);
@@ -46,7 +50,14 @@ export function findPage(context: PageContext, { region, typed, indicator, towar
     errors: error ? [{ name: 'zoek', text: error }] : [],
     main: (
       <>
-        <AreaFinder lang={lang} indicator={indicator} towards={towards} typed={typed} error={error} />
+        <AreaFinder
+          lang={lang}
+          indicator={indicator}
+          towards={towards}
+          outlined={outlined}
+          typed={typed}
+          error={error}
+        />
         {meant.kind === 'found' ? (
           <Section title={words.found({ name: meant.as })}>
             <p>{words.foundIntro}</p>

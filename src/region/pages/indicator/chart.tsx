@@ -5,6 +5,11 @@ import { shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import type { IndicatorRead } from './handler.ts';
 
+/** The same figure of another area, with the map that was chosen. */
+export function addressOf({ indicator, map }: IndicatorRead, area: string): string {
+  return `/regiobeeld/${indicator.id}?gebied=${area}${map.shapes.length > 0 ? '&kaart=grenzen' : ''}`;
+}
+
 /** The lines of the chart: every series of the chosen area, then the areas beside it, each where it has two years or more. */
 export function linesOf(read: IndicatorRead): readonly Line[] {
   const series = new Map(read.indicator.series.map(({ id, name }) => [id, name]));
@@ -83,7 +88,7 @@ export function AreaTiles(props: { readonly read: IndicatorRead; readonly lang: 
       name: region.municipalities.find(({ id }) => id === municipality)?.name ?? municipality,
       shown: figure ? shown(figure.value) : '–',
       level: figure && levelOf(figure.value),
-      href: `/regiobeeld/${indicator.id}?gebied=${municipality}${shapes.length > 0 ? '&kaart=grenzen' : ''}`,
+      href: addressOf(read, municipality),
       current: municipality === read.area.id,
     };
   };

@@ -2,6 +2,7 @@ import { BarChart, type Language, Section } from '../../../ui/index.ts';
 import { anyAreaOf, areasIn, municipalityIn } from '../../model/area.ts';
 import { shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
+import { addressOf } from './chart.tsx';
 import type { IndicatorRead } from './handler.ts';
 
 /** The postcode areas of one municipality as bars with their intervals, and which of them are hidden. */
@@ -31,9 +32,7 @@ export function PostcodeAreas(props: { readonly read: IndicatorRead; readonly la
             value: one.value,
             shown: shownValue({ ...indicator, decimals }, one.value, lang),
             ...(one.lower === null ? {} : { note: `(${shownInterval(indicator, one, lang)})` }),
-            ...(one.area === area.id
-              ? { highlighted: true }
-              : { href: `/regiobeeld/${indicator.id}?gebied=${one.area}` }),
+            ...(one.area === area.id ? { highlighted: true } : { href: addressOf(read, one.area) }),
           }))}
       />
       {hidden.length > 0 ? <p>{words.hiddenAre({ areas: hidden.map(({ name }) => name).join(', ') })}</p> : null}

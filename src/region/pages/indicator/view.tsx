@@ -22,7 +22,7 @@ import { AreaFinder } from '../find/form.tsx';
 import { funnelWords } from '../funnel/words.ts';
 import { besides, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
-import { AreaTiles, hasYears, YearsChart } from './chart.tsx';
+import { AreaTiles, addressOf, hasYears, YearsChart } from './chart.tsx';
 import type { IndicatorRead } from './handler.ts';
 import { PostcodeAreas } from './postcodes.tsx';
 import { type Around, Take } from './take.tsx';
@@ -33,6 +33,8 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
   const all = monitorWords(lang);
   const words = all.page;
   const { indicator, area, region } = read;
+  // Who chose the map with boundaries keeps it in the next area.
+  const outlined = read.map.shapes.length > 0;
   return renderPage({
     title: indicator.title,
     kind: 'public',
@@ -44,11 +46,16 @@ export function indicatorPage(context: PageContext, read: IndicatorRead, around:
     intro: findingOf(read, lang).join(' '),
     main: (
       <>
-        <SearchForm action={`/regiobeeld/${indicator.id}`} label={words.choose} inline>
+        <SearchForm
+          action={`/regiobeeld/${indicator.id}`}
+          label={words.choose}
+          inline
+          {...(outlined ? { hidden: { kaart: 'grenzen' } } : {})}
+        >
           <SelectField name="gebied" label={words.choose} value={area.id} options={choicesOf(read)} />
           <Button kind="secondary">{words.show}</Button>
         </SearchForm>
-        <AreaFinder lang={lang} indicator={indicator.id} />
+        <AreaFinder lang={lang} indicator={indicator.id} outlined={outlined} />
         {context.demo && indicator.series.some(({ own }) => own) ? (
           <Alert tone="info">{funnelWords(lang).demo}</Alert>
         ) : null}
@@ -192,7 +199,7 @@ function Municipalities(props: { readonly read: IndicatorRead; readonly lang: La
             shown: shownValue({ ...indicator, decimals: indicator.unit === 'people' ? 0 : 1 }, one.value, lang),
             ...(one.area === municipalityIn(read.area) && read.area.kind === 'municipality'
               ? { highlighted: true }
-              : { href: `/regiobeeld/${indicator.id}?gebied=${one.area}` }),
+              : { href: addressOf(read, one.area) }),
           }))}
       />
     </Section>
