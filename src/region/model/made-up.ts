@@ -25,8 +25,8 @@ export function withMadeUp(region: Region, lang: Language): Region {
           series.own
             ? {
                 ...series,
-                name: `${series.name} (${mark})`,
-                source: `${series.source} (${mark})`,
+                name: `${series.name}, ${mark}`,
+                source: `${series.source}, ${mark}`,
                 caveat: series.caveat === undefined ? caveat : `${caveat} ${series.caveat}`,
               }
             : series,

@@ -94,9 +94,7 @@ export function Plans(props: {
               cell: (plan) => (
                 <>
                   {plan.name}
-                  <p className="omzien-soft">
-                    {plan.place}, {nameOf(plan.municipality)}
-                  </p>
+                  <p className="omzien-soft">{[...new Set([plan.place, nameOf(plan.municipality)])].join(', ')}</p>
                 </>
               ),
             },
