@@ -108,6 +108,7 @@ for (const javaScript of [true, false]) {
       await who.fill({ gebied: 'losser' });
       await who.send('/regiobeeld/wat-als/vergelijk');
       await who.sees('Scenario’s naast elkaar: Losser');
+      await who.sees('Kosten per extra gezond jaar');
       if (javaScript) return;
       await who.go('/regiobeeld/wat-als/scenarios');
       await who.follow('Nog eens Borne');

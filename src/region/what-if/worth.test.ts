@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Findings, OUTCOMES, type OutcomeName } from '../../simulation/index.ts';
+import { FIGURES, type FigureName, type Findings } from '../../simulation/findings.ts';
 import { NOTHING, placesOf, worthOf } from './worth.ts';
 
 /** One municipality and the region, two years; each outcome the same in both. */
-function findings(values: Partial<Record<OutcomeName, readonly [number, number]>>): Findings {
-  const cells = Float64Array.from({ length: 2 * 3 * OUTCOMES.length }, (_, at) => {
-    const year = Math.floor(at / OUTCOMES.length) % 3;
-    return values[OUTCOMES[at % OUTCOMES.length]!]?.[year] ?? 0;
+function findings(values: Partial<Record<FigureName, readonly [number, number]>>): Findings {
+  const cells = Float64Array.from({ length: 2 * 3 * FIGURES.length }, (_, at) => {
+    const year = Math.floor(at / FIGURES.length) % 3;
+    return values[FIGURES[at % FIGURES.length]!]?.[year] ?? 0;
   });
   return { areas: 2, years: 2, cells };
 }

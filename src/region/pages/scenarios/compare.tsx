@@ -16,6 +16,7 @@ import { shownAmount } from '../what-if/present.ts';
 import { shownRange, type Told, Unknown } from '../what-if/results.tsx';
 import { whatIfWords } from '../what-if/words.ts';
 import { scenarioWords } from './words.ts';
+import { CostOfHealth } from './worth.tsx';
 
 /** One scenario with what it brings; `lived`: every life was lived, otherwise it is the expectation. */
 export type Compared = { readonly kept: KeptScenario; readonly told: Told; readonly lived: boolean };
@@ -71,13 +72,21 @@ export function comparePage(context: PageContext, { region, area, pairs }: Compa
                   cell: ({ name }: { readonly name: (typeof OUTCOMES)[number] }) => (
                     <>
                       <strong>{shownAmount(name, finding(told.difference, name, where), lang)}</strong>{' '}
-                      <span className="omzien-soft">
-                        ({shownRange({ told, area: where, year: undefined, lang }, name, where)})
-                      </span>
+                      {told.low ? (
+                        <span className="omzien-soft">
+                          ({shownRange({ told, area: where, year: undefined, lang }, name, where)})
+                        </span>
+                      ) : null}
                     </>
                   ),
                 })),
               ]}
+            />
+            {pairs.some(({ told }) => !told.low) ? <p>{whatIfWords(lang).later}</p> : null}
+            <CostOfHealth
+              scenarios={pairs.map(({ kept: { id, name }, told }) => ({ id, name, difference: told.difference }))}
+              area={where}
+              lang={lang}
             />
           </>
         ) : null}

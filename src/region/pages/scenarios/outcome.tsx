@@ -19,6 +19,7 @@ import { Changes, Spread } from '../what-if/results.tsx';
 import { whatIfWords } from '../what-if/words.ts';
 import type { ScenarioView } from './scenario.tsx';
 import { scenarioWords } from './words.ts';
+import { CostOfHealth } from './worth.tsx';
 
 type Part = { readonly view: ScenarioView; readonly result: RunResult; readonly lang: Language };
 
@@ -72,6 +73,11 @@ export function Outcome(props: Part & { readonly path: string }) {
         outcome={outcome}
         areaName={area.name}
         places={places}
+      />
+      <CostOfHealth
+        scenarios={[{ id: kept.id, name: kept.name, difference: result.difference }]}
+        area={which}
+        lang={lang}
       />
       <Tornado {...props} />
       <p>

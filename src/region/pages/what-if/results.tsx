@@ -81,7 +81,7 @@ function Accounts(props: Place) {
   const amount = (name: FigureName, sign: boolean) => (
     <>
       <strong>{shownAmount(name, finding(told.difference, name, area, year), lang, sign)}</strong>{' '}
-      <span className="omzien-soft">({shownRange(props, name, area, year)})</span>
+      {told.low ? <span className="omzien-soft">({shownRange(props, name, area, year)})</span> : null}
     </>
   );
   return (
