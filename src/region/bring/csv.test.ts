@@ -60,6 +60,7 @@ describe('a file with figures', () => {
         [7, '‘x’ is geen geslacht dat wij kennen. Sch'],
       ],
     );
+    assert.deepEqual(said('gebied;jaar;waarde\n7511;2024;1\n'), [[2, '7511 is een postcodegebied. Cijfers daar']]);
     assert.deepEqual(said(''), [[0, 'Er staan geen cijfers in dit bestand.']]);
     assert.deepEqual(said('naam;jaar\nx;1\n'), [[0, 'De eerste regel noemt de kolommen. Deze ']]);
     assert.equal(said('gebied;jaar;waarde\nBorne;2024;"1\n')[0]?.[1], 'Hier klopt een aanhalingsteken niet. Ope');

@@ -92,11 +92,12 @@ export function readCsv(region: Region, bytes: Uint8Array): ReadFile {
     );
   }
   const findArea = areaFinder(region);
+  const postcodes = new Set(region.postcodes.map(({ code }) => code));
   const mistakes: LineMistake[] = [];
   const rows = rest.flatMap(({ record, info }): readonly ReadRow[] => {
     const line = info.lines;
     const of = (column: Column) => (places.has(column) ? (record[places.get(column)!] ?? '') : '');
-    const row = readRow(of, findArea, delimiter === ',' ? '.' : ',');
+    const row = readRow(of, findArea, (written) => postcodes.has(written), delimiter === ',' ? '.' : ',');
     if ('area' in row) return [{ line, row }];
     mistakes.push(...row.wrong.map((text) => ({ line, text })));
     return [];
@@ -107,15 +108,23 @@ export function readCsv(region: Region, bytes: Uint8Array): ReadFile {
 function readRow(
   of: (column: Column) => string,
   findArea: (written: string) => string | undefined,
+  isPostcode: (written: string) => boolean,
   decimals: ',' | '.',
 ): Row | { readonly wrong: readonly LineMistake['text'][] } {
   const wrong: LineMistake['text'][] = [];
   const area = findArea(of('area'));
   if (area === undefined)
-    wrong.push({
-      nl: `‘${of('area')}’ is geen gebied dat wij kennen. Schrijf de naam of de CBS-code van een gemeente.`,
-      en: `‘${of('area')}’ is no area that we know. Write the name or the CBS code of a municipality.`,
-    });
+    wrong.push(
+      isPostcode(of('area'))
+        ? {
+            nl: `${of('area')} is een postcodegebied. Cijfers daarvan worden geteld, en niet ingebracht. Haal de regel weg.`,
+            en: `${of('area')} is a postcode area. Figures of these are counted, and not brought in. Remove the line.`,
+          }
+        : {
+            nl: `‘${of('area')}’ is geen gebied dat wij kennen. Schrijf de naam of de CBS-code van een gemeente.`,
+            en: `‘${of('area')}’ is no area that we know. Write the name or the CBS code of a municipality.`,
+          },
+    );
   const year = /^\d{4}$/.test(of('year')) ? Number(of('year')) : Number.NaN;
   if (!(year >= 1990 && year <= 2100))
     wrong.push({

@@ -175,6 +175,23 @@ describe('who looks for a postcode area', () => {
   });
 });
 
+describe('who takes the neighbourhoods along', () => {
+  it('gets each on one line, with what is hidden left empty', async () => {
+    const { type, text } = await get('/regiobeeld/wonen/buurten.csv');
+    assert.match(type, /^text\/csv/);
+    const lines = text.trim().split('\r\n');
+    assert.equal(lines.length, 1 + 122);
+    const of = (code: string) => lines.find((line) => line.startsWith(`${code},`))!.split(',');
+    assert.deepEqual(of('7511').slice(0, 4), ['7511', 'Enschede', 'enschede', '9695']);
+    assert.deepEqual(of('7614').slice(4, 6), ['', '']);
+  });
+
+  it('finds no neighbourhood of another region, and none of a municipality that is not there', async () => {
+    for (const path of ['buurten/1012', 'buurten?gemeente=atlantis', 'buurten?dienst=winkel'])
+      assert.equal((await get(`/regiobeeld/wonen/${path}`)).status, 404, path);
+  });
+});
+
 describe('the sheet of a municipality', () => {
   it('says which targets are reached, in the municipality or else the region', async () => {
     const { text } = await get('/regiobeeld/gebied/borne');

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/index.ts';
 import type { Answer, Ask, FormAsk, Kit, WebEnv } from '../../../web/index.ts';
 import type { RegionGround } from '../../acts.ts';
 import type { MonitorHouse } from '../house.ts';
+import { downloadAreas } from './areas/download.ts';
 import { showAreas, showNeighbourhood } from './areas/handler.ts';
 import { AREAS } from './areas/words.ts';
 import { showHomes } from './overview/handler.ts';
@@ -37,6 +38,10 @@ export function homeRoutes(
   app.get(
     AREAS,
     kit.publicPage(async (ask) => showAreas(await house(ask), ask, kit.demo)),
+  );
+  app.get(
+    `${AREAS}.csv`,
+    kit.publicPage(async (ask) => downloadAreas(await house(ask))),
   );
   app.get(
     `${AREAS}/:area`,

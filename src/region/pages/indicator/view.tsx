@@ -125,12 +125,16 @@ export function findingOf(read: IndicatorRead, lang: Language): readonly string[
   function near({ area: id }: Figure): number {
     return id === area.within ? 0 : id === region.id ? 1 : 2;
   }
+  let unsaid: string | undefined;
   for (const other of others) {
     const { name } = anyAreaOf(region, other.area)!;
     const beyond = besides(indicator, shown, other);
     said.push(words.beside({ area: name, value: shownValue(indicator, other.value, lang) }));
-    said.push(beyond ? words.beyond[beyond] : series.kind === 'count' ? words.counted : words.unknown);
+    if (beyond) said.push(words.beyond[beyond]);
+    else unsaid = series.kind === 'count' ? words.counted : words.unknown;
   }
+  // Why nothing is said of chance goes for all of them.
+  if (unsaid) said.push(unsaid);
   if (indicator.target && area.kind === 'here') said.push(words.target({ text: indicator.target.text }));
   return said;
 }

@@ -6,6 +6,7 @@ import {
   formatNumber,
   type Language,
   Link,
+  LinkButton,
   LinkList,
   type PageContext,
   renderPage,
@@ -87,6 +88,11 @@ export function reachPage(context: PageContext, read: AreasRead, kind: Kind, dem
             ]}
           />
         </Section>
+        <p>
+          <LinkButton kind="secondary" href={`${AREAS}.csv`}>
+            {words.csv}
+          </LinkButton>
+        </p>
       </>
     ),
   });

@@ -7,6 +7,7 @@ export const AREAS = '/regiobeeld/wonen/buurten';
 export const areaWords = defineWords({
   nl: {
     nav: 'Buurten',
+    csv: 'Alle buurten als CSV',
     link: 'Kijk per buurt: draaglast en draagkracht, wat dichtbij is, en waar woningen passen',
     title: (p: { region: string }) => `Buurten in ${p.region}: wat dichtbij is`,
     intro:
@@ -137,6 +138,7 @@ export const areaWords = defineWords({
   },
   en: {
     nav: 'Neighbourhoods',
+    csv: 'All neighbourhoods as CSV',
     link: 'Look by neighbourhood: load and strength, what is near, and where homes would fit',
     title: (p: { region: string }) => `Neighbourhoods in ${p.region}: what is near`,
     intro:
