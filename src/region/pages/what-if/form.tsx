@@ -21,6 +21,7 @@ import type { AheadRegion } from '../../futures/ahead.ts';
 import { areasOf } from '../../model/area.ts';
 import {
   APPROACH_SLUGS,
+  FIELDS,
   FIRST,
   FIRST_START,
   type FieldName,
@@ -65,7 +66,7 @@ export function WhatIfForm({ read, lang }: { readonly read: FormRead; readonly l
         <Details
           key={name}
           summary={words.settings({ approach: words.approaches[name] })}
-          open={get('aanpak').includes(APPROACH_SLUGS[name])}
+          open={FIELDS.some((field) => get(fieldOf(field, name)).some((typed) => typed !== first(field)))}
         >
           <Settings name={name} read={read} lang={lang} />
         </Details>
@@ -101,6 +102,9 @@ export function WhatIfForm({ read, lang }: { readonly read: FormRead; readonly l
     </SearchForm>
   );
 }
+
+/** What a field holds before anybody moved it: settings that nobody moved stay closed, so that the answer is near. */
+const first = (field: FieldName): string => (field in FIRST ? FIRST[field as keyof typeof FIRST] : '');
 
 /** Which year is shown, or all together. */
 export function YearField({ year, lang }: { readonly year: number | undefined; readonly lang: Language }) {

@@ -10,7 +10,7 @@ import {
   PAYERS,
   type Payer,
 } from '../../../simulation/index.ts';
-import { DataTable, type Language, LineChart, Section } from '../../../ui/index.ts';
+import { DataTable, Details, type Language, LineChart, Section } from '../../../ui/index.ts';
 import { FROM, UNTIL } from '../../what-if/scenario.ts';
 import { isMoney, shownAmount } from './present.ts';
 import { whatIfWords } from './words.ts';
@@ -185,25 +185,27 @@ export function Spread(
             },
           ]}
         />
-        <DataTable
-          caption={title}
-          rows={years}
-          rowKey={({ year }) => String(year)}
-          columns={[
-            { key: 'year', header: words.year, cell: ({ year }) => year },
-            { key: 'difference', header: words.difference, numeric: true, cell: ({ index }) => value(area, index) },
-            { key: 'range', header: words.range, cell: ({ index }) => shownRange(props, outcome, area, index) },
-            ...(told.chance
-              ? [
-                  {
-                    key: 'chance',
-                    header: words.chance,
-                    cell: ({ index }: { readonly index: number }) => shownChance(props, outcome, area, index),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <Details summary={words.table}>
+          <DataTable
+            caption={title}
+            rows={years}
+            rowKey={({ year }) => String(year)}
+            columns={[
+              { key: 'year', header: words.year, cell: ({ year }) => year },
+              { key: 'difference', header: words.difference, numeric: true, cell: ({ index }) => value(area, index) },
+              { key: 'range', header: words.range, cell: ({ index }) => shownRange(props, outcome, area, index) },
+              ...(told.chance
+                ? [
+                    {
+                      key: 'chance',
+                      header: words.chance,
+                      cell: ({ index }: { readonly index: number }) => shownChance(props, outcome, area, index),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Details>
       </Section>
       <Section title={words.places}>
         <DataTable
