@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { asOwner } from '../../test/security/world.ts';
 import { shippedRegion, testPathways } from '../../test/support/pathways.ts';
 import { seedDirectory } from '../directory/index.ts';
 import type { PathwayGround } from '../pathways/index.ts';
@@ -17,22 +18,13 @@ before(async () => {
 });
 after(() => stop());
 
-async function asOwner<T>(sql: string): Promise<readonly T[]> {
-  const { Client } = (await import('pg')).default;
-  const client = new Client(ownerUrl);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as T[];
-  } finally {
-    await client.end();
-  }
-}
+const behind = async <T>(sql: string) => (await asOwner(ownerUrl, sql)) as readonly T[];
 
 describe('the cases of the demo', () => {
   it('come about through the engine, in every stage, and a second time nothing is added', async () => {
     const made = await seedCases(ground, shippedRegion(), { residents: 700 });
     assert.ok(made >= 24, `${made}`);
-    const stages = (await asOwner<{ stage: string }>('select distinct stage from pathways."case"'))
+    const stages = (await behind<{ stage: string }>('select distinct stage from pathways."case"'))
       .map((row) => row.stage)
       .sort();
     assert.deepEqual(stages, [
@@ -50,16 +42,16 @@ describe('the cases of the demo', () => {
       'withdrawn',
     ]);
     assert.equal(await seedCases(ground, shippedRegion(), { residents: 700 }), 0);
-    assert.deepEqual(await asOwner('select count(*)::int as n from pathways."case"'), [{ n: made }]);
+    assert.deepEqual(await behind('select count(*)::int as n from pathways."case"'), [{ n: made }]);
   });
 
   it('leave an audit line for each thing that was written, and none of them lies in the future', async () => {
-    const [written] = await asOwner<{ n: number }>('select count(*)::int as n from record.resource');
-    const [logged] = await asOwner<{ n: number }>(
+    const [written] = await behind<{ n: number }>('select count(*)::int as n from record.resource');
+    const [logged] = await behind<{ n: number }>(
       "select count(*)::int as n from platform.audit where action = 'created' and subject_id is not null",
     );
     assert.ok(logged!.n >= written!.n);
-    const late = await asOwner(
+    const late = await behind(
       `select 1 from record.resource where last_updated > '${ground.clock.now().toISOString()}'`,
     );
     assert.equal(late.length, 0);

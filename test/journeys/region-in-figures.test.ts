@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { madeUpBoundaries } from '../support/boundaries.ts';
 import { closeBrowser } from '../support/browser.ts';
+import { shippedRegion } from '../support/pathways.ts';
 import { type Running, startOmzien } from '../support/running.ts';
 import { type Someone, someone } from '../support/walk.ts';
 
@@ -89,3 +94,34 @@ for (const javaScript of [true, false]) {
     });
   });
 }
+
+/** `npm run omzien -- import boundaries …` beside the running server, as an operator types it. */
+function omzienImport(...given: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
+  const words = ['--import', 'tsx', 'src/cli.ts', 'import', 'boundaries', ...given];
+  const env = { ...process.env, OMZIEN_HOME: running.home };
+  return new Promise((done) =>
+    execFile(process.execPath, words, { cwd: join(import.meta.dirname, '../..'), env }, (error, stdout, stderr) =>
+      done({ code: error ? 1 : 0, said: `${stdout}${stderr}` }),
+    ),
+  );
+}
+
+describe('An operator brings the boundaries of municipalities in', { timeout: 120_000 }, () => {
+  const map = async () => {
+    const html = await (await fetch(`${running.url}/regiobeeld/grijze-druk?gebied=borne&kaart=grenzen`)).text();
+    return html.match(/<path d="M\d+ \d+L/g)?.length ?? 0;
+  };
+  const municipalities = shippedRegion().municipalities.length;
+
+  it('from a file, while Omzien runs; readers have the map at once, and tiles again when it is taken away', async () => {
+    const file = join(running.home, 'grenzen.geojson');
+    writeFileSync(file, JSON.stringify(madeUpBoundaries(shippedRegion())));
+    assert.equal(await map(), 0);
+    const done = await omzienImport(file);
+    assert.equal(done.code, 0, done.said);
+    assert.match(done.said, new RegExp(`for ${municipalities} municipalities`));
+    assert.equal(await map(), municipalities);
+    assert.equal((await omzienImport('--remove')).code, 0);
+    assert.equal(await map(), 0);
+  });
+});

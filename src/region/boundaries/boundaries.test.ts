@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { madeUpBoundaries } from '../../../test/support/boundaries.ts';
 import { closeBrowser } from '../../../test/support/browser.ts';
@@ -28,7 +30,7 @@ describe('who imports boundaries', () => {
     const cases: readonly (readonly [text: string, mistake: RegExp])[] = [
       ['niets', /is not JSON/],
       ['{"type":"Feature"}', /no GeoJSON FeatureCollection/],
-      [changed(({ features }) => void features.shift()), /No feature has the CBS code of: .+\(GM\d{4}\)/],
+      [changed(({ features }) => void features.shift()), /No feature has the CBS code .+\(GM\d{4}\)/],
       [changed(({ features }) => void features.push(first!)), /in the file twice/],
       [
         changed(
@@ -65,6 +67,29 @@ describe('who imports boundaries', () => {
     ];
     for (const [text, mistake] of cases) assert.match(mistakesIn(text), mistake);
     assert.equal(mistakesIn(changed(() => undefined)), '');
+  });
+
+  it('may name municipalities by name where there are no codes; the code of another is not gone past by a name', () => {
+    const byName = changed(({ features }) => {
+      for (const one of features) one.properties = { municipality: one.properties.statnaam };
+    });
+    assert.equal(mistakesIn(byName), '');
+    const other = changed(({ features }) => void Object.assign(features[0]!.properties, { statcode: 'GM9998' }));
+    assert.match(mistakesIn(other), /No feature has the CBS code/);
+  });
+
+  const published = join(import.meta.dirname, '../../../../shared/data/twente-municipalities.geojson');
+  it('gets the boundaries as they are published drawn, each in a few kilobytes', {
+    skip: !existsSync(published) && 'the reference data (../shared/data) are not on this machine',
+  }, () => {
+    const read = readBoundaries(readFileSync(published, 'utf8'), region);
+    assert.ok(read.ok, JSON.stringify(read));
+    const shapes = drawn(read.outlines);
+    assert.deepEqual(
+      shapes.map(({ municipality }) => municipality).sort(),
+      region.municipalities.map(({ id }) => id).sort(),
+    );
+    for (const { municipality, path } of shapes) assert.ok(path.length > 200 && path.length < 6_000, municipality);
   });
 
   it('gets shapes that are thinned out, and neighbours that still touch', () => {

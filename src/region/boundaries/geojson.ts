@@ -26,7 +26,8 @@ const MOST_MISTAKES = 20;
 const BOUNDS = { west: 3, east: 7.5, south: 50.5, north: 53.8 };
 
 /**
- * Reads a GeoJSON with a feature for every municipality of the region, by its CBS code (`GM0153`) in any property. What it
+ * Reads a GeoJSON with a feature for every municipality of the region, by its CBS code (`GM0153`) in any property; where a
+ * feature has no such code, by the name of the municipality as the region writes it. What it
  * holds of other municipalities is left aside. Says of each mistake where it is and what to do.
  */
 export function readBoundaries(text: string, region: Pick<Region, 'municipalities'>): Read {
@@ -40,13 +41,13 @@ export function readBoundaries(text: string, region: Pick<Region, 'municipalitie
     .safeParse(parsed);
   if (!collection.success) return wrong('The file is no GeoJSON FeatureCollection.');
   const byCode = new Map(region.municipalities.map(({ id, cbsCode }) => [cbsCode, id]));
+  const byName = new Map(region.municipalities.map(({ id, name }) => [name, id]));
   const outlines = new Map<string, Outline>();
   const mistakes: string[] = [];
   for (const [index, feature] of collection.data.features.entries()) {
     const { properties, geometry: given } = (feature ?? {}) as { properties?: object; geometry?: unknown };
-    const code = Object.values(properties ?? {}).find((value) => typeof value === 'string' && byCode.has(value.trim()));
-    if (code === undefined) continue;
-    const municipality = byCode.get(String(code).trim())!;
+    const municipality = municipalityOf(Object.values(properties ?? {}), byCode, byName);
+    if (municipality === undefined) continue;
     const place = `Feature ${index + 1} (${municipality})`;
     if (outlines.has(municipality)) mistakes.push(`${place}: this municipality is in the file twice. Keep one.`);
     const shape = geometry.safeParse(given);
@@ -71,11 +72,22 @@ export function readBoundaries(text: string, region: Pick<Region, 'municipalitie
   const missing = region.municipalities.filter(({ id }) => !outlines.has(id));
   if (missing.length > 0 && mistakes.length === 0)
     mistakes.push(
-      `No feature has the CBS code of: ${missing.map(({ name, cbsCode }) => `${name} (${cbsCode})`).join(', ')}. Each municipality needs one.`,
+      `No feature has the CBS code (or, without codes, the name) of: ${missing.map(({ name, cbsCode }) => `${name} (${cbsCode})`).join(', ')}. Each municipality needs one.`,
     );
   const positions = [...outlines.values()].reduce((sum, { rings }) => sum + rings.flat().length, 0);
   if (positions > MOST_POSITIONS) mistakes.push(`The boundaries have ${positions} positions. Take a coarser version.`);
   return mistakes.length > 0 ? wrong(...mistakes) : { ok: true, outlines: [...outlines.values()] };
+}
+
+function municipalityOf(
+  values: readonly unknown[],
+  byCode: ReadonlyMap<string, string>,
+  byName: ReadonlyMap<string, string>,
+): string | undefined {
+  const texts = values.flatMap((value) => (typeof value === 'string' ? [value.trim()] : []));
+  // A code of another municipality settles it: several have parts, or had namesakes.
+  const known = texts.some((text) => /^GM\d{4}$/.test(text)) ? byCode : byName;
+  return texts.map((text) => known.get(text)).find((id) => id !== undefined);
 }
 
 const isOutside = ([longitude, latitude]: readonly [number, number]): boolean =>

@@ -1,4 +1,16 @@
-import { BarChart, Details, Letter, Messages, Section, SpiderChart, Steps, Tabs, Timeline } from '../parts.ts';
+import {
+  BarChart,
+  Details,
+  Letter,
+  Messages,
+  Section,
+  ShapeMap,
+  SpiderChart,
+  Steps,
+  Tabs,
+  TileMap,
+  Timeline,
+} from '../parts.ts';
 import { sampleAxes } from './sample.ts';
 
 /** Time: what happens next, what was. */
@@ -71,6 +83,22 @@ export function InTime() {
   );
 }
 
+const sampleMap = (id: string) => ({
+  id: `kaart-${id}`,
+  title: `Aandeel 75 jaar of ouder, met ${id}`,
+  description: 'Hoe donkerder, hoe hoger.',
+  legend: ([1, 3, 5] as const).map((level) => ({ level, label: `${level * 4}%` })),
+  legendNote: 'Drie groepen van gelijke breedte.',
+});
+
+/** Low, high, the chosen one, and one without a figure. */
+const sampleAreas = [
+  { key: 'a', name: 'Proefdorp', shown: '4%', level: 1, href: '#kaart-tegels' },
+  { key: 'b', name: 'Voorbeeldstad', shown: '20%', level: 5, href: '#kaart-grenzen' },
+  { key: 'c', name: 'Denkbeeld', shown: '12%', level: 3, href: '#top', current: true },
+  { key: 'd', name: 'Verzonnen', shown: '–', level: undefined, href: '#main' },
+] as const;
+
 /** Drawings with their tables. */
 export function Charts() {
   return (
@@ -96,6 +124,19 @@ export function Charts() {
           { key: 'c', label: 'Beweegcoach', value: 5.5 },
           { key: 'd', label: 'Denkbeeldige Dagbesteding aan de Lange Lindelaan', value: 9 },
         ]}
+      />
+      <TileMap
+        {...sampleMap('tegels')}
+        tiles={sampleAreas.map((area, index) => ({ ...area, column: 1 + (index % 2), row: 1 + Math.floor(index / 2) }))}
+      />
+      <ShapeMap
+        {...sampleMap('grenzen')}
+        width={300}
+        height={200}
+        shapes={sampleAreas.map((area, index) => {
+          const [x, y] = [(index % 2) * 150, Math.floor(index / 2) * 100];
+          return { ...area, path: `M${x} ${y}h150v80l-20 20h-130Z`, label: { x: x + 75, y: y + 50 } };
+        })}
       />
     </Section>
   );
