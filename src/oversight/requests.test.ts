@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { actor } from '../../test/support/ground.ts';
-import { PEOPLE, residentActor, testPathways } from '../../test/support/pathways.ts';
+import { newcomer, PEOPLE, residentActor, testPathways } from '../../test/support/pathways.ts';
 import { messagesOf, value } from '../../test/support/people.ts';
 import { type PathwayGround, registerResident } from '../pathways/index.ts';
 import { addDays, asLocalDate, type FixedClock, holidayCalendar, isWorkingDay, weekday } from '../platform/index.ts';
@@ -40,19 +40,7 @@ async function resident(mail?: string): Promise<string> {
     await registerResident(
       ground,
       nurse,
-      {
-        given: 'Anna',
-        family: `Vraagster${String.fromCharCode(96 + people)}`,
-        birthDate: '1948-03-02',
-        gender: 'female',
-        street: 'Voorbeeldstraat 1',
-        postcode: '7511 AB',
-        city: 'Enschede',
-        municipality: 'Enschede',
-        phone: '085 000 00 00',
-        language: 'nl',
-        ...(mail ? { mail } : {}),
-      },
+      newcomer(`Vraagster${String.fromCharCode(96 + people)}`, { phone: '085 000 00 00', ...(mail ? { mail } : {}) }),
       DOOR,
     ),
   ).resident;

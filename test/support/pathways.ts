@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion, type Region } from '../../src/content/index.ts';
-import { definitionsOf, type PathwayGround, withPathways } from '../../src/pathways/index.ts';
+import { definitionsOf, type NewResident, type PathwayGround, withPathways } from '../../src/pathways/index.ts';
 import type { Actor, FixedClock, RoleCode } from '../../src/platform/index.ts';
 import { actor, testGround } from './ground.ts';
 
@@ -72,3 +72,17 @@ export async function testPathways(options: { readonly at?: string; readonly reg
   }
   return { ground, clock: made.clock, ownerUrl: made.ownerUrl, stop: made.stop };
 }
+
+/** Somebody whom a practice registers; the family name is given, the rest where it matters. */
+export const newcomer = (family: string, more: Partial<NewResident> = {}): NewResident => ({
+  given: 'Anna',
+  family,
+  birthDate: '1948-03-02',
+  gender: 'female',
+  street: 'Voorbeeldstraat 1',
+  postcode: '7511 AB',
+  city: 'Enschede',
+  municipality: 'Enschede',
+  language: 'nl',
+  ...more,
+});

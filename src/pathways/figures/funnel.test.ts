@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { withstands } from '../../../test/support/attack.ts';
-import { PEOPLE, shippedRegion, testPathways } from '../../../test/support/pathways.ts';
+import { newcomer, PEOPLE, shippedRegion, testPathways } from '../../../test/support/pathways.ts';
 import { SMALLEST_SHOWN } from '../../figures/index.ts';
 import type { Result } from '../../platform/index.ts';
 import * as engine from '../index.ts';
@@ -67,24 +67,7 @@ describe('from signal to better', () => {
   async function referred(number: number, spoken: boolean): Promise<void> {
     const { ground } = made;
     const letter = String.fromCharCode(97 + number);
-    const { resident } = value(
-      await engine.registerResident(
-        ground,
-        nurse,
-        {
-          given: 'Anna',
-          family: `Voorbeeld${letter}`,
-          birthDate: '1948-03-02',
-          gender: 'female',
-          street: 'Voorbeeldstraat 1',
-          postcode: '7511 AB',
-          city: 'Enschede',
-          municipality: 'Enschede',
-          language: 'nl',
-        },
-        DOOR,
-      ),
-    );
+    const { resident } = value(await engine.registerResident(ground, nurse, newcomer(`Voorbeeld${letter}`), DOOR));
     const { caseId } = value(
       await engine.refer(
         ground,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { PEOPLE, testPathways } from '../../../test/support/pathways.ts';
+import { newcomer, PEOPLE, testPathways } from '../../../test/support/pathways.ts';
 import { asLocalDate } from '../../platform/index.ts';
 import * as engine from '../index.ts';
 import { experienceFigures, meanOf } from './experience.ts';
@@ -30,17 +30,9 @@ async function referred(number: number, until: 'referred' | 'accepted' | 'contac
     await engine.registerResident(
       ground,
       nurse,
-      {
-        given: 'Anna',
-        family: `Voorbeeld${String.fromCharCode(97 + (number % 26))}${String.fromCharCode(97 + Math.floor(number / 26))}`,
-        birthDate: '1948-03-02',
-        gender: 'female',
-        street: 'Voorbeeldstraat 1',
-        postcode: '7511 AB',
-        city: 'Enschede',
-        municipality: 'Enschede',
-        language: 'nl',
-      },
+      newcomer(
+        `Voorbeeld${String.fromCharCode(97 + (number % 26))}${String.fromCharCode(97 + Math.floor(number / 26))}`,
+      ),
       DOOR,
     ),
   );
