@@ -96,6 +96,13 @@ describe('circles of reachability', () => {
       assert.ok(then.nearest.every((one) => one.service !== service));
     });
 
+    it('change too when a postcode area lies somewhere else', async () => {
+      const [first, ...others] = region.postcodes;
+      const moved = { ...region, postcodes: [{ ...first!, lat: first!.lat + 0.01 }, ...others] };
+      assert.equal(await keepReach(ground, moved), true);
+      assert.equal(await keepReach(ground, region), true);
+    });
+
     it('leave out what comes to the home, and what takes nobody of 75', async () => {
       const { rows } = await ground.pool.query<{ id: string }>(
         `select id from directory.service where detail ->> 'delivery' <> 'on-site' or max_age < 75`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Region } from '../../content/index.ts';
 import { servicesState, visitedServices } from '../../directory/index.ts';
 import { auditInside, type Ground, systemActor, withActor } from '../../platform/index.ts';
@@ -13,7 +14,9 @@ const COUNTER = systemActor('reach');
 
 /** Works the distances out anew where the directory or the postcode areas changed since. Gives whether it did. */
 export async function keepReach(ground: Ground, region: Region): Promise<boolean> {
-  const state = `${await servicesState(ground)} ${region.postcodes.length}`;
+  const middles = region.postcodes.map(({ code, municipality, lat, lon }) => [code, municipality, lat, lon]);
+  const digest = createHash('sha256').update(JSON.stringify(middles)).digest('hex');
+  const state = `${await servicesState(ground)} ${digest}`;
   const { rows } = await ground.pool.query<{ state: string }>('select state from region.reach_made');
   if (rows[0]?.state === state) return false;
   const spots = await visitedServices(ground, REACH_AGE);
