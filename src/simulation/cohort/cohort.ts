@@ -86,9 +86,8 @@ function walk(
     rows.fill(0);
     const staying = whoStays(model, members, year, people);
     for (let at = 0; at < AGES * 2; at++) {
-      const row = rows.subarray(at * MEASURE_COUNT, (at + 1) * MEASURE_COUNT);
       if (staying.all[at]! > 0)
-        alive[at] = yearOf(model, group, year, at, staying.share[at]!, reach, effect, row) / staying.all[at]!;
+        alive[at] = yearOf(model, group, year, at, staying.share[at]!, reach, effect, rows) / staying.all[at]!;
     }
     growOlder(group);
     share(model, members, year, { people, staying, rows, alive, next, counts });
@@ -136,7 +135,7 @@ type Shared = {
 function share(model: Model, members: readonly number[], year: number, shared: Shared): void {
   const { people, staying, rows, alive, next, counts } = shared;
   const { cells } = counts;
-  const brought = columnsOf(rows);
+  const since = sinceWhen(rows);
   const part = new Float64Array(CELLS);
   for (const [i, m] of members.entries()) {
     const [here, stays, later] = [people[i]!, staying.each[i]!, next[i]!];
@@ -149,24 +148,25 @@ function share(model: Model, members: readonly number[], year: number, shared: S
       part[at] = all === 0 ? 0 : stay / all;
       later[at % AGES === OLDEST ? at : at + 1]! += all === 0 ? 0 : alive[at]! * stay;
     }
-    for (const { k, column, from } of brought) {
-      let sum = 0;
-      for (let at = from; at < AGES; at++) sum += column[at]! * part[at]! + column[at + AGES]! * part[at + AGES]!;
-      cells[to + k]! += sum;
+    for (let k = 1; k < MEASURE_COUNT; k++) {
+      const [column, from] = [k * CELLS, since[k]!];
+      let [men, women] = [0, 0];
+      for (let age = from; age < AGES; age++) {
+        men += rows[column + age]! * part[age]!;
+        women += rows[column + AGES + age]! * part[AGES + age]!;
+      }
+      cells[to + k]! += men + women;
     }
   }
 }
 
-/** The measures that were brought at all, each by sex and age, and from which age on: most are of one part of life. */
-function columnsOf(rows: Float64Array) {
-  return Array.from({ length: MEASURE_COUNT - 1 }, (_, index) => {
-    const k = index + 1;
-    const column = new Float64Array(CELLS);
-    for (let at = 0; at < CELLS; at++) column[at] = rows[at * MEASURE_COUNT + k]!;
-    let from = 0;
-    while (from < AGES && column[from] === 0 && column[from + AGES] === 0) from++;
-    return { k, column, from };
-  }).filter(({ from }) => from < AGES);
+/** From which age on each measure was brought at all: most are of one part of life, and some of none. */
+function sinceWhen(rows: Float64Array): Int32Array {
+  return Int32Array.from({ length: MEASURE_COUNT }, (_, k) => {
+    let age = 0;
+    while (age < AGES && rows[k * CELLS + age] === 0 && rows[k * CELLS + AGES + age] === 0) age++;
+    return age;
+  });
 }
 
 const CELLS = AGES * 2;
