@@ -68,6 +68,21 @@ const PLANS: readonly (readonly [municipality: string, change: PlanChange])[] = 
     },
   ],
   [
+    'almelo',
+    {
+      name: 'Voorbeeldoord',
+      place: 'Almelo',
+      type: 'zorggeschikt',
+      tenure: 'social',
+      homes: 40,
+      phase: 'permit',
+      year: 2029,
+      partners: 'Voorbeeld Zorg, Voorbeeld Wonen',
+      funding: 'Rond',
+      obstacles: '',
+    },
+  ],
+  [
     'borne',
     {
       name: 'Voorbeeldtuin',
