@@ -11,10 +11,17 @@ function mix(x: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
-export function plainLoop(people: number, years: number, seed: number): Plain {
-  const age = new Uint8Array(people);
-  const alive = new Uint8Array(people).fill(1);
-  const ill = new Uint8Array(people);
+/** The arrays of the loop, made once: what they would leave behind is no memory of the simulation. */
+export const roomFor = (people: number) => ({
+  age: new Uint8Array(people),
+  alive: new Uint8Array(people),
+  ill: new Uint8Array(people),
+});
+
+export function plainLoop(people: number, years: number, seed: number, room = roomFor(people)): Plain {
+  const { age } = room;
+  const alive = room.alive.fill(1);
+  const ill = room.ill.fill(0);
   for (let i = 0; i < people; i++) age[i] = mix(seed + i) % 90;
   const chance = (of: (age: number) => number) =>
     Uint32Array.from({ length: 130 }, (_, at) => Math.min(4294967295, of(at) * 4294967296));

@@ -11,7 +11,7 @@ import {
 } from '../src/simulation/index.ts';
 import { twente } from '../test/support/region.ts';
 import { print } from './load.ts';
-import { plainLoop } from './simulation-plain.ts';
+import { plainLoop, roomFor } from './simulation-plain.ts';
 
 /**
  * What-if, with the people of the region: `scenario` is baseline and one scenario by the full model with two workers,
@@ -29,12 +29,13 @@ const PUBLISHED = { c: (630_000 * 17) / 0.06, numpy: (630_000 * 17) / 0.252 };
 export async function run(): Promise<void> {
   const { population, demography } = twente();
   const order = { residents: population, country: demography, from: 2023, until: 2040, seed: 1 };
+  const room = roomFor(630_000);
   const before = memory();
   const simulator = await openSimulator(order, WORKERS);
   const [times, plains, peaks, used]: [number[], number[], number[], number[]] = [[], [], [], []];
   let personYears = 0;
   for (let n = 0; n < RUNS + 2; n++) {
-    const plain = elapsed(() => plainLoop(630_000, 17, n + 1));
+    const plain = elapsed(() => plainLoop(630_000, 17, n + 1, room));
     const cpu = process.cpuUsage();
     const start = performance.now();
     const simulated = await simulator.run(FALLS);
