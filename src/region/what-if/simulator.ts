@@ -56,7 +56,12 @@ export async function openSimulator(order: Order, workers: number): Promise<Simu
   if (memory.byteLength !== bytesFor(count)) throw new Error('the people do not fit their memory');
   const threads = Array.from(
     { length: workers },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] }),
+    () =>
+      new Worker(new URL('./worker.ts', import.meta.url), {
+        execArgv: ['--import', 'tsx'],
+        // Lives are counted in arrays that were made before: a thread makes little that is new.
+        resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      }),
   );
   const close = async () => {
     await Promise.all(threads.map((thread) => thread.terminate()));

@@ -11,15 +11,20 @@ import { AGES, cell, OLDEST } from '../population/ages.ts';
 export type Group = {
   readonly young: Float64Array[];
   readonly old: Float64Array[];
-  readonly coming: { readonly young: Float64Array[]; readonly old: Float64Array[] };
+  /** Who turns 65 at the end of the year, by sex. */
+  readonly coming: Float64Array[];
 };
 
+const NONE = new Float64Array(0);
+
 export function groupOf(model: Model, people: readonly Float64Array[]): Group {
-  const blank = (length: number) => Array.from({ length: AGES * 2 }, () => new Float64Array(length));
+  // Of each age only the states that somebody of that age can be in.
+  const blank = (length: number, lived: (age: number) => boolean) =>
+    Array.from({ length: AGES * 2 }, (_, at) => (lived(at % AGES) ? new Float64Array(length) : NONE));
   const group = {
-    young: blank(YOUNG_STATES),
-    old: blank(ELDER_STATES),
-    coming: { young: blank(YOUNG_STATES), old: blank(ELDER_STATES) },
+    young: blank(YOUNG_STATES, (age) => age < ELDER),
+    old: blank(ELDER_STATES, (age) => age >= ELDER),
+    coming: [new Float64Array(ELDER_STATES), new Float64Array(ELDER_STATES)],
   };
   const total = new Float64Array(AGES * 2);
   for (const each of people) for (let at = 0; at < total.length; at++) total[at]! += each[at]!;
@@ -45,10 +50,12 @@ export function growOlder(group: Group): void {
     const before = group.old[cell(sex, OLDEST - 1)]!;
     for (let state = 0; state < ELDER_STATES; state++) oldest[state]! += before[state]!;
     for (let age = OLDEST - 1; age > ELDER; age--) group.old[cell(sex, age)] = group.old[cell(sex, age - 1)]!;
-    group.old[cell(sex, ELDER)] = group.coming.old[cell(sex, ELDER)]!;
-    group.coming.old[cell(sex, ELDER)] = new Float64Array(ELDER_STATES);
+    // Whose arrays are free are used again: those of who joined the oldest, and of who turned 65.
+    group.old[cell(sex, ELDER)] = group.coming[sex]!;
+    group.coming[sex] = before.fill(0);
+    const free = group.young[cell(sex, ELDER - 1)]!;
     for (let age = ELDER - 1; age > 0; age--) group.young[cell(sex, age)] = group.young[cell(sex, age - 1)]!;
-    group.young[cell(sex, 0)] = new Float64Array(YOUNG_STATES);
+    group.young[cell(sex, 0)] = free.fill(0);
   }
 }
 
@@ -56,5 +63,5 @@ export function growOlder(group: Group): void {
 export function turn65(model: Model, group: Group, sex: number, young: Float64Array): void {
   const { alone, suitable } = model.settled;
   const at = cell(sex, ELDER);
-  enter(group.coming.old[at]!, young, alone.share[at]!, suitable.share[at]!);
+  enter(group.coming[sex]!, young, alone.share[at]!, suitable.share[at]!);
 }

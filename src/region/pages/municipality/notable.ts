@@ -1,8 +1,8 @@
 import type { Language } from '../../../ui/index.ts';
 import type { Standing } from '../../store/figures.ts';
 import { besides, shownValue } from '../present.ts';
-import { monitorWords } from '../words.ts';
 import type { SheetRow } from './rows.ts';
+import { sheetWords } from './words.ts';
 
 /** A count stands out when it is among so many at either end. */
 const AT_THE_END = 2;
@@ -19,7 +19,7 @@ export function standsOut(
   regionName: string,
   lang: Language,
 ): readonly string[] {
-  const words = monitorWords(lang).sheet;
+  const words = sheetWords(lang);
   return rows.flatMap((row) => {
     const { indicator, own, whole } = row;
     if (!own) return [];

@@ -5,6 +5,7 @@ import type { Figure } from '../../model/figure.ts';
 import { shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import type { SheetRow } from './rows.ts';
+import { sheetWords } from './words.ts';
 
 /** What is known of an area itself, beside the region. */
 export function OwnFigures(props: {
@@ -15,7 +16,7 @@ export function OwnFigures(props: {
 }) {
   const { region, area, lang } = props;
   const all = monitorWords(lang);
-  const words = all.sheet;
+  const words = sheetWords(lang);
   const rows = props.rows.filter(({ own }) => own);
   if (rows.length === 0) return <p>{words.noneOfItsOwn({ area: area.name })}</p>;
   return (

@@ -16,6 +16,7 @@ import { monitorWords } from '../words.ts';
 import { standsOut } from './notable.ts';
 import { Lines, OwnFigures } from './own.tsx';
 import type { SheetRow } from './rows.ts';
+import { sheetWords } from './words.ts';
 
 type PostcodeSheet = {
   readonly region: Region;
@@ -32,7 +33,7 @@ export function postcodeSheet(
 ): string {
   const { lang } = context;
   const all = monitorWords(lang);
-  const words = all.sheet;
+  const words = sheetWords(lang);
   const path = `/regiobeeld/gebied/${area.id}`;
   const municipality = anyAreaOf(region, area.within)!;
   const code = region.postcodes.find((one) => one.code === area.id)!;

@@ -5,6 +5,7 @@ import type { Figure } from '../../model/figure.ts';
 import { shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import type { SheetRow } from './rows.ts';
+import { sheetWords } from './words.ts';
 
 /** The targets of the region, and whether this municipality (or else the region) is there or on its way. */
 export function Targets(props: {
@@ -14,7 +15,7 @@ export function Targets(props: {
   readonly lang: Language;
 }) {
   const { region, area, lang } = props;
-  const words = monitorWords(lang).sheet;
+  const words = sheetWords(lang);
   const rows = props.rows.filter(({ indicator, own, whole }) => indicator.target && (own ?? whole));
   if (rows.length === 0) return null;
   return (

@@ -26,6 +26,7 @@ import { fromOf, Lines, OwnFigures } from './own.tsx';
 import { Postcodes } from './postcode.tsx';
 import type { SheetRow } from './rows.ts';
 import { Targets } from './targets.tsx';
+import { sheetWords } from './words.ts';
 
 export type Sheet = {
   readonly region: Region;
@@ -48,7 +49,7 @@ export function sheetPage(
 ): string {
   const { lang } = context;
   const all = monitorWords(lang);
-  const words = all.sheet;
+  const words = sheetWords(lang);
   const { region, area, part, rows, standings, ahead, plans } = sheet;
   const path = `/regiobeeld/gebied/${area.id}`;
   const notable = standsOut(rows, standings, region.name, lang);
@@ -111,7 +112,7 @@ const LATER = [2030, 2040] as const;
 
 /** What is coming here, from the same computation as the pages that look ahead. */
 function WhatComes({ area, ahead, lang }: { readonly area: Area; readonly ahead: Ahead; readonly lang: Language }) {
-  const words = monitorWords(lang).sheet;
+  const words = sheetWords(lang);
   const future = futureWords(lang);
   const rows = SUBJECTS.filter(({ figure }) => AHEAD.includes(figure)).map((subject) => ({
     subject,
@@ -157,7 +158,7 @@ function WhatComes({ area, ahead, lang }: { readonly area: Area; readonly ahead:
 
 /** What is known of the region only: said, so that nobody takes it for the municipality. */
 function RegionOnly({ sheet, lang }: { readonly sheet: Sheet; readonly lang: Language }) {
-  const words = monitorWords(lang).sheet;
+  const words = sheetWords(lang);
   const { region, area } = sheet;
   const rows = sheet.rows.filter(({ own, whole }) => !own && whole);
   if (rows.length === 0) return null;
