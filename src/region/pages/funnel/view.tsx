@@ -118,24 +118,23 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
   const shownMonth = formatDate(month, 'month', lang);
   const index = new Map(figures.map((one) => [`${one.area} ${one.month} ${one.step}`, one]));
   const of: Count = (where, when, step) => index.get(`${where} ${when} ${step}`);
-  const people = (where: string, when: string, step: FunnelStep) => {
-    const found = of(where, when, step)?.people ?? null;
-    return found === null ? words.hidden : formatNumber(found, 0, lang);
-  };
+  const countOf = (where: string, when: string, step: FunnelStep) => of(where, when, step)?.people ?? null;
+  const people = (count: number | null) => (count === null ? words.hidden : formatNumber(count, 0, lang));
   const byStep = <Row,>(where: (row: Row) => string, when: (row: Row) => string): readonly Column<Row>[] =>
     FUNNEL_STEPS.map(({ step }) => ({
       key: step,
       header: words.steps[step],
       numeric: true,
-      cell: (row: Row) =>
-        (of(where(row), when(row), step)?.people ?? null) === null ? (
+      cell: (row: Row) => {
+        const count = countOf(where(row), when(row), step);
+        if (count !== null) return people(count);
+        return (
           <>
             <span aria-hidden="true">*</span>
             <span className="omzien-hidden">{words.hidden}</span>
           </>
-        ) : (
-          people(where(row), when(row), step)
-        ),
+        );
+      },
     }));
   const municipalities = region.municipalities.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
   const keten = `?keten=${read.task.id}`;
@@ -149,8 +148,8 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
           bars={FUNNEL_STEPS.map(({ step }) => ({
             key: step,
             label: words.steps[step],
-            value: of(area.id, month, step)?.people ?? 0,
-            shown: people(area.id, month, step),
+            value: countOf(area.id, month, step) ?? 0,
+            shown: people(countOf(area.id, month, step)),
           }))}
         />
         <DataTable
@@ -171,7 +170,12 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
                 </>
               ),
             },
-            { key: 'people', header: words.people, numeric: true, cell: ({ step }) => people(area.id, month, step) },
+            {
+              key: 'people',
+              header: words.people,
+              numeric: true,
+              cell: ({ step }) => people(countOf(area.id, month, step)),
+            },
             {
               key: 'days',
               header: words.days,
@@ -194,7 +198,7 @@ function Steps(props: { readonly read: FunnelRead; readonly month: string; reado
               header: words.year,
               numeric: true,
               cell: ({ step }) => {
-                const all = months.map((one) => of(area.id, one, step)?.people ?? null);
+                const all = months.map((one) => countOf(area.id, one, step));
                 const known = all.filter((one) => one !== null);
                 if (known.length === 0) return words.hidden;
                 return words.yearText({
