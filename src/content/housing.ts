@@ -11,8 +11,13 @@ export const housingFile = z.strictObject({
   from: year,
   until: year,
   note: words,
-  /** `smallCircle`: for who does not come far; where it fits is shown by neighbourhood. */
-  types: z.array(named.extend({ smallCircle: z.boolean().optional() })).min(1),
+  /**
+   * `smallCircle`: for who does not come far; where it fits is shown by neighbourhood. `socialRent`: the share of social
+   * rent that was agreed, from 0 to 1.
+   */
+  types: z
+    .array(named.extend({ smallCircle: z.boolean().optional(), socialRent: z.number().min(0).max(1).optional() }))
+    .min(1),
   scenarios: z.array(named.extend({ homes: z.record(slug, z.int().nonnegative()) })).min(1),
   /** Groups that need attention in housing; `urgent`: named in the rules for urgency. */
   groups: z.array(z.strictObject({ id: slug, name: words, urgent: z.boolean() })),

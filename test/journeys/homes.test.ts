@@ -44,6 +44,8 @@ for (const javaScript of [true, false]) {
         'verzonnen',
       ])
         await reader.sees(words);
+      await reader.sees('Huur of koop');
+      await reader.sees('Afgesproken deel');
     });
 
     it('the adviser of Enschede enters a plan; a mistake keeps what was typed', async () => {

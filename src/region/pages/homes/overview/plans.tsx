@@ -1,5 +1,5 @@
 import { DataTable, EmptyState, formatNumber, type Language, Section } from '../../../../ui/index.ts';
-import { FIRM, type Plan } from '../../../model/homes.ts';
+import { FIRM, type Plan, TENURES, type Tenure } from '../../../model/homes.ts';
 import { homeWords } from '../words.ts';
 import type { HomesRead } from './handler.ts';
 
@@ -58,6 +58,54 @@ export function Municipalities({ read, lang }: Part) {
                 },
               ]
             : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Rent or buy: what is ready or decided of each type by tenure, beside the share of social rent that was agreed. */
+export function Tenures({ read, lang }: Part) {
+  const words = homeWords(lang);
+  const { housing, plans } = read;
+  const number = (value: number) => formatNumber(value, 0, lang);
+  const rows = housing.types.map((type) => {
+    const firm = plans.filter((plan) => plan.type === type.id && FIRM.includes(plan.phase));
+    const homesOf = (list: readonly Plan[]) => list.reduce((sum, { homes }) => sum + homes, 0);
+    const by = (tenure: Tenure) => homesOf(firm.filter((plan) => plan.tenure === tenure));
+    return { type, by, all: homesOf(firm) };
+  });
+  type Row = (typeof rows)[number];
+  const percent = (share: number) => words.percent({ value: number(share * 100) });
+  return (
+    <Section title={words.tenureTitle}>
+      <p>{words.tenureIntro}</p>
+      <DataTable
+        caption={words.tenureTitle}
+        captionHidden
+        figures
+        rows={rows}
+        rowKey={({ type }) => type.id}
+        columns={[
+          { key: 'type', header: words.type, cell: ({ type }) => type.name },
+          ...TENURES.map((tenure) => ({
+            key: tenure,
+            header: words.tenures[tenure],
+            numeric: true,
+            cell: ({ by }: Row) => number(by(tenure)),
+          })),
+          {
+            key: 'share',
+            header: words.socialShare,
+            numeric: true,
+            cell: ({ by, all }) => (all === 0 ? '–' : percent(by('social') / all)),
+          },
+          {
+            key: 'agreed',
+            header: words.socialAgreed,
+            numeric: true,
+            cell: ({ type }) => (type.socialRent === undefined ? words.noAgreement : percent(type.socialRent)),
+          },
         ]}
       />
     </Section>

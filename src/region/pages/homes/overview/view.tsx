@@ -4,7 +4,7 @@ import { AREAS, areaWords } from '../areas/words.ts';
 import { homeWords } from '../words.ts';
 import type { HomesRead } from './handler.ts';
 import { Groups, Urgency } from './people.tsx';
-import { Municipalities, Plans } from './plans.tsx';
+import { Municipalities, Plans, Tenures } from './plans.tsx';
 import { Task, Years } from './task.tsx';
 
 /** Homes: what is needed in both scenarios, what is planned, who is housed, and what the owners decided. */
@@ -34,6 +34,7 @@ export function homesPage(context: PageContext, read: HomesRead, demo: boolean):
           </p>
         ) : null}
         <Years read={read} lang={lang} />
+        <Tenures read={read} lang={lang} />
         <Municipalities read={read} lang={lang} />
         <Plans read={read} lang={lang} />
         <Groups read={read} lang={lang} />
