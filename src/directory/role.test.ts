@@ -120,6 +120,18 @@ describe('a role that a partner writes over FHIR', () => {
     }
   });
 
+  it('begins at midnight here, when it is still the day before in Greenwich', async () => {
+    const onTheDay = role({ period: { start: '2026-11-24' } });
+    clock.advance(Date.parse('2026-11-23T22:50:00Z') - clock.now().getTime());
+    assert.ok((await update(coachRole, onTheDay)).ok);
+    assert.equal((await held()).active, false, 'ten to twelve in the evening');
+    clock.advance(20 * 60_000);
+    assert.ok((await update(coachRole, onTheDay)).ok);
+    assert.equal((await held()).active, true, 'ten past twelve');
+    assert.ok((await update(coachRole, role({ period: { start: '2026-11-23T23:00:00Z' } }))).ok);
+    assert.equal((await held()).active, true);
+  });
+
   it('cannot make anyone a system, a resident or two things at once', async () => {
     assert.ok((await update(coachRole, role())).ok);
     for (const codes of [['system'], ['resident'], ['carer'], ['no-such-role'], ['gp', 'welfare-coach']]) {

@@ -46,7 +46,6 @@ export function givenRole(resource: Resource, now: Date): GivenRole | undefined 
   const organisation = referenceTo('Organization', resource.organization);
   if (!person || !organisation) return undefined;
   const period = (resource.period ?? {}) as { readonly start?: string; readonly end?: string };
-  const start = period.start === undefined ? undefined : spanOf(period.start)?.from;
   return {
     person,
     code,
@@ -54,7 +53,7 @@ export function givenRole(resource: Resource, now: Date): GivenRole | undefined 
     services: ((resource.healthcareService ?? []) as readonly Reference[])
       .map((service) => referenceTo('HealthcareService', service))
       .filter((service) => service !== undefined),
-    active: resource.active !== false && (start === undefined || start <= now),
+    active: resource.active !== false && hasBegun(period.start, now),
     until: lastDay(period.end),
   };
 }
@@ -136,6 +135,13 @@ function humanName(resource: Resource): string {
 function referenceTo(type: string, value: unknown): string | undefined {
   const reference = (value as Reference | undefined)?.reference;
   return reference && new RegExp(`^${type}/[A-Za-z0-9.-]{1,64}$`).test(reference) ? reference : undefined;
+}
+
+/** Whether a period began: of a day, month or year when that begins here and not in Greenwich, where it is still yesterday. */
+function hasBegun(start: string | undefined, now: Date): boolean {
+  if (start === undefined) return true;
+  if (start.includes('T')) return new Date(start) <= now;
+  return start <= localDate(now).slice(0, start.length);
 }
 
 function lastDay(end: string | undefined): string | undefined {
