@@ -50,7 +50,8 @@ export function shownAmount(name: FigureName, value: number, lang: Language, sig
   const [digits, size] = rounded(value, isMoney(name));
   const number = formatNumber(size, digits, lang);
   const mark = size === 0 ? '' : value < 0 ? '−' : sign ? '+' : '';
-  return isMoney(name) ? `${mark}€ ${number}` : `${mark}${number}`;
+  // The sign, the euro and its number stay on one line.
+  return isMoney(name) ? `${mark}€\u00a0${number}` : `${mark}${number}`;
 }
 
 function rounded(value: number, money: boolean): readonly [number, number] {

@@ -33,11 +33,11 @@ type Place = {
 };
 
 /** The range by what is not known of the parameters, in words. */
-export function shownRange({ told, lang }: Place, name: FigureName, area?: number, year?: number): string {
+export function shownRange({ told, lang }: Place, name: FigureName, area?: number, year?: number, sign = true): string {
   if (!told.low || !told.high) return '–';
   return whatIfWords(lang).between({
-    lower: shownAmount(name, finding(told.low, name, area, year), lang),
-    upper: shownAmount(name, finding(told.high, name, area, year), lang),
+    lower: shownAmount(name, finding(told.low, name, area, year), lang, sign),
+    upper: shownAmount(name, finding(told.high, name, area, year), lang, sign),
   });
 }
 
@@ -81,7 +81,7 @@ function Accounts(props: Place) {
   const amount = (name: FigureName, sign: boolean) => (
     <>
       <strong>{shownAmount(name, finding(told.difference, name, area, year), lang, sign)}</strong>{' '}
-      {told.low ? <span className="omzien-soft">({shownRange(props, name, area, year)})</span> : null}
+      {told.low ? <span className="omzien-soft">({shownRange(props, name, area, year, sign)})</span> : null}
     </>
   );
   return (
