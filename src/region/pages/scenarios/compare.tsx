@@ -71,11 +71,11 @@ export function comparePage(context: PageContext, { region, area, pairs }: Compa
                   header: lived ? kept.name : words.expectedOnly({ name: kept.name }),
                   cell: ({ name }: { readonly name: (typeof OUTCOMES)[number] }) => (
                     <>
-                      <strong>{shownAmount(name, finding(told.difference, name, where), lang)}</strong>{' '}
+                      <strong>{shownAmount(name, finding(told.difference, name, where), lang)}</strong>
                       {told.low ? (
-                        <span className="omzien-soft">
-                          ({shownRange({ told, area: where, year: undefined, lang }, name, where)})
-                        </span>
+                        <div className="omzien-soft">
+                          {shownRange({ told, area: where, year: undefined, lang }, name, where)}
+                        </div>
                       ) : null}
                     </>
                   ),

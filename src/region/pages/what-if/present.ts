@@ -50,8 +50,8 @@ export function shownAmount(name: FigureName, value: number, lang: Language, sig
   const [digits, size] = rounded(value, isMoney(name));
   const number = formatNumber(size, digits, lang);
   const mark = size === 0 ? '' : value < 0 ? '−' : sign ? '+' : '';
-  // The sign, the euro and its number stay on one line.
-  return isMoney(name) ? `${mark}€\u00a0${number}` : `${mark}${number}`;
+  // The euro, the sign and the number stay on one line.
+  return isMoney(name) ? `€\u00a0${mark}${number}` : `${mark}${number}`;
 }
 
 function rounded(value: number, money: boolean): readonly [number, number] {

@@ -80,8 +80,8 @@ function Accounts(props: Place) {
   const words = whatIfWords(lang);
   const amount = (name: FigureName, sign: boolean) => (
     <>
-      <strong>{shownAmount(name, finding(told.difference, name, area, year), lang, sign)}</strong>{' '}
-      {told.low ? <span className="omzien-soft">({shownRange(props, name, area, year, sign)})</span> : null}
+      <strong>{shownAmount(name, finding(told.difference, name, area, year), lang, sign)}</strong>
+      {told.low ? <div className="omzien-soft">{shownRange(props, name, area, year, sign)}</div> : null}
     </>
   );
   return (
