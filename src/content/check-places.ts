@@ -3,6 +3,8 @@ import type { Mistake } from './mistakes.ts';
 import type { Municipality, Population, Postcode, ResidentsByPostcode } from './places.ts';
 import type { ContentFile } from './yaml-file.ts';
 
+const SEXES = ['men', 'women'] as const;
+
 /** Postcodes and population refer to municipalities that exist, once each, with a figure for every age group. */
 export function checkPlaces(
   municipalities: readonly Placed<Municipality>[],
@@ -35,17 +37,7 @@ function checkPopulation(
     ...duplicateIds(rows, (item) => item.municipality, 'municipality'),
     ...rows.flatMap((place) => [
       ...unknownId(place, ['municipality'], place.item.municipality, known, 'gemeente'),
-      ...(['men', 'women'] as const).flatMap((sex) =>
-        place.item[sex].length === groups
-          ? []
-          : [
-              at(
-                place,
-                [sex],
-                `Schrijf hier ${groups} getallen: één voor elke leeftijdsgroep. Er staan er ${place.item[sex].length}.`,
-              ),
-            ],
-      ),
+      ...everyAgeGroup(place, groups),
     ]),
     ...municipalities
       .filter(({ item }) => !counted.has(item.id))
@@ -53,6 +45,20 @@ function checkPopulation(
         at(place, ['id'], `De bevolking van ‘${place.item.id}’ ontbreekt. Voeg die toe in population.yaml.`),
       ),
   ];
+}
+
+/** Men and women have as many figures as there are age groups. */
+function everyAgeGroup(
+  place: Placed<{ readonly men: readonly number[]; readonly women: readonly number[] }>,
+  groups: number,
+): readonly Mistake[] {
+  return SEXES.filter((sex) => place.item[sex].length !== groups).map((sex) =>
+    at(
+      place,
+      [sex],
+      `Schrijf hier ${groups} getallen: één voor elke leeftijdsgroep. Er staan er ${place.item[sex].length}.`,
+    ),
+  );
 }
 
 /**
@@ -66,24 +72,16 @@ export function checkPopulationByPostcode(
 ): readonly Mistake[] {
   const groups = population.ageGroups.length;
   const municipality = new Map(postcodes.map(({ item }) => [item.code, item.municipality]));
+  const known = new Set(municipality.keys());
+  const counted = new Set(rows.map(({ item }) => item.code));
   const wrong = [
     ...duplicateIds(rows, (item) => item.code, 'code'),
     ...rows.flatMap((place) => [
-      ...unknownId(place, ['code'], place.item.code, new Set(municipality.keys()), 'postcode'),
-      ...(['men', 'women'] as const).flatMap((sex) =>
-        place.item[sex].length === groups
-          ? []
-          : [
-              at(
-                place,
-                [sex],
-                `Schrijf hier ${groups} getallen: één voor elke leeftijdsgroep. Er staan er ${place.item[sex].length}.`,
-              ),
-            ],
-      ),
+      ...unknownId(place, ['code'], place.item.code, known, 'postcode'),
+      ...everyAgeGroup(place, groups),
     ]),
     ...postcodes
-      .filter(({ item }) => !rows.some((row) => row.item.code === item.code))
+      .filter(({ item }) => !counted.has(item.code))
       .map((place) =>
         at(
           place,
@@ -94,7 +92,7 @@ export function checkPopulationByPostcode(
   ];
   if (wrong.length > 0) return wrong;
   return population.municipalities.flatMap((whole) =>
-    (['men', 'women'] as const).flatMap((sex) => {
+    SEXES.flatMap((sex) => {
       const parts = rows.filter(({ item }) => municipality.get(item.code) === whole.municipality);
       const off = whole[sex].findIndex(
         (count, index) => parts.reduce((sum, { item }) => sum + item[sex][index]!, 0) !== count,

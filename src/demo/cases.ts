@@ -1,6 +1,7 @@
 import type { Region } from '../content/index.ts';
 import type { PathwayGround } from '../pathways/index.ts';
 import { localDate, systemActor, withActor } from '../platform/index.ts';
+import { onlyInDemo } from './born.ts';
 import { tellAsPersonas } from './case-messages.ts';
 import { type DemoStage, type Plot, STAGES } from './case-plot.ts';
 import { caseStaff } from './case-staff.ts';
@@ -46,8 +47,7 @@ export async function seedCases(
   ask: { readonly residents: number; readonly lanes?: number },
 ): Promise<number> {
   const staff = caseStaff(region);
-  const { rows } = await ground.pool.query<{ value: string }>("select value from platform.meta where key = 'born'");
-  if (rows[0]?.value !== 'demo') throw new Error('Demo cases are made in a demo database only.');
+  await onlyInDemo(ground, 'Demo cases');
   let made = 0;
   const plots = plotsOf(region, ask.residents, localDate(ground.clock.now()));
   const known = new Set(

@@ -8,6 +8,7 @@ import {
   unpublishedMonths,
 } from '../pathways/index.ts';
 import type { Ground } from '../platform/index.ts';
+import { onlyInDemo } from './born.ts';
 import { DEMO_SEED } from './seed.ts';
 import { chanceOf } from './synthetic/chance.ts';
 
@@ -31,8 +32,7 @@ const IN_TIME = [0.62, 0.94] as const;
  * made up. Months that were published stand. Gives how many it published.
  */
 export async function seedPastMonths(ground: Ground, region: Region): Promise<number> {
-  const { rows } = await ground.pool.query<{ value: string }>("select value from platform.meta where key = 'born'");
-  if (rows[0]?.value !== 'demo') throw new Error('Months that never were are made in a demo database only.');
+  await onlyInDemo(ground, 'Months that never were');
   let published = 0;
   for (const pathway of region.pathways) {
     const months = await unpublishedMonths(ground, pathway.id);

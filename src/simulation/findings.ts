@@ -1,3 +1,4 @@
+import { RATES } from '../evaluation/index.ts';
 import { APPROACH_NAMES, HELPED, type Scenario } from './model/approaches.ts';
 import { type Counts, figure, MEASURE_COUNT, MEASURES, type Measure, SCALE } from './model/measures.ts';
 import { withUse } from './model/model.ts';
@@ -30,7 +31,7 @@ export type FigureName = (typeof FIGURES)[number];
 export const costOf = (payer: Payer): FigureName => COSTS[PAYERS.indexOf(payer)]!;
 export const gainOf = (payer: Payer): FigureName => GAINS[PAYERS.indexOf(payer)]!;
 /** Costs of later years count less (Zorginstituut guideline 2024); only in the sum of all years. */
-export const DISCOUNT = 0.03;
+export const DISCOUNT = RATES.costs;
 
 /**
  * Every outcome of every area and year, in its own unit. Areas are the municipalities and, last, all together; years are

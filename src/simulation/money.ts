@@ -1,3 +1,4 @@
+import { weightOf } from '../evaluation/index.ts';
 import { type ApproachName, HELPED, type Scenario } from './model/approaches.ts';
 import { type Counts, figure, type Measure } from './model/measures.ts';
 import type { Numbers, ValueId } from './parameters/index.ts';
@@ -63,7 +64,7 @@ export function moneyOf(
   >;
   const years = of.year === undefined ? Array.from({ length: difference.years }, (_, year) => year) : [of.year];
   for (const year of years) {
-    const weight = (1 + (of.discount ?? 0)) ** -year;
+    const weight = weightOf(of.discount ?? 0, year);
     const count = (measure: Measure) => figure(difference, measure, of.municipality, year) * weight;
     for (const [measure, payer, price] of prices(numbers)) accounts[payer].saved -= count(measure) * price;
     for (const approach of scenario.approaches) {

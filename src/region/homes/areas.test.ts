@@ -3,11 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { testGround } from '../../../test/support/ground.ts';
 import { shippedRegion } from '../../../test/support/pathways.ts';
-import { seedDirectory } from '../../directory/index.ts';
+import { seedDirectory, type Visited } from '../../directory/index.ts';
 import { distanceKm, type Ground } from '../../platform/index.ts';
 import type { Plan } from '../model/homes.ts';
 import { CRITERIA, type FitWeights, fitsOf, neighbourhoods, standingOf } from '../model/neighbourhood.ts';
-import { CIRCLES, KINDS, nearestOf, type Spot, shareWithin } from '../model/reach.ts';
+import { CIRCLES, KINDS, nearestOf, shareWithin } from '../model/reach.ts';
 import { growingOf } from './growing.ts';
 import { keepReach, reachOf } from './reach.ts';
 
@@ -15,7 +15,7 @@ const region = shippedRegion();
 const growing = growingOf(region);
 const spots = region.services
   .filter(({ delivery }) => delivery === 'on-site')
-  .map(({ id, domain, location: { lat, lon } }): Spot => ({ id, domain, residentsOf: null, lat, lon }));
+  .map(({ id, domain, location: { lat, lon } }): Visited => ({ id, domain, residentsOf: null, lat, lon }));
 const areas = neighbourhoods(region, nearestOf(region.postcodes, spots), (id) => growing.get(id));
 const WEIGHTS: FitWeights = { need: 40, growth: 20, near: 20, plans: 20 };
 const type = region.housing!.types.find(({ smallCircle }) => smallCircle)!.id;

@@ -45,3 +45,9 @@ export function anyAreaOf(region: Region, id: string | undefined): Area | undefi
 /** The municipality that an area is or lies in; undefined for a wider one. */
 export const municipalityIn = ({ id, kind, within }: Area): string | undefined =>
   kind === 'municipality' ? id : within;
+
+/** At which place the counts of residents have a municipality; undefined for the region, which is all of them. */
+export function placeOf({ population }: Pick<Region, 'population'>, area: string): number | undefined {
+  const place = population.municipalities.findIndex(({ municipality }) => municipality === area);
+  return place < 0 ? undefined : place;
+}

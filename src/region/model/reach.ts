@@ -1,20 +1,12 @@
-import { DOMAINS, type Region, type Service } from '../../content/index.ts';
+import { DOMAINS, type Region } from '../../content/index.ts';
+import type { Visited } from '../../directory/index.ts';
 import { distanceKm } from '../../platform/index.ts';
 
 /** Kinds of services, as the directory has them. */
 export const KINDS = DOMAINS;
-export type Kind = Service['domain'];
+export type Kind = (typeof KINDS)[number];
 /** The circles, in kilometres. */
 export const CIRCLES = [0.5, 1, 2, 5] as const;
-
-/** Where a service is, and for whom: residents of one municipality, or anybody. */
-export type Spot = {
-  readonly id: string;
-  readonly domain: Kind;
-  readonly residentsOf: string | null;
-  readonly lat: number;
-  readonly lon: number;
-};
 
 /** The nearest service of a kind from the middle of a postcode area, as the crow flies. */
 export type Nearest = {
@@ -28,7 +20,7 @@ export type Nearest = {
 const KM_A_DEGREE = 111;
 
 /** Of every postcode area and kind the nearest service, where there is one that its residents may go to. */
-export function nearestOf(postcodes: Region['postcodes'], spots: readonly Spot[]): readonly Nearest[] {
+export function nearestOf(postcodes: Region['postcodes'], spots: readonly Visited[]): readonly Nearest[] {
   const byKind = Map.groupBy(spots, ({ domain }) => domain);
   return postcodes.flatMap((area) =>
     KINDS.flatMap((kind): readonly Nearest[] => {

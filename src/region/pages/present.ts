@@ -31,6 +31,10 @@ export function shownInterval(indicator: Indicator, figure: Figure, lang: Langua
   return words.between({ lower: shown(figure.lower), upper: shown(figure.upper) });
 }
 
+/** The year of a figure and whose it is. */
+export const fromOf = (indicator: Pick<Indicator, 'series'>, { year, series }: Figure): string =>
+  `${year}, ${indicator.series.find(({ id }) => id === series)?.name ?? series}`;
+
 /** What may be said of a figure beside that of another area of the same series and year; undefined without an interval. */
 export function besides(indicator: Indicator, figure: Figure, other: Figure): ReturnType<typeof compared> | undefined {
   if (figure.lower === null || figure.upper === null) return undefined;

@@ -7,6 +7,7 @@ import type { Figure } from '../../model/figure.ts';
 import { newestIn } from '../../store/figures.ts';
 import { type MonitorHouse, yearOf } from '../house.ts';
 import { headline } from '../present.ts';
+import { csvAnswer, OPEN_DATA } from '../take-along.ts';
 import { funnelPage } from './view.tsx';
 
 export type Task = NonNullable<Region['monitor']['tasks']>[number];
@@ -62,8 +63,6 @@ export async function showFunnel(house: MonitorHouse, ask: Ask<Actor | undefined
   return read ? funnelPage(ask.context, read, demo) : { problem: ABSENT };
 }
 
-const HEADERS = { 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' } as const;
-
 /** GET /regiobeeld/trechter.csv?keten= and .json: everything that was published of a pathway over a year. */
 export async function downloadFunnel(
   house: MonitorHouse,
@@ -76,18 +75,11 @@ export async function downloadFunnel(
   const figures = read.figures.toSorted(
     (a, b) => b.month.localeCompare(a.month) || a.area.localeCompare(b.area) || order(a.step) - order(b.step),
   );
-  if (kind === 'json') return Response.json({ pathway: read.pathway.id, figures }, { headers: HEADERS });
-  const lines = [
-    'pathway,month,area,step,people,in_time,days',
+  if (kind === 'json') return Response.json({ pathway: read.pathway.id, figures }, { headers: OPEN_DATA });
+  return csvAnswer(`trechter-${read.pathway.id}`, [
+    ['pathway', 'month', 'area', 'step', 'people', 'in_time', 'days'],
     ...figures.map((one) =>
-      [one.pathway, one.month, one.area, one.step, one.people ?? '', one.in_time ?? '', one.days ?? ''].join(','),
+      [one.pathway, one.month, one.area, one.step, one.people ?? '', one.in_time ?? '', one.days ?? ''].map(String),
     ),
-  ];
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
-    headers: {
-      ...HEADERS,
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="trechter-${read.pathway.id}.csv"`,
-    },
-  });
+  ]);
 }

@@ -1,8 +1,7 @@
 import type { Region } from '../../../content/index.ts';
 import { DataTable, type Language, Link, Section } from '../../../ui/index.ts';
 import type { Area } from '../../model/area.ts';
-import type { Figure } from '../../model/figure.ts';
-import { shownInterval, shownValue } from '../present.ts';
+import { fromOf, shownInterval, shownValue } from '../present.ts';
 import { monitorWords } from '../words.ts';
 import type { SheetRow } from './rows.ts';
 import { sheetWords } from './words.ts';
@@ -67,10 +66,6 @@ export function OwnFigures(props: {
     </Section>
   );
 }
-
-/** The year of a figure and whose it is. */
-export const fromOf = (indicator: SheetRow['indicator'], { year, series }: Figure): string =>
-  `${year}, ${indicator.series.find(({ id }) => id === series)?.name ?? series}`;
 
 /** Findings, one a line. */
 export function Lines({ lines }: { readonly lines: readonly string[] }) {

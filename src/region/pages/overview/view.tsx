@@ -16,7 +16,7 @@ import type { Figure } from '../../model/figure.ts';
 import { AreaFinder } from '../find/form.tsx';
 import { futureWords } from '../futures/words.ts';
 import { type Part, PartChoice, PartPager } from '../part.tsx';
-import { headline, shownValue } from '../present.ts';
+import { fromOf, headline, shownValue } from '../present.ts';
 import { whatIfWords } from '../what-if/words.ts';
 import { monitorWords } from '../words.ts';
 
@@ -96,7 +96,7 @@ function ThemeFigures(props: { readonly theme: Theme; readonly overview: Overvie
       figures.filter((one) => one.indicator === indicator.id),
       thisYear,
     );
-    return { indicator, shown, series: indicator.series.find(({ id }) => id === shown?.series) };
+    return { indicator, shown };
   });
   return (
     <Section title={theme.title}>
@@ -132,10 +132,10 @@ function ThemeFigures(props: { readonly theme: Theme; readonly overview: Overvie
           {
             key: 'from',
             header: words.from,
-            cell: ({ indicator, shown, series }) =>
-              shown && series ? (
+            cell: ({ indicator, shown }) =>
+              shown ? (
                 <>
-                  {`${shown.year}, ${series.name}`}
+                  {fromOf(indicator, shown)}
                   {indicator.differ ? (
                     <div className="omzien-soft">{words.sources({ count: indicator.series.length })}</div>
                   ) : null}

@@ -10,7 +10,7 @@ import {
   SelectField,
 } from '../../../ui/index.ts';
 import type { AheadRegion } from '../../futures/ahead.ts';
-import { type Area, areasOf } from '../../model/area.ts';
+import { type Area, areasOf, placeOf } from '../../model/area.ts';
 import type { KeptScenario } from '../../store/scenarios.ts';
 import { shownAmount } from '../what-if/present.ts';
 import { shownRange, type Told, Unknown } from '../what-if/results.tsx';
@@ -27,8 +27,7 @@ export function comparePage(context: PageContext, { region, area, pairs }: Compa
   const { lang } = context;
   const words = scenarioWords(lang);
   const outcomes = whatIfWords(lang).outcomes;
-  const index = region.population.municipalities.findIndex(({ municipality }) => municipality === area.id);
-  const where = index < 0 ? undefined : index;
+  const where = placeOf(region, area.id);
   return renderPage({
     title: words.compareTitle,
     kind: 'work',

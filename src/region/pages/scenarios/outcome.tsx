@@ -11,7 +11,7 @@ import {
   Section,
   SelectField,
 } from '../../../ui/index.ts';
-import { areasOf } from '../../model/area.ts';
+import { areasOf, placeOf } from '../../model/area.ts';
 import type { RunResult } from '../../what-if/run.ts';
 import { YearField } from '../what-if/form.tsx';
 import { OUTCOME_SLUGS, shownAmount } from '../what-if/present.ts';
@@ -28,8 +28,7 @@ export function Outcome(props: Part & { readonly path: string }) {
   const { view, result, lang, path } = props;
   const words = scenarioWords(lang);
   const { region, area, outcome, year, kept, places } = view;
-  const index = region.population.municipalities.findIndex(({ municipality }) => municipality === area.id);
-  const which = index < 0 ? undefined : index;
+  const which = placeOf(region, area.id);
   const count = (value: number) => formatNumber(value, 0, lang);
   return (
     <>

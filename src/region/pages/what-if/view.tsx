@@ -11,6 +11,7 @@ import {
   Section,
   TextField,
 } from '../../../ui/index.ts';
+import { placeOf } from '../../model/area.ts';
 import { monitorWords } from '../words.ts';
 import { type FormRead, WhatIfForm } from './form.tsx';
 import { shownAmount } from './present.ts';
@@ -68,8 +69,7 @@ function Preview({ page, context }: { readonly page: WhatIf; readonly context: P
   const { lang } = context;
   const words = whatIfWords(lang);
   const { shown, region, outcome, places, year } = page;
-  const index = region.population.municipalities.findIndex(({ municipality }) => municipality === page.area);
-  const area = index < 0 ? undefined : index;
+  const area = placeOf(region, page.area);
   const areaName = area === undefined ? region.name : places[area]!;
   const waits = typeof shown === 'object' && !shown.told.low;
   return (
